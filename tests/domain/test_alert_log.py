@@ -1,11 +1,19 @@
 """Alerts counted back from the time of their file, in the customer's time zone."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 
-from tests.helpers.setups import ago, alerts, hosts, part, rules, setup
+import pytest
+
+from tests.helpers.setups import ago, alerts, clock_of, hosts, part, rules, setup
 from workshop_app.domain.alert_log import DAYS, alert_log
 from workshop_app.domain.setup import Alert, Check, LeftOut, MonitorRule, Reason
 from workshop_app.domain.setup_part import SetupKind
+
+
+@pytest.fixture(autouse=True)
+def utc():
+    with clock_of("UTC"):
+        yield
 
 
 def closed(days, clock="12:00", rule="m", minutes=10, **more):
@@ -16,12 +24,12 @@ def closed(days, clock="12:00", rule="m", minutes=10, **more):
     )  # fmt: skip
 
 
-def log_of(*given, others=(), zone=UTC):
-    return alert_log(setup(alerts(*given), *others), zone)
+def log_of(*given, others=()):
+    return alert_log(setup(alerts(*given), *others))
 
 
 def test_without_a_file_there_is_no_log():
-    assert alert_log(setup(rules()), UTC) is None
+    assert alert_log(setup(rules())) is None
 
 
 def test_an_empty_file_means_that_there_were_no_alerts():
@@ -40,7 +48,8 @@ def test_thirty_days_end_with_the_day_of_the_file_not_with_today():
 def test_days_are_those_of_the_customers_clock():
     late = closed(1, "20:00")  # in Japan that is the next day
     assert log_of(late).days[-2:] == (1, 0)
-    assert log_of(late, zone=timezone(timedelta(hours=9))).days[-2:] == (0, 1)
+    with clock_of("JST-9"):
+        assert log_of(late).days[-2:] == (0, 1)
 
 
 def test_the_rule_with_the_most_alerts_is_first_by_its_name():
@@ -71,7 +80,7 @@ def test_a_file_that_may_be_truncated_has_the_time_from_which_it_counts():
     assert log_of(*hundred, closed(40)).since is None
     cut = LeftOut(reason=Reason.PAGE, name="nextId")
     few = part(SetupKind.ALERTS, closed(1), left_out=(cut,))
-    assert alert_log(setup(few), UTC).since is not None
+    assert alert_log(setup(few)).since is not None
 
 
 def test_alerts_without_a_time_and_in_the_future_are_not_counted():
@@ -81,4 +90,4 @@ def test_alerts_without_a_time_and_in_the_future_are_not_counted():
 
 
 def test_the_log_does_not_depend_on_hosts():
-    assert alert_log(setup(hosts(), alerts(closed(1))), UTC).recent == 1
+    assert alert_log(setup(hosts(), alerts(closed(1)))).recent == 1

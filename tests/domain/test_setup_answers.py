@@ -1,16 +1,20 @@
 """Answers to context questions derived from files."""
 
-from datetime import UTC
-
 import pytest
 
-from tests.helpers.setups import ago, alerts, hosts, part, rules, setup
+from tests.helpers.setups import ago, alerts, clock_of, hosts, part, rules, setup
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.setup import Alert, Annotation, Channel, Host, MonitorRule
 from workshop_app.domain.setup_answers import answers_from_setup
 from workshop_app.domain.setup_part import SetupKind
 
 RULE = MonitorRule(id="m", name="CPU", type="host")
+
+
+@pytest.fixture(autouse=True)
+def utc():
+    with clock_of("UTC"):
+        yield
 
 
 def closed(days, minutes=10, **more):
@@ -20,21 +24,20 @@ def closed(days, minutes=10, **more):
 
 def keys(question, *parts):
     return [
-        words.key.removeprefix("answers.")
-        for words in answers_from_setup(setup(*parts), question, UTC)
+        words.key.removeprefix("answers.") for words in answers_from_setup(setup(*parts), question)
     ]
 
 
 def values(question, *parts):
     found = {}
-    for words in answers_from_setup(setup(*parts), question, UTC):
+    for words in answers_from_setup(setup(*parts), question):
         found |= words.values
     return found
 
 
 @pytest.mark.parametrize("question", [*QUESTIONS, "own question"])
 def test_without_files_no_question_is_answered(question):
-    assert answers_from_setup(setup(), question, UTC) == ()
+    assert answers_from_setup(setup(), question) == ()
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -52,7 +55,7 @@ def test_the_last_alert_with_its_rule_host_and_the_count_of_thirty_days():
 
 
 def test_a_rule_that_is_in_no_file_is_named_by_its_kind():
-    (last, _) = answers_from_setup(setup(alerts(closed(1))), "last_alert", UTC)
+    (last, _) = answers_from_setup(setup(alerts(closed(1))), "last_alert")
     assert (last.key, last.values["rule"].values) == ("answers.last_alert", {"kind": "host"})
 
 

@@ -1,8 +1,14 @@
 """A customer's set-up for tests, made from facts."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from workshop_app.domain.alert_log import alert_log
 from workshop_app.domain.setup import (
     AgentPlugin,
     AgentSettings,
@@ -125,3 +131,15 @@ def write_files(folder: Path, **texts: str) -> list[Path]:
         paths.append(folder / f"{stem.replace('_', '-')}.{suffix}")
         paths[-1].write_text(text, encoding="utf-8")
     return paths
+
+
+@contextmanager
+def clock_of(zone: str) -> Iterator[None]:
+    """Set the time zone of the process, such as ``JST-9``."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        alert_log.cache_clear()
+        yield
+    time.tzset()
+    alert_log.cache_clear()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from workshop_app.domain.setup import Alert, Reason
@@ -60,8 +60,8 @@ class AlertLog:
 
 
 @lru_cache(maxsize=4)
-def alert_log(setup: Setup, zone: tzinfo | None = None) -> AlertLog | None:
-    """Return the statistics, or None without a file; `zone` defaults to the local time zone."""
+def alert_log(setup: Setup) -> AlertLog | None:
+    """Return the statistics, or None without a file, in the local time zone."""
     if not setup.knows(SetupKind.ALERTS):
         return None
     taken = datetime.fromisoformat(setup.taken_at(SetupKind.ALERTS))
@@ -71,7 +71,7 @@ def alert_log(setup: Setup, zone: tzinfo | None = None) -> AlertLog | None:
     recent: list[Alert] = []
     night = 0
     for alert in setup.alerts:
-        opened = local_time(alert.opened_at, zone)
+        opened = local_time(alert.opened_at)
         if opened is None or not first_day <= opened < last_day + timedelta(days=1):
             continue
         recent.append(alert)
@@ -86,13 +86,13 @@ def alert_log(setup: Setup, zone: tzinfo | None = None) -> AlertLog | None:
         night=night,
         still_open=still_open,
         open_only=bool(setup.alerts) and len(still_open) == len(setup.alerts),
-        since=_since(setup, first_day, zone),
+        since=_since(setup, first_day),
     )
 
 
-def local_time(seconds: int | None, zone: tzinfo | None = None) -> datetime | None:
-    """Return epoch seconds as a naive time in `zone`; None for None and 0."""
-    return datetime.fromtimestamp(seconds, zone).replace(tzinfo=None) if seconds else None
+def local_time(seconds: int | None) -> datetime | None:
+    """Return epoch seconds as a naive local time; None for None and 0."""
+    return datetime.fromtimestamp(seconds) if seconds else None  # noqa: DTZ006 - their clock
 
 
 def _rule_counts(setup: Setup, alerts: list[Alert]) -> tuple[RuleAlertCount, ...]:
@@ -102,14 +102,14 @@ def _rule_counts(setup: Setup, alerts: list[Alert]) -> tuple[RuleAlertCount, ...
     return tuple(sorted(found, key=lambda each: (-each.count, each.name, each.rule_id)))
 
 
-def _since(setup: Setup, first_day: datetime, zone: tzinfo | None) -> datetime | None:
+def _since(setup: Setup, first_day: datetime) -> datetime | None:
     """Return the time of the first alert if the file may be truncated before it."""
     parts = [part for part in setup.parts if part.kind is SetupKind.ALERTS]
     cut = any(e.reason in (Reason.PAGE, Reason.BEYOND) for p in parts for e in left_out_of(p))
     if len(setup.alerts) < _DEFAULT_LIMIT and not cut:
         return None
     opened = [alert for alert in setup.alerts if alert.opened_at]
-    first = local_time(opened[-1].opened_at, zone) if opened else None
+    first = local_time(opened[-1].opened_at) if opened else None
     return first if first is not None and first > first_day else None
 
 

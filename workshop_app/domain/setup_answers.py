@@ -1,7 +1,6 @@
 """Answers to the context questions derived from the customer's files, next to those of the room."""
 
 from collections.abc import Callable
-from datetime import tzinfo
 
 from workshop_app.domain.alert_log import alert_log, local_time
 from workshop_app.domain.setup import Alert
@@ -24,24 +23,19 @@ _OUTAGE = 30 * 60
 """An alert longer than this many seconds counts as an outage."""
 
 
-def answers_from_setup(
-    setup: Setup, question: str, zone: tzinfo | None = None
-) -> tuple[Message, ...]:
-    """Return the sentences that answer a question of the bank; empty if no file answers it.
-
-    `zone` is the time zone of the times, by default the local one.
-    """
+def answers_from_setup(setup: Setup, question: str) -> tuple[Message, ...]:
+    """Return the sentences that answer a question of the bank; empty if no file answers it."""
     answer = _ANSWERS.get(question)
-    return tuple(answer(setup, zone)) if answer and setup.parts else ()
+    return tuple(answer(setup)) if answer and setup.parts else ()
 
 
-def _last_alert(setup: Setup, zone: tzinfo | None) -> list[Message]:
-    log = alert_log(setup, zone)
+def _last_alert(setup: Setup) -> list[Message]:
+    log = alert_log(setup)
     if log is None:
         return []
     if log.last is None:
         return [Message("answers.no_alerts")]
-    last = _alert_message("answers.last_alert", setup, log.last, zone)
+    last = _alert_message("answers.last_alert", setup, log.last)
     if log.open_only:
         return [last, Message("answers.open_only", {"n": len(log.still_open)})]
     if log.since is not None:
@@ -49,18 +43,18 @@ def _last_alert(setup: Setup, zone: tzinfo | None) -> list[Message]:
     return [last, Message("answers.recent", {"n": log.recent, "day": log.taken})]
 
 
-def _last_outage(setup: Setup, zone: tzinfo | None) -> list[Message]:
+def _last_outage(setup: Setup) -> list[Message]:
     """Return the latest long alert; the severity of closed alerts is not in the file."""
     for alert in setup.alerts:
         if alert.opened_at and alert.closed_at and alert.closed_at - alert.opened_at >= _OUTAGE:
-            message = _alert_message("answers.last_long", setup, alert, zone)
+            message = _alert_message("answers.last_long", setup, alert)
             minutes = round((alert.closed_at - alert.opened_at) / 60)
             return [Message(message.key, {**message.values, "n": minutes})]
     return []
 
 
-def _ignored_alerts(setup: Setup, zone: tzinfo | None) -> list[Message]:
-    log = alert_log(setup, zone)
+def _ignored_alerts(setup: Setup) -> list[Message]:
+    log = alert_log(setup)
     messages: list[Message] = []
     if log is not None and log.rule_counts and not log.open_only and log.rule_counts[0].count > 1:
         top = log.rule_counts[0]
@@ -68,26 +62,26 @@ def _ignored_alerts(setup: Setup, zone: tzinfo | None) -> list[Message]:
         messages.append(Message("answers.noisiest", values))
     stale = stale_alerts(setup)
     if stale:
-        day = local_time(stale[-1].opened_at, zone)
+        day = local_time(stale[-1].opened_at)
         messages.append(Message("answers.left_lying", {"n": len(stale), "day": day}))
     return messages + _muted(setup)
 
 
-def _night_duty(setup: Setup, zone: tzinfo | None) -> list[Message]:
-    log = alert_log(setup, zone)
+def _night_duty(setup: Setup) -> list[Message]:
+    log = alert_log(setup)
     messages: list[Message] = []
     if log is not None and log.recent and not log.open_only:
         messages.append(Message("answers.night", {"n": log.night, "of": log.recent}))
     return messages + _suspended(setup)
 
 
-def _channels(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+def _channels(setup: Setup) -> list[Message]:
     active = (each.type for each in channels_of_type()(setup) if not each.suspended)
     types = tuple(dict.fromkeys(active))
     return [Message("answers.channels", {"types": types})] if types else []
 
 
-def _given_up(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+def _given_up(setup: Setup) -> list[Message]:
     halves = [u for u in usage_of(setup).values() if u.status is UsageStatus.HALF]
     partial = [Message("answers.halves", {"n": len(halves)})] if halves else []
     return _muted(setup) + _suspended(setup) + partial
@@ -103,17 +97,17 @@ def _suspended(setup: Setup) -> list[Message]:
     return [Message("answers.suspended", {"n": len(suspended)})] if suspended else []
 
 
-def _dashboards(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+def _dashboards(setup: Setup) -> list[Message]:
     count = len(setup.dashboards)
     return [Message("answers.dashboards", {"n": count})] if count else []
 
 
-def _hosts(setup: Setup, zone: tzinfo | None) -> list[Message]:
+def _hosts(setup: Setup) -> list[Message]:
     hosts = active_hosts(setup)
     dated = sorted((h for h in hosts if h.created_at), key=lambda h: h.created_at or 0)
     messages: list[Message] = []
     for which, host in (("newest", dated[-1]), ("oldest", dated[0])) if dated else ():
-        day = local_time(host.created_at, zone)
+        day = local_time(host.created_at)
         messages.append(Message(f"answers.{which}_host", {"host": host.name, "day": day}))
     without_role = [host for host in hosts if not host.roles]
     if without_role:
@@ -126,26 +120,26 @@ def _hosts(setup: Setup, zone: tzinfo | None) -> list[Message]:
     return messages
 
 
-def _new_hosts(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+def _new_hosts(setup: Setup) -> list[Message]:
     taken = epoch_seconds(setup.taken_at(SetupKind.HOSTS))
     hosts = active_hosts(setup)
     new = [h for h in hosts if h.created_at and taken - h.created_at < _NEW_HOST]
     return [Message("answers.new_hosts", {"n": len(new), "of": len(hosts)})] if new else []
 
 
-def _rules(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+def _rules(setup: Setup) -> list[Message]:
     if not setup.rules:
         return []
     values = {"n": len(setup.rules), "muted": len(muted_rules()(setup))}
     return [Message("answers.rules" if values["muted"] else "answers.rules_loud", values)]
 
 
-def _annotations(setup: Setup, _zone: tzinfo | None) -> list[Message]:
+def _annotations(setup: Setup) -> list[Message]:
     count = len(setup.annotations)
     return [Message("answers.annotations", {"n": count})] if count else []
 
 
-_ANSWERS: dict[str, Callable[[Setup, tzinfo | None], list[Message]]] = {
+_ANSWERS: dict[str, Callable[[Setup], list[Message]]] = {
     "last_alert": _last_alert,
     "last_outage": _last_outage,
     "who_noticed": _channels,
@@ -160,11 +154,11 @@ _ANSWERS: dict[str, Callable[[Setup, tzinfo | None], list[Message]]] = {
 }
 
 
-def _alert_message(key: str, setup: Setup, alert: Alert, zone: tzinfo | None) -> Message:
+def _alert_message(key: str, setup: Setup, alert: Alert) -> Message:
     """Return a message on an alert with its rule and, under the key ``<key>_on``, its host."""
     host = setup.host_of(alert)
     values = {
-        "moment": local_time(alert.opened_at, zone),
+        "moment": local_time(alert.opened_at),
         "rule": _rule_name(setup.rule_name(alert), alert.type),
         "host": host.name if host else "",
     }

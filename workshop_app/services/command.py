@@ -1,5 +1,6 @@
 """The base class of commands: one user action, applied to the store."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -21,8 +22,9 @@ class StepPlace(NamedTuple):
 class Command:
     """One user action. Subclasses are frozen dataclasses with the arguments as fields.
 
-    `kind` identifies the action in the log, and its text is ``undo.kind.<kind>``; `step` is the
-    step in which its effect is visible.
+    `kind` identifies the action in the log: the name of the class, so that it is never renamed
+    (``add_problem`` of `AddProblem`). Its text is ``undo.kind.<kind>``. `step` is the step in which
+    the effect is visible.
     """
 
     kind: ClassVar[str]
@@ -31,6 +33,9 @@ class Command:
     """The field with the id of the record at which the effect is visible, or with several ids."""
     logged: ClassVar[bool] = True
     """False if the data that the command removes must not remain in the action log."""
+
+    def __init_subclass__(cls) -> None:
+        cls.kind = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
     @property
     def copied_before(self) -> str:

@@ -26,7 +26,6 @@ class AddAction(Command):
     card_id: str | None = None
     passes_on: bool = False
 
-    kind = "add_action"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -59,7 +58,6 @@ class EditAction(Command):
     due: str = ""
     problem_id: str | None = None
 
-    kind = "edit_action"
     step = Step.WRAP_UP
     placed = "action_id"
 
@@ -90,7 +88,6 @@ class AnswerAction(Command):
     answer: ActionAnswer | None
     at: str
 
-    kind = "answer_action"
     step = Step.WRAP_UP
     placed = "action_id"
 
@@ -107,7 +104,6 @@ class AnswerAction(Command):
 class AnswerEarlier(AnswerAction):
     """Record at a visit the answer to an action of the previous one; undo navigates there."""
 
-    kind = "answer_earlier"
     step = Step.PREPARE
 
 
@@ -115,7 +111,6 @@ class AnswerEarlier(AnswerAction):
 class NoteOnEarlierAction(Edit):
     """Record a remark on the answer to an action of the previous visit."""
 
-    kind = "note_on_earlier_action"
     step = Step.PREPARE
     record = Action
     fields = cleaners(Action, "answer_note")
@@ -127,7 +122,6 @@ class RemoveAction(Command):
 
     action_id: str
 
-    kind = "remove_action"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:

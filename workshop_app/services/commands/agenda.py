@@ -20,7 +20,6 @@ class ApplyAgenda(Command):
 
     minutes: tuple[int, ...]
 
-    kind = "apply_agenda"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -41,7 +40,6 @@ class ShortenWorkshop(Command):
     problem_ids: tuple[str, ...]
     minutes: tuple[int, ...]
 
-    kind = "shorten_workshop"
     step = Step.SOLVE
     placed = "problem_ids"
 
@@ -58,7 +56,6 @@ class BookTime(Command):
     item_id: str
     seconds: int
 
-    kind = "book_time"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -76,7 +73,6 @@ class BookTime(Command):
 class ClearTime(Command):
     """Set the time spent on all steps to 0, as after a rehearsal."""
 
-    kind = "clear_time"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:

@@ -45,7 +45,6 @@ class AnswerCriterion(Command):
     answer: str
     ground: str = ""
 
-    kind = "answer_criterion"
     step = Step.APPRAISE
     placed = "problem_id"
 
@@ -66,7 +65,6 @@ class GiveGround(Command):
     criterion: Criterion
     ground: str
 
-    kind = "give_ground"
     step = Step.APPRAISE
     placed = "problem_id"
 
@@ -89,7 +87,6 @@ class Overrule(Command):
     reason: str = ""
     by: str = ""
 
-    kind = "overrule"
     step = Step.APPRAISE
     placed = "problem_id"
 
@@ -114,7 +111,6 @@ class NoteOnAppraisal(Command):
     problem_id: str
     note: str
 
-    kind = "note_on_appraisal"
     step = Step.APPRAISE
     placed = "problem_id"
 
@@ -131,7 +127,6 @@ class NoteOnAppraisal(Command):
 class EditRequest(Edit):
     """Set one field of a request's text."""
 
-    kind = "edit_request"
     step = Step.APPRAISE
     record = Request
     fields = cleaners(Request, *typed_texts(Request), "nearest_id")

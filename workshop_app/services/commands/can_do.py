@@ -22,7 +22,6 @@ class AddCanDoLines(Command):
 
     lines: tuple[str, ...]
 
-    kind = "add_can_do_lines"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -41,7 +40,6 @@ class AddCanDoLines(Command):
 class EditCanDoLine(Edit):
     """Set the words of a line."""
 
-    kind = "edit_can_do_line"
     step = Step.WRAP_UP
     record = CanDoCheck
     fields = cleaners(CanDoCheck, "text")
@@ -53,7 +51,6 @@ class RemoveCanDoLine(Command):
 
     check_id: str
 
-    kind = "remove_can_do_line"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -71,7 +68,6 @@ class CountCanDo(Command):
     hands: int | None
     people: int = 0
 
-    kind = "count_can_do"
     step = Step.WRAP_UP
     placed = "check_id"
 
@@ -96,7 +92,6 @@ class CountCanDoAgain(Command):
     people: int = 0
     origin_id: str | None = None
 
-    kind = "count_can_do_again"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -124,7 +119,6 @@ class TickCanDo(Command):
     participant_id: str
     can: bool
 
-    kind = "tick_can_do"
     step = Step.WRAP_UP
     placed = "check_id"
 
@@ -145,7 +139,6 @@ class TickCanDoAgain(Command):
     can: bool
     origin_id: str | None = None
 
-    kind = "tick_can_do_again"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:

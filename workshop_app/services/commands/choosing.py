@@ -26,7 +26,6 @@ class CountHands(Command):
     problem_id: str
     votes: int | None
 
-    kind = "count_hands"
     step = Step.CHOOSE
     placed = "problem_id"
 
@@ -44,7 +43,6 @@ class PutDots(Command):
     """The number of the ballot, from 1."""
     dots: int
 
-    kind = "put_dots"
     step = Step.CHOOSE
     placed = "problem_id"
 
@@ -82,7 +80,6 @@ class EditVote(Edit):
     With 0 dots, hands are counted. Neither deletes the counts of the other.
     """
 
-    kind = "edit_vote"
     step = Step.CHOOSE
     record = Workshop
     fields = cleaners(Workshop, "present", "vote_closed", "dots", "dots_each")
@@ -103,7 +100,6 @@ class StartRound(Command):
 
     problem_ids: tuple[str, ...] = ()
 
-    kind = "start_round"
     step = Step.CHOOSE
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -146,7 +142,6 @@ class Choose(Command):
     chosen: bool = True
     only: bool = False
 
-    kind = "choose"
     step = Step.CHOOSE
     placed = "problem_ids"
 

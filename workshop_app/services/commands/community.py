@@ -25,7 +25,6 @@ class AddPointer(Command):
     language: str = ""
     """By default that of the workshop."""
 
-    kind = "add_pointer"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -62,7 +61,6 @@ class ChangePointer(Command):
     language: str = ""
     """By default as it is."""
 
-    kind = "change_pointer"
     step = Step.WRAP_UP
     placed = "pointer_id"
 
@@ -85,7 +83,6 @@ class ChangePointer(Command):
 class EditPointer(Edit):
     """Set whether the papers contain a pointer."""
 
-    kind = "edit_pointer"
     step = Step.WRAP_UP
     record = Pointer
     fields = cleaners(Pointer, "chosen")
@@ -97,7 +94,6 @@ class RemovePointer(Command):
 
     pointer_id: str
 
-    kind = "remove_pointer"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:

@@ -36,7 +36,6 @@ class TakeAlong(Command):
     heard: AddProblems | None = None
     """What the notes of the earlier contact list, to be added there first."""
 
-    kind = "take_along"
     step = Step.PREPARE
     placed = "contact_id"
 
@@ -79,7 +78,6 @@ class AddContact(Command):
     along: TakeAlong | None = None
     """What it takes along from an earlier contact; the id in it does not matter."""
 
-    kind = "add_contact"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -149,7 +147,6 @@ class AddPeople(Command):
     jobs: tuple[str, ...] = ()
     """The job of each, likewise."""
 
-    kind = "add_people"
     step = Step.PREPARE
     placed = "contact_id"
 
@@ -180,7 +177,6 @@ _CLEANERS: dict[str, Cleaner] = {"score": _score}
 class EditContact(Edit):
     """Set one field of a contact, which need not be the open one."""
 
-    kind = "edit_contact"
     step = Step.PREPARE
     record = Workshop
     fields = _CLEANERS | cleaners(
@@ -208,7 +204,6 @@ class SetKind(Command):
     contact_id: str = ""
     title: str = ""
 
-    kind = "set_kind"
     step = Step.PREPARE
     placed = "contact_id"
 
@@ -240,7 +235,6 @@ class ChooseNextWay(Command):
     way: ContactKind | None
     reason: str = ""
 
-    kind = "choose_next_way"
     step = Step.PREPARE
     placed = "contact_id"
 

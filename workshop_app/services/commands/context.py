@@ -22,7 +22,6 @@ class AnswerQuestion(Command):
     participant_id: str | None = None
     mark: AnswerMark = AnswerMark.NONE
 
-    kind = "answer_question"
     step = Step.CONTEXT
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -44,7 +43,6 @@ class AnswerQuestion(Command):
 class EditAnswer(Edit):
     """Set one field of a context answer."""
 
-    kind = "edit_answer"
     step = Step.CONTEXT
     record = ContextAnswer
     fields = cleaners(ContextAnswer, "text", "participant_id", "mark")
@@ -63,7 +61,6 @@ class RemoveAnswer(Command):
 
     answer_id: str
 
-    kind = "remove_answer"
     step = Step.CONTEXT
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -81,7 +78,6 @@ class MakeProblemOfAnswer(Command):
     answer_id: str
     heard_at: str = ""
 
-    kind = "make_problem_of_answer"
     step = Step.CONTEXT
     placed = "answer_id"
 

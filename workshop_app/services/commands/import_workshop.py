@@ -27,7 +27,6 @@ class ImportWorkshop(Command):
     occasion: str = "import"
     """The reason: a file from another computer, or ``restore`` for a copy of the store."""
 
-    kind = "import_workshop"
     step = Step.PREPARE
 
     @property

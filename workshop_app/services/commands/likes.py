@@ -44,7 +44,6 @@ class _DecideLike(Command):
 class ConfirmLike(_DecideLike):
     """Record that two problems of different workshops say the same: their voices count together."""
 
-    kind = "confirm_like"
     is_same = True
 
 
@@ -52,7 +51,6 @@ class ConfirmLike(_DecideLike):
 class RejectLike(_DecideLike):
     """Record that two problems of different workshops differ; they are not suggested again."""
 
-    kind = "reject_like"
     is_same = False
 
 
@@ -60,7 +58,6 @@ class RejectLike(_DecideLike):
 class ReopenLike(_DecideLike):
     """Remove the decision on two problems of different workshops."""
 
-    kind = "reopen_like"
     is_same = None
 
 

@@ -29,7 +29,6 @@ class AddParticipant(Command):
     job: str = ""
     team: str = ""
 
-    kind = "add_participant"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -51,7 +50,6 @@ class AddParticipants(Command):
     jobs: tuple[str, ...] = ()
     """The job of each, likewise."""
 
-    kind = "add_participants"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
@@ -116,7 +114,6 @@ class AddKnownPerson(Command):
 
     person_id: str
 
-    kind = "add_known_person"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -145,7 +142,6 @@ class AddKnownPeople(Command):
 
     person_ids: tuple[str, ...]
 
-    kind = "add_known_people"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
@@ -162,7 +158,6 @@ class JoinPerson(Command):
     participant_id: str
     person_id: str
 
-    kind = "join_person"
     step = Step.PREPARE
     placed = "participant_id"
 
@@ -187,7 +182,6 @@ def _known(store: Store, workshop: Workshop, person_id: str) -> Participant:
 class EditParticipant(Edit):
     """Set one field of a participant."""
 
-    kind = "edit_participant"
     step = Step.PREPARE
     record = Participant
     fields = cleaners(
@@ -210,7 +204,6 @@ def _lasting_fields() -> tuple[str, ...]:
 class EditSelfReliance(Edit):
     """Set what a participant can do alone from now on."""
 
-    kind = "edit_self_reliance"
     step = Step.WRAP_UP
     record = Participant
     fields = cleaners(Participant, "can_do_alone")
@@ -223,7 +216,6 @@ class NoteArrival(Command):
     participant_id: str
     at: str
 
-    kind = "note_arrival"
     step = Step.PREPARE
     placed = "participant_id"
 
@@ -241,7 +233,6 @@ class NoteLeaving(Command):
     participant_id: str
     at: str
 
-    kind = "note_leaving"
     step = Step.PREPARE
     placed = "participant_id"
 
@@ -270,7 +261,6 @@ class SetAnonymous(Command):
 
     anonymous: bool
 
-    kind = "set_anonymous"
     step = Step.PREPARE
 
     @property
@@ -304,7 +294,6 @@ class ShowSpeakers(Command):
 
     shown: bool
 
-    kind = "show_speakers"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -320,7 +309,6 @@ class RemoveParticipant(Command):
 
     participant_id: str
 
-    kind = "remove_participant"
     step = Step.PREPARE
     placed = "participant_id"
 

@@ -67,7 +67,6 @@ class AddProblem(Command):
     held: bool = False
     """Whether it goes to the inbox, which the audience display does not show."""
 
-    kind = "add_problem"
     step = Step.LIST
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -110,7 +109,6 @@ class AddProblems(Command):
     notes: tuple[str, ...] = ()
     """A private note on each, such as the score that came with it."""
 
-    kind = "add_problems"
     step = Step.LIST
 
     @property
@@ -169,7 +167,6 @@ def _participant(store: Store, workshop_id: str, who: Person) -> str:
 class EditProblem(Edit):
     """Set one field of a problem, except the first wording."""
 
-    kind = "edit_problem"
     step = Step.SORT
     record = Problem
     fields = cleaners(Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet")
@@ -194,7 +191,6 @@ class CorrectMethod(Command):
     problem_ids: tuple[str, ...]
     method: ContactKind
 
-    kind = "correct_method"
     step = Step.LIST
     placed = "problem_ids"
 
@@ -214,7 +210,6 @@ class HoldProblems(Command):
     problem_ids: tuple[str, ...]
     held: bool
 
-    kind = "hold_problems"
     step = Step.LIST
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -233,7 +228,6 @@ class ParkProblem(Command):
     problem_id: str
     parked: bool
 
-    kind = "park_problem"
     step = Step.LIST
     placed = "problem_id"
 
@@ -248,7 +242,6 @@ class CorrectFirstWording(Command):
     problem_id: str
     words: str
 
-    kind = "correct_first_wording"
     step = Step.LIST
     placed = "problem_id"
 
@@ -268,7 +261,6 @@ class RemoveProblem(Command):
 
     problem_id: str
 
-    kind = "remove_problem"
     step = Step.LIST
     placed = "problem_id"
 

@@ -35,7 +35,6 @@ class HandOverRequests(Command):
     request_ids: tuple[str, ...]
     moment: str
 
-    kind = "hand_over_requests"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -55,7 +54,6 @@ class TakeBackHandOver(Command):
 
     request_ids: tuple[str, ...]
 
-    kind = "take_back_hand_over"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -93,7 +91,6 @@ class AddRequestNews(Command):
 
     news: tuple[News, ...]
 
-    kind = "add_request_news"
     step = Step.APPRAISE
 
     def apply(self, store: Store, workshop_id: str) -> tuple[str, ...]:
@@ -111,7 +108,6 @@ class ChangeRequestNews(Command):
     news_id: str
     news: News
 
-    kind = "change_request_news"
     step = Step.APPRAISE
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -137,7 +133,6 @@ class TakeAnswers(Command):
 
     answers: tuple[NewsOf, ...]
 
-    kind = "take_answers"
     step = Step.APPRAISE
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -158,7 +153,6 @@ class RemoveRequestNews(Command):
 
     news_id: str
 
-    kind = "remove_request_news"
     step = Step.APPRAISE
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -172,7 +166,6 @@ class TellRequestNews(Command):
     news_ids: tuple[str, ...]
     day: str
 
-    kind = "tell_request_news"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -183,8 +176,6 @@ class TellRequestNews(Command):
 @dataclass(frozen=True)
 class TellAtVisit(TellRequestNews):
     """Record the same during a visit, whose undo includes it for requests of earlier visits."""
-
-    kind = "tell_at_visit"
 
 
 def _add(store: Store, given: News) -> str:

@@ -24,7 +24,6 @@ class KeepSearch(Command):
     words: str
     looked_at: tuple[str, ...] = ()
 
-    kind = "keep_search"
     step = Step.SOLVE
     placed = "problem_id"
 

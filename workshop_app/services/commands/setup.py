@@ -21,7 +21,6 @@ class ImportSetup(Command):
     taken_at: str
     """When the files were read, ISO."""
 
-    kind = "import_setup"
     step = Step.PREPARE
 
     @property
@@ -53,7 +52,6 @@ class RemoveSetup(Command):
 
     part_id: str
 
-    kind = "remove_setup"
     step = Step.PREPARE
     placed = "part_id"
 

@@ -37,7 +37,6 @@ class PlayCard(Command):
     limit_number: int = 0
     worked_on: bool = False
 
-    kind = "play_card"
     step = Step.SOLVE
     placed = "problem_id"
 
@@ -77,7 +76,6 @@ class RecordFound(Command):
     problem_id: str
     found: FoundHow | None
 
-    kind = "record_found"
     step = Step.SOLVE
     placed = "problem_id"
 
@@ -92,7 +90,6 @@ class RecordGap(Command):
     problem_id: str
     gap_id: str
 
-    kind = "record_gap"
     step = Step.SOLVE
     placed = "problem_id"
 
@@ -137,7 +134,6 @@ class EditCard(Command):
     text: str
     problem_id: str = ""
 
-    kind = "edit_card"
     step = Step.SOLVE
     placed = "problem_id"
 
@@ -158,7 +154,6 @@ class TakeBackCard(Command):
     card_id: str
     problem_id: str = ""
 
-    kind = "take_back_card"
     step = Step.SOLVE
     placed = "problem_id"
 
@@ -179,8 +174,6 @@ class TakeBackCard(Command):
 class TakeBackRequest(TakeBackCard):
     """Remove the card *update of Mackerel* and its request; undo calls it a request."""
 
-    kind = "take_back_request"
-
 
 @dataclass(frozen=True)
 class DecideNotOurs(Command):
@@ -192,7 +185,6 @@ class DecideNotOurs(Command):
     problem_id: str
     reason: str
 
-    kind = "decide_not_ours"
     step = Step.SOLVE
     placed = "problem_id"
 
@@ -226,7 +218,6 @@ class MakeRequest(Command):
     shortfall: str = ""
     gap_id: str = ""
 
-    kind = "make_request"
     step = Step.SOLVE
     placed = "problem_id"
 

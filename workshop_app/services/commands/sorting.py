@@ -31,7 +31,6 @@ class AddTheme(Command):
     name: str
     problem_ids: tuple[str, ...] = ()
 
-    kind = "add_theme"
     step = Step.SORT
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -49,7 +48,6 @@ class AddTheme(Command):
 class RenameTheme(Edit):
     """Rename a theme: `field` is ``name``."""
 
-    kind = "rename_theme"
     step = Step.SORT
     record = Theme
     fields = cleaners(Theme, "name")
@@ -61,7 +59,6 @@ class RemoveTheme(Command):
 
     theme_id: str
 
-    kind = "remove_theme"
     step = Step.SORT
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -79,7 +76,6 @@ class PutInTheme(Command):
     problem_ids: tuple[str, ...]
     theme_id: str | None
 
-    kind = "put_in_theme"
     step = Step.SORT
     placed = "problem_ids"
 
@@ -100,7 +96,6 @@ class PlaceInTheme(Command):
     theme_id: str | None
     before_id: str = ""
 
-    kind = "place_in_theme"
     step = Step.SORT
     placed = "problem_ids"
 
@@ -129,7 +124,6 @@ class JoinThemes(Command):
     theme_id: str
     into_id: str
 
-    kind = "join_themes"
     step = Step.SORT
     placed = "into_id"
 
@@ -154,7 +148,6 @@ class MergeProblems(Command):
     into_id: str
     problem_ids: tuple[str, ...]
 
-    kind = "merge_problems"
     step = Step.SORT
     placed = "into_id"
 
@@ -178,7 +171,6 @@ class Unmerge(Command):
 
     problem_id: str
 
-    kind = "unmerge"
     step = Step.SORT
     placed = "problem_id"
 
@@ -203,7 +195,6 @@ class SplitProblem(Command):
     problem_id: str
     parts: tuple[str, ...]
 
-    kind = "split_problem"
     step = Step.SORT
     placed = "problem_id"
 
@@ -242,7 +233,6 @@ class DismissHint(Command):
 
     hint: str
 
-    kind = "dismiss_hint"
     step = Step.SORT
 
     def apply(self, store: Store, workshop_id: str) -> None:

@@ -73,7 +73,6 @@ class TakeProblems(Command):
     state: WorkshopState
     problem_ids: tuple[str, ...]
 
-    kind = "take_problems"
     step = Step.LIST
 
     @property

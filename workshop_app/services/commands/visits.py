@@ -34,7 +34,6 @@ class TakeOverProblem(Command):
 
     problem_id: str
 
-    kind = "take_over_problem"
     step = Step.PREPARE
     placed = "problem_id"
 
@@ -87,7 +86,6 @@ class TakeOverProblem(Command):
 class NoteWhatBecame(Edit):
     """Record the current status of a problem of the previous visit."""
 
-    kind = "note_what_became"
     step = Step.PREPARE
     record = Problem
     fields = cleaners(Problem, "became")
@@ -104,7 +102,6 @@ class EditDelivery(Edit):
     delivered.
     """
 
-    kind = "edit_delivery"
     step = Step.WRAP_UP
     record = PlayedCard
     fields = cleaners(PlayedCard, *_DELIVERY) | {
@@ -126,5 +123,4 @@ class EditDelivery(Edit):
 class EditEarlierDelivery(EditDelivery):
     """Set the same for a card of the previous visit; undo navigates there."""
 
-    kind = "edit_earlier_delivery"
     step = Step.PREPARE

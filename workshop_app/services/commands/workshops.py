@@ -35,7 +35,6 @@ class CreateWorkshop(Command):
     """Records of a sample's customer are marked as sample, too."""
     contact: ContactKind = ContactKind.WORKSHOP
 
-    kind = "create_workshop"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> str:
@@ -80,7 +79,6 @@ def _is_of_sample(store: Store, customer_id: str | None) -> bool:
 class EditWorkshop(Edit):
     """Set one field of the workshop."""
 
-    kind = "edit_workshop"
     step = Step.PREPARE
     record = Workshop
     fields = cleaners(
@@ -102,7 +100,6 @@ class EditWorkshop(Edit):
 class PlanNextTime(Edit):
     """Set day, time, place or note of the next meeting, or the links to the community."""
 
-    kind = "plan_next_time"
     step = Step.WRAP_UP
     record = Workshop
     fields = cleaners(Workshop, "next_date", "next_time", "next_place", "next_note", "community")
@@ -112,7 +109,6 @@ class PlanNextTime(Edit):
 class WriteKeyMessage(Edit):
     """Set the conclusion of the workshop; if empty, papers generate it by rules."""
 
-    kind = "write_key_message"
     step = Step.WRAP_UP
     record = Workshop
     fields = cleaners(Workshop, "key_message")
@@ -122,7 +118,6 @@ class WriteKeyMessage(Edit):
 class SkipStep(Edit):
     """Set whether a step is skipped on purpose."""
 
-    kind = "skip_step"
     step = Step.CONTEXT
     record = Workshop
     fields = cleaners(Workshop, "context_skipped", "sort_skipped")
@@ -132,7 +127,6 @@ class SkipStep(Edit):
 class SwitchList(Edit):
     """Set when problems are shown, or whether new ones go to the inbox. It is not an undo step."""
 
-    kind = "switch_list"
     step = Step.LIST
     record = Workshop
     fields = cleaners(Workshop, "shown_later", "holding")
@@ -142,7 +136,6 @@ class SwitchList(Edit):
 class EditCustomer(Edit):
     """Set one field of the customer."""
 
-    kind = "edit_customer"
     step = Step.PREPARE
     record = Customer
     fields = cleaners(Customer, *typed_texts(Customer))
@@ -158,7 +151,6 @@ class UseCustomer(Command):
 
     customer_id: str
 
-    kind = "use_customer"
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -203,7 +195,6 @@ def _both(first: str, second: str) -> str:
 class SetMinutes(Edit):
     """Set the minutes planned for a step; `record_id` is the agenda item."""
 
-    kind = "set_minutes"
     step = Step.PREPARE
     record = AgendaItem
     fields = cleaners(AgendaItem, "minutes")
@@ -215,7 +206,6 @@ class MarkExported(Command):
 
     at: str
 
-    kind = "mark_exported"
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:
@@ -231,7 +221,6 @@ class DeleteWorkshop(Command):
 
     workshop_id: str
 
-    kind = "delete_workshop"
     step = Step.PREPARE
     logged = False
 
