@@ -36,12 +36,12 @@ def copy(
     files: Sequence[Path],
     folder: Path,
     token: str,
-    report: Callable[[CopyProgress], None],
+    progress: Callable[[CopyProgress], None],
     names: Sequence[str] = (),
 ) -> CopyResult:
     """Copy `files` into `folder` and verify the copies: either all of them are kept, or none.
 
-    `names` are the names of the copies, if they differ. `report` may raise to stop the copying.
+    `names` are the names of the copies, if they differ. `progress` may raise to stop the copying.
     `token` identifies the temporary files. Raises UserError.
     """
     try:
@@ -52,7 +52,7 @@ def copy(
     total = sum(sizes)
     if total > free:
         raise UserError("errors.carry_room", needed=_megabytes(total), free=_megabytes(free))
-    meter = _Meter(report, 2 * total)
+    meter = _Meter(progress, 2 * total)
     with FileSet(folder, token) as file_set:
         for file, name in zip(files, names or [file.name for file in files], strict=True):
             part = folder / part_name(name, token)

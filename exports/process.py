@@ -6,11 +6,12 @@ The window survives if that process hangs or crashes.
 import multiprocessing
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
@@ -31,54 +32,6 @@ LONGEST_SILENCE = 300
 """Seconds without progress, such as a page, after which a process is taken to hang."""
 _LONGEST_STEP = 1.0
 """Seconds that count between two polls: more have passed where the computer slept."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportOrder:
-    """An export as sent to the process: the arguments of `exports.job.export`."""
-
-    state: WorkshopState
-    solutions: dict[str, Solution]
-    out_dir: Path
-    names: tuple[str, ...]
-    language: str
-    name_customer: bool
-    token: str
-    guard: Guard | None
-    password: str = field(repr=False)
-    branding: Branding
-
-    def run(self, report: Callable[[Progress], None]) -> ExportResult:
-        """Write the documents."""
-        from exports.job import export
-
-        return export(
-            self.state,
-            self.solutions,
-            self.out_dir,
-            self.names,
-            self.language,
-            report,
-            name_customer=self.name_customer,
-            token=self.token,
-            guard=self.guard,
-            password=self.password,
-            branding=self.branding,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyOrder:
-    """Files to be copied into another folder, as sent to the process."""
-
-    files: tuple[Path, ...]
-    names: tuple[str, ...]
-    out_dir: Path
-    token: str
-
-    def run(self, report: Callable[[CopyProgress], None]) -> CopyResult:
-        """Copy and verify them."""
-        return copy(self.files, self.out_dir, self.token, report, self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +60,14 @@ class BackgroundRun(Generic[P, R]):
     When it is finished, exactly one of `result`, `error` and `cancelled` is set.
     """
 
-    def __init__(self, order: ExportOrder | CopyOrder) -> None:
+    def __init__(self, out_dir: Path, token: str, work: "partial[R]") -> None:
+        """Start `work`, which gets its `progress` function and writes into `out_dir`."""
         self.progress: P | None = None
         self.result: R | None = None
         self.error: UserError | None = None
         self.cancelled = False
-        self._order = order
+        self._clear = partial(clear_ended, out_dir, token)
+        self._work = work
         self._cancelled_at = 0.0
         self._silence = 0.0
         self._polled_at = time.monotonic()
@@ -151,7 +106,7 @@ class BackgroundRun(Generic[P, R]):
         if self._silence > LONGEST_SILENCE and not self.finished and not self._cancelled_at:
             self._process.kill()
             self._process.join(_PATIENCE)
-            clear_ended(self._order.out_dir, self._order.token)
+            self._clear()
             self.error = UserError("errors.export_stalled", n=LONGEST_SILENCE // 60)
 
     def cancel(self) -> None:
@@ -178,15 +133,13 @@ class BackgroundRun(Generic[P, R]):
         match message:
             case str():
                 if not self._cancelled_at:
-                    self._pipe.send(self._order)
+                    self._pipe.send(self._work)
             case Progress() | CopyProgress():
                 self.progress = cast("P", message)
             case ExportResult() | CopyResult():
                 self.result = cast("R", message)
             case _Failure(key, values):
-                clear_ended(
-                    self._order.out_dir, self._order.token
-                )  # out of memory, it may leave files
+                self._clear()  # out of memory, it may leave files
                 self.error = UserError(key, **values)
             case _Stopped():
                 self.cancelled = True
@@ -202,11 +155,11 @@ class BackgroundRun(Generic[P, R]):
     def _kill(self) -> None:
         self._process.kill()
         self._process.join(_PATIENCE)
-        clear_ended(self._order.out_dir, self._order.token)
+        self._clear()
         self.cancelled = True
 
     def _fail(self, reason: str) -> None:
-        clear_ended(self._order.out_dir, self._order.token)
+        self._clear()
         self.error = UserError("errors.export_failed", reason=reason)
 
 
@@ -217,8 +170,8 @@ CopyRun = BackgroundRun[CopyProgress, CopyResult]
 def start_copy(files: Sequence[Path], folder: Path, names: Sequence[str] = ()) -> CopyRun:
     """Start `exports.copying.copy` in another process."""
     token = uuid4().hex
-    order = CopyOrder(files=tuple(files), names=tuple(names), out_dir=folder, token=token)
-    return CopyRun(order)
+    work = partial(copy, tuple(files), folder, token, names=tuple(names))
+    return CopyRun(folder, token, work)
 
 
 def start_export(  # noqa: PLR0913 - independent options
@@ -234,19 +187,27 @@ def start_export(  # noqa: PLR0913 - independent options
     branding: Branding = PLAIN,
 ) -> ExportRun:
     """Start `exports.job.export` in another process."""
-    order = ExportOrder(
-        state=state,
-        solutions=needed_solutions(state, solutions),
-        out_dir=out_dir,
-        names=tuple(written_by_default(state) if names is None else names),
-        language=language or state.workshop.language,
+    token = uuid4().hex
+    work = partial(
+        _export,
+        state,
+        needed_solutions(state, solutions),
+        out_dir,
+        tuple(written_by_default(state) if names is None else names),
+        language or state.workshop.language,
         name_customer=name_customer,
-        token=uuid4().hex,
+        token=token,
         guard=guard,
         password=password,
         branding=branding,
     )
-    return ExportRun(order)
+    return ExportRun(out_dir, token, work)
+
+
+def _export(*values: Any, **options: Any) -> ExportResult:  # noqa: ANN401 - those of `export`
+    from exports.job import export  # loads ReportLab: only in the process
+
+    return export(*values, **options)
 
 
 def needed_solutions(
@@ -268,16 +229,15 @@ def run_worker(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         pipe.send(_READY)
-        order = pipe.recv()
-        known = isinstance(order, ExportOrder | CopyOrder)
-        pipe.send(_outcome(pipe, order) if known else _Stopped())
+        work = pipe.recv()
+        pipe.send(_outcome(pipe, work) if isinstance(work, partial) else _Stopped())
     except (EOFError, OSError):
         # the window's process has ended
         return
 
 
 def _outcome(
-    pipe: Connection, order: ExportOrder | CopyOrder
+    pipe: Connection, work: "partial[ExportResult | CopyResult]"
 ) -> ExportResult | CopyResult | _Failure | _Stopped:
     def report(progress: Progress | CopyProgress) -> None:
         pipe.send(progress)
@@ -285,7 +245,7 @@ def _outcome(
             raise _Stopped
 
     try:
-        return order.run(report)
+        return work(progress=report)
     except _Stopped as stopped:
         return stopped
     except UserError as error:

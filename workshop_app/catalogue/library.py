@@ -35,24 +35,6 @@ class Entries(Mapping[str, Solution]):
         return self._renamed.get(solution_id, solution_id)
 
 
-class AsChosen(Mapping[str, Solution]):
-    """All entries by id, where some are those of an earlier edition."""
-
-    def __init__(self, chosen: Mapping[str, Solution], entries: Entries) -> None:
-        self._chosen = chosen
-        self._entries = entries
-
-    def __getitem__(self, solution_id: str) -> Solution:
-        found = self._chosen.get(solution_id)
-        return self._entries[solution_id] if found is None else found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({**dict.fromkeys(self._entries), **dict.fromkeys(self._chosen)})
-
-    def __len__(self) -> int:
-        return len({*self._entries, *self._chosen})
-
-
 @dataclass(frozen=True, slots=True)
 class OtherCatalogue:
     """A catalogue other than Mackerel's, and the folder it was read from.

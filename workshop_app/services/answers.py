@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from workshop_app.catalogue.editions import MACKEREL_KEY, EditionFile, load_edition, newest
-from workshop_app.catalogue.library import AsChosen, Entries, OtherCatalogue, load_others
+from workshop_app.catalogue.library import Entries, OtherCatalogue, load_others
 from workshop_app.catalogue.loader import BUILT_IN, Catalogue, load
 from workshop_app.catalogue.reading import Fault
 from workshop_app.domain.errors import InvalidInput
@@ -240,7 +241,8 @@ class Answers:
         named = {card.catalogue_id: card.catalogue_version for card in state.cards}
         named |= {each.nearest_id: "" for each in state.requests if each.nearest_id not in named}
         found = {name: self.as_chosen(name, version) for name, version in named.items() if name}
-        return AsChosen({key: each for key, each in found.items() if each}, self.entries)
+        chosen = {key: each for key, each in found.items() if each}
+        return ChainMap(chosen, cast("dict[str, Solution]", self.entries))  # which it only reads
 
     @cached_property
     def _earlier(self) -> Mapping[str, list[tuple[str, Solution]]]:
