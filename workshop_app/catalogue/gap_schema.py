@@ -1,6 +1,7 @@
 """The schema of gap files: keys, languages, and lengths that fit the audience display."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any
 
 from workshop_app.catalogue.schema import (
@@ -11,12 +12,11 @@ from workshop_app.catalogue.schema import (
     FieldLimits,
     Flaw,
     address_flaws,
-    head_flaws,
+    file_flaws,
     key_flaws,
     list_flaws,
     text_flaws,
     texts_flaws,
-    written_languages,
 )
 from workshop_app.domain.gap import Gap, GapEvidence, GapText
 
@@ -55,24 +55,23 @@ def gap_flaws(
 
     `entries` are the ids that the gap may name as its nearest entries.
     """
-    written = written_languages(gap, rules)
-    found = head_flaws(gap, expected_id)
-    if any(flaw.problem == "newer" for flaw in found):
-        return found
-    found = [*key_flaws(gap, (*GAP_HEAD, *written), (*GAP_HEAD, *GAP_MORE, *LANGUAGES), ()), *found]
+    nearest = _ids(gap.get("nearest"))
+    of_section = partial(_section, evidence=gap.get("evidence"), nearest=nearest, rules=rules)
+    of_head = _head_flaws(gap, nearest, entries)
+    return file_flaws(gap, expected_id, rules, (GAP_HEAD, GAP_MORE), of_head, of_section)
+
+
+def _head_flaws(
+    gap: dict[str, Any], nearest: list[str], entries: Collection[str]
+) -> Iterator[Flaw]:
     if "evidence" in gap and gap["evidence"] not in list(GapEvidence):
-        found.append(Flaw(("evidence",), "evidence"))
+        yield Flaw(("evidence",), "evidence")
     for key, most in (("nearest", MOST_NEAREST), ("related", _MOST_RELATED)):
         if key in gap:
-            found += list_flaws(gap[key], FieldLimits(ja=80, en=80, most=most), (key,), "en")
-    nearest = _ids(gap.get("nearest"))
+            yield from list_flaws(gap[key], FieldLimits(ja=80, en=80, most=most), (key,), "en")
     for number, name in enumerate(nearest, 1):
         if name not in entries:
-            found.append(Flaw(("nearest", number), "no_entry", {"id": name}))
-    for language in LANGUAGES:
-        if language in gap:
-            found += _section(gap[language], language, gap.get("evidence"), nearest, rules)
-    return found
+            yield Flaw(("nearest", number), "no_entry", {"id": name})
 
 
 def related_flaws(gap: dict[str, Any], gaps: Collection[str]) -> list[Flaw]:
@@ -121,11 +120,13 @@ def _ids(value: object) -> list[str]:
 
 
 def _section(
-    section: object, language: str, evidence: object, nearest: list[str], rules: EntryRequirements
+    section: dict[str, Any],
+    language: str,
+    *,
+    evidence: object,
+    nearest: list[str],
+    rules: EntryRequirements,
 ) -> Iterator[Flaw]:
-    if not isinstance(section, dict):
-        yield Flaw((language,), "not_a_table")
-        return
     other = {key for kind, keys in _OF_EVIDENCE.items() if kind != evidence for key in keys}
     needed = [
         key

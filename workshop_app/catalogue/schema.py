@@ -1,7 +1,7 @@
 """The schema of entry files: keys, languages, and lengths that fit the audience display."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -102,16 +102,41 @@ def flaws(
     entry: dict[str, Any], expected_id: str, rules: EntryRequirements = MACKEREL
 ) -> list[Flaw]:
     """Return all errors in a parsed entry file; empty if it can be loaded."""
-    written = written_languages(entry, rules)
-    found = head_flaws(entry, expected_id)
+
+    def of_section(section: dict[str, Any], language: str) -> Iterator[Flaw]:
+        yield from key_flaws(section, filter(rules.needs, FIELDS), FIELDS, (language,))
+        yield from texts_flaws(section, FIELDS, language)
+        yield from address_flaws(section, "help_url", language, rules)
+        yield from _heading_flaws(section, language)
+
+    kind = entry.get("kind")
+    of_head = text_flaws(kind, KIND_LENGTH, ("kind",), "en") if "kind" in entry else ()
+    return file_flaws(entry, expected_id, rules, (HEAD, ()), of_head, of_section)
+
+
+def file_flaws(
+    table: dict[str, Any],
+    expected_id: str,
+    rules: EntryRequirements,
+    heads: tuple[tuple[str, ...], tuple[str, ...]],
+    of_head: Iterable[Flaw],
+    of_section: Callable[[dict[str, Any], str], Iterable[Flaw]],
+) -> list[Flaw]:
+    """Return all errors in a file of an entry or a gap, whose head has these keys or may have more.
+
+    `of_head` are those in the values of the head, `of_section` finds those in a language section.
+    """
+    found = head_flaws(table, expected_id)
     if any(flaw.problem == "newer" for flaw in found):
         return found
-    found = [*key_flaws(entry, (*HEAD, *written), (*HEAD, *LANGUAGES), ()), *found]
-    if "kind" in entry:
-        found += text_flaws(entry["kind"], KIND_LENGTH, ("kind",), "en")
+    head, more = heads
+    needed = (*head, *written_languages(table, rules))
+    found = [*key_flaws(table, needed, (*head, *more, *LANGUAGES), ()), *found, *of_head]
     for language in LANGUAGES:
-        if language in entry:
-            found += _section(entry[language], language, rules)
+        if isinstance(table.get(language), dict):
+            found += of_section(table[language], language)
+        elif language in table:
+            found.append(Flaw((language,), "not_a_table"))
     return found
 
 
@@ -177,16 +202,6 @@ def key_flaws(
     """Return a flaw for each required key that is missing and each unknown key."""
     yield from (Flaw((*path, key), "missing") for key in needed if key not in table)
     yield from (Flaw((*path, key), "unknown") for key in table if key not in known)
-
-
-def _section(section: object, language: str, rules: EntryRequirements) -> Iterator[Flaw]:
-    if not isinstance(section, dict):
-        yield Flaw((language,), "not_a_table")
-        return
-    yield from key_flaws(section, filter(rules.needs, FIELDS), FIELDS, (language,))
-    yield from texts_flaws(section, FIELDS, language)
-    yield from address_flaws(section, "help_url", language, rules)
-    yield from _heading_flaws(section, language)
 
 
 def texts_flaws(

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.in_steps import BuiltInSteps
@@ -30,7 +31,6 @@ from workshop_app.search.documents import LANGUAGES, SAID, IndexedDocument, docu
 from workshop_app.search.negation import rejected
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words, is_stop_word
-from workshop_app.search.scores import WordDocuments, summed_scores
 from workshop_app.search.sentences import DocumentNames, SentenceOverlap, Sentences
 from workshop_app.search.subjects import Subjects, is_mentioned
 from workshop_app.search.terms import Term, fold, index_words
@@ -142,6 +142,13 @@ class Found:
 
     entries: tuple[Hit, ...] = ()
     gaps: tuple[Hit, ...] = ()
+
+
+class WordDocuments(NamedTuple):
+    """The documents that contain a word, with its weight in each, and its rarity; 0 to 1."""
+
+    weights: dict[int, float]
+    rarity: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,14 +326,9 @@ class SearchIndex(BuiltInSteps):
         scalar product near 1, even in different languages or without a common word.
         """
         asked = self._asked(Query(text, self._katakana), language).values()
-        scores = summed_scores([(each.documents, each.weight) for each in asked], len(self._ids))
-        content = [each.documents.weights for each in asked if each.terms]
-        weights: Topics = {}
-        for number in sorted(range(len(scores)), key=scores.__getitem__, reverse=True):
-            if not scores[number] or len(weights) == _MOST_TOPICS:
-                break
-            if any(number in documents for documents in content):
-                weights[number] = scores[number] ** _TOPIC_CONTRAST
+        found, scores, _ = self._matches(asked)
+        best = sorted(found, key=lambda number: (-scores[number], number))[:_MOST_TOPICS]
+        weights = {number: scores[number] ** _TOPIC_CONTRAST for number in best if scores[number]}
         length = math.hypot(*weights.values())
         return {number: weight / length for number, weight in weights.items()} if length else {}
 

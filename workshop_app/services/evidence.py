@@ -7,6 +7,7 @@ private mode only, since it shows words and names of other customers.
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import combinations
 
 from workshop_app.domain.contact import ContactKind
@@ -17,7 +18,6 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voice_counts import VoiceCounts
 from workshop_app.domain.voices import CUSTOMER_CODE, Evidence, Voice
-from workshop_app.search.index import Topics
 from workshop_app.search.likeness import (
     LEAST_LIKENESS,
     SAME_ENTRY,
@@ -279,13 +279,13 @@ class LikeProblems:
 
     def __init__(self, session: Session, answers: Callable[[], Answers]) -> None:
         self._session = session
-        self._answers = answers
         self._opened: tuple[Store, int] | None = None
         self._found: dict[tuple[object, ...], tuple[_Candidate, ...]] = {}
         self._keys: dict[str, list[int]] = {}
-        self._wordings: dict[str, Wording] = {}
-        self._topics: dict[tuple[str, ...], Topics] = {}
-        self._shares: dict[str, float] = {}
+        share = cache(lambda word: answers().word_share(word))  # how common it is, 0 to 1
+        self._share: Callable[[str], float] = share
+        self._wording = cache(partial(wording, share=share))
+        self._topics = cache(lambda texts: answers().topics("\n".join(texts)))
 
     def rows(self, state: WorkshopState, problem: Problem) -> tuple[LikeRow, ...]:
         """Return the confirmed ones, then suggestions, most similar first, then rejected ones.
@@ -407,22 +407,9 @@ class LikeProblems:
             self._keys[expression] = store.read(likes.newest_holding, expression, most)
         return self._keys[expression]
 
-    def _share(self, word: str) -> float:
-        """Return how common a word is in the catalogues, 0 to 1."""
-        if word not in self._shares:
-            self._shares[word] = self._answers().word_share(word)
-        return self._shares[word]
-
     def _said(self, texts: tuple[str, ...]) -> ComparedProblem:
         """Return a problem with these wordings for comparison."""
-        if texts not in self._topics:
-            self._topics[texts] = self._answers().topics("\n".join(texts))
-        return ComparedProblem([self._wording(text) for text in texts], self._topics[texts])
-
-    def _wording(self, text: str) -> Wording:
-        if text not in self._wordings:
-            self._wordings[text] = wording(text, self._share)
-        return self._wordings[text]
+        return ComparedProblem([self._wording(text) for text in texts], self._topics(texts))
 
 
 def _texts(state: WorkshopState, problem: Problem) -> tuple[str, ...]:

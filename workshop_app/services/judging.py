@@ -103,6 +103,15 @@ def judge(answers: Answers, texts: Sequence[str], language: str, limit: int = 10
     return judged(answers, search_phrasings(answers, texts, language, limit), language)
 
 
+def stated_answer(
+    answers: Answers, texts: Sequence[str], language: str, limit: int = 10
+) -> Solution | None:
+    """Return what the search takes for an answer, or None; what may fit among others is none."""
+    judgement = judge(answers, texts, language, limit)
+    is_answer = judgement.quality is MatchQuality.ANSWER and judgement.answers
+    return judgement.answers[0].solution if is_answer else None
+
+
 def judged(answers: Answers, found: Findings, language: str) -> Judgement:
     """Return the judgement on what was found for words in `language`."""
     quality = quality_of(found)

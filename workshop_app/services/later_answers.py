@@ -11,8 +11,7 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.answers import Answers
-from workshop_app.services.judging import judge
-from workshop_app.services.match_quality import MatchQuality
+from workshop_app.services.judging import stated_answer
 
 _LOOKED_AT = 3
 
@@ -71,9 +70,6 @@ def met_gaps(answers: Answers, contact: WorkshopState, language: str) -> tuple[M
 def _answer_since(answers: Answers, texts: tuple[str, ...], workshop: Workshop) -> Solution | None:
     """Return the answer to any of these texts that was checked after a workshop, or None."""
     phrasings = tuple(dict.fromkeys(text for text in texts if text))
-    judgement = judge(answers, phrasings, workshop.language, _LOOKED_AT)
-    if judgement.quality is not MatchQuality.ANSWER or not judgement.answers:
-        return None
-    entry = judgement.answers[0].solution
+    entry = stated_answer(answers, phrasings, workshop.language, _LOOKED_AT)
     day = workshop.date or workshop.created_at[:10]
-    return entry if entry.checked > day else None
+    return entry if entry is not None and entry.checked > day else None

@@ -7,8 +7,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.services.answers import Answers
-from workshop_app.services.judging import judge
-from workshop_app.services.match_quality import MatchQuality
+from workshop_app.services.judging import stated_answer
 
 _MOST = 30
 """Maximum number of problems that are searched for: each takes some milliseconds."""
@@ -25,14 +24,9 @@ def phrasings_of(problem: Problem) -> tuple[str, ...]:
 
 
 def answer_to(answers: Answers, phrasings: tuple[str, ...], language: str) -> str:
-    """Return the id of what the search takes for an answer, or empty.
-
-    What may fit among others is none.
-    """
-    judgement = judge(answers, phrasings, language)
-    if judgement.quality is not MatchQuality.ANSWER or not judgement.answers:
-        return ""
-    return judgement.answers[0].solution.id
+    """Return the id of what the search takes for an answer, or empty."""
+    found = stated_answer(answers, phrasings, language)
+    return found.id if found is not None else ""
 
 
 def with_unchecked(answers: Answers, state: WorkshopState) -> WorkshopState:

@@ -4,14 +4,14 @@ import filecmp
 import os
 import sqlite3
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
 from workshop_app.private_files import make_file, make_folder, sync
 from workshop_app.store.checking import damage
-from workshop_app.store.connection import read_only_uri
+from workshop_app.store.connection import connect_to_read
 from workshop_app.store.sidecars import remove_whole
 
 BACKUPS = "backups"
@@ -58,11 +58,8 @@ def check_file(path: Path) -> list[str]:
 
     Raises sqlite3.Error if it cannot be read for another reason than damage.
     """
-    connection = sqlite3.connect(read_only_uri(path), uri=True)
-    try:
+    with closing(connect_to_read(path)) as connection:
         return check_connection(connection)
-    finally:
-        connection.close()
 
 
 def check_connection(connection: sqlite3.Connection) -> list[str]:

@@ -60,6 +60,14 @@ def read_only_uri(path: Path) -> str:
     return f"{uri}?mode=ro"
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open a file that is no open store for reading only; raises sqlite3.Error."""
+    uri = read_only_uri(path)
+    connection = sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)
+    connection.text_factory = _readable_text
+    return connection
+
+
 def connect_beside(path: Path) -> sqlite3.Connection:
     """Open the file of an open store a second time, to read it in another thread.
 

@@ -18,7 +18,7 @@ from typing import Any
 from workshop_app.domain.errors import StoreError
 from workshop_app.private_files import make_folder, replacing, sync
 from workshop_app.store.backup import BACKUPS, check_file
-from workshop_app.store.connection import name_of, read_only_uri
+from workshop_app.store.connection import connect_to_read, name_of
 from workshop_app.store.contents import COUNTED, WorkshopContents, contents
 from workshop_app.store.schema import differences, harmful
 
@@ -187,7 +187,7 @@ def examined(path: Path, about: Description) -> Description:
 
     Raises StoreError (`errors.copy_failed`) if it is damaged, OSError and sqlite3.Error.
     """
-    with closing(_reading(path)) as connection:
+    with closing(connect_to_read(path)) as connection:
         found = check_file(path) or [str(each) for each in differences(connection) if harmful(each)]
         if found:
             raise StoreError("errors.copy_failed", reason=found[0])
@@ -215,7 +215,7 @@ def fault_of(copy: Copy) -> str:
 def workshops_in(copy: Copy) -> dict[str, WorkshopContents]:
     """Return the content of each workshop in a copy, with titles; raises StoreError."""
     try:
-        with closing(_reading(copy.path)) as connection:
+        with closing(connect_to_read(copy.path)) as connection:
             return contents(connection)
     except sqlite3.Error as error:
         raise StoreError("errors.store_unreadable", reason=name_of(error)) from error
@@ -237,13 +237,6 @@ def carry(copy: Copy, folder: Path) -> Path:
         shutil.copyfileobj(source, file)
     sync(folder)
     return target
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    uri = read_only_uri(path)
-    connection = sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)
-    connection.text_factory = lambda data: data.decode("utf-8", "replace")
-    return connection
 
 
 def _moment_in(copy: Path) -> datetime | None:

@@ -13,7 +13,7 @@ from workshop_app.private_files import make_file, make_folder, sync
 from workshop_app.store import row_digests
 from workshop_app.store.backup import check_file
 from workshop_app.store.checking import Finding, means_damage, unreadable_rows
-from workshop_app.store.connection import name_of, read_only_uri, store_error
+from workshop_app.store.connection import connect_to_read, name_of, store_error
 from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.header import inspect_header, size_of
 from workshop_app.store.journal import folder_of
@@ -44,8 +44,7 @@ def refuse_other_records(path: Path, known: Collection[str]) -> None:
     if is_open_store(path) or not path.exists():
         return
     try:
-        uri = read_only_uri(path)
-        with closing(sqlite3.connect(uri, uri=True, timeout=0.2)) as connection:
+        with closing(connect_to_read(path)) as connection:
             found = {row[0] for row in connection.execute("SELECT id FROM workshop")}
     except sqlite3.Error as error:
         if store_error(error).key == "errors.store_locked":
@@ -98,7 +97,7 @@ def judged(copy: Path, store: Path) -> dict[str, WorkshopContents]:
     _refuse_unusable(copy, store)
     try:
         _refuse_damaged(copy, copy.name)
-        with closing(_reading(copy)) as connection:
+        with closing(connect_to_read(copy)) as connection:
             return contents(connection)
     except sqlite3.Error as error:
         raise _copy_error(error, copy) from error
@@ -111,7 +110,7 @@ def doubts(copy: Path) -> list[Finding]:
     they were written. Raises StoreError.
     """
     try:
-        with closing(_reading(copy)) as connection:
+        with closing(connect_to_read(copy)) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
                 return []  # found after it has been opened
             each_owner = row_digests.owners(connection)
@@ -137,7 +136,7 @@ def refuse_newer_store(store: Path) -> None:
     except StoreError as error:
         if error.key != "errors.store_too_new":
             return
-        with suppress(sqlite3.Error), closing(_reading(store)) as connection:
+        with suppress(sqlite3.Error), closing(connect_to_read(store)) as connection:
             known = {each.__name__ for each in migrations.all}
             if not known.issuperset(migrations.applied(connection)):
                 raise
@@ -172,12 +171,6 @@ def _refuse_unusable(copy: Path, store: Path) -> None:
     size_of(store)
 
 
-def _reading(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(read_only_uri(path), uri=True, timeout=0.2, isolation_level=None)
-    connection.text_factory = lambda data: data.decode("utf-8", "replace")
-    return connection
-
-
 def _refuse_open_store(store: Path) -> None:
     """Raise StoreError if a program has the store open; a damaged one counts as closed.
 
@@ -196,8 +189,7 @@ def _refuse_open_store(store: Path) -> None:
 
 def _copy(source: Path, part: Path) -> None:
     try:
-        uri = read_only_uri(source)
-        with closing(sqlite3.connect(uri, uri=True, timeout=0.2, isolation_level=None)) as db:
+        with closing(connect_to_read(source)) as db:
             db.execute("VACUUM INTO ?", [str(part)])
         _refuse_damaged(part, source.name)
     except sqlite3.Error as error:
@@ -213,7 +205,7 @@ def _refuse_damaged(file: Path, name: str) -> None:
     """
     found = check_file(file)
     if not found:
-        with closing(_reading(file)) as connection:
+        with closing(connect_to_read(file)) as connection:
             found = [str(each) for each in differences(connection) if harmful(each)]
     if found:
         raise StoreError("errors.copy_damaged", file=name, reason=found[0])

@@ -14,23 +14,27 @@ from workshop_app.store.store import Store
 _A_DAY = 24 * 60 * 60
 
 
+class _OnAgenda(Command):
+    """A command whose effect is visible in the agenda of Prepare."""
+
+    step = Step.PREPARE
+
+    @property
+    def place(self) -> StepPlace:
+        return StepPlace(self.step, "agenda")
+
+
 @dataclass(frozen=True)
-class ApplyAgenda(Command):
+class ApplyAgenda(_OnAgenda):
     """Plan the minutes of all steps at once: one number per step, in the order of the steps."""
 
     minutes: tuple[int, ...]
-
-    step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
         plan = plan_from([count(minutes) for minutes in self.minutes])
         workshop = open_workshop(store, workshop_id)
         for item in store.all(AgendaItem, workshop.id):
             store.update(replace(item, minutes=plan[Step(item.step)]))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, "agenda")
 
 
 @dataclass(frozen=True)
@@ -50,13 +54,11 @@ class ShortenWorkshop(Command):
 
 
 @dataclass(frozen=True)
-class BookTime(Command):
+class BookTime(_OnAgenda):
     """Add seconds to the time spent on a step. It is not an undo step."""
 
     item_id: str
     seconds: int
-
-    step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
         if not 0 <= self.seconds <= _A_DAY:
@@ -64,21 +66,11 @@ class BookTime(Command):
         item = store.get(AgendaItem, self.item_id)
         store.update(replace(item, spent=item.spent + self.seconds))
 
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, "agenda")
-
 
 @dataclass(frozen=True)
-class ClearTime(Command):
+class ClearTime(_OnAgenda):
     """Set the time spent on all steps to 0, as after a rehearsal."""
-
-    step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for item in store.all(AgendaItem, open_workshop(store, workshop_id).id):
             store.update(replace(item, spent=0))
-
-    @property
-    def place(self) -> StepPlace:
-        return StepPlace(self.step, "agenda")
