@@ -1,7 +1,7 @@
 """Exports documents about one snapshot into a folder."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -74,7 +74,7 @@ def export(  # noqa: PLR0913 - independent options
     state = states.naming_people
     wanted = tuple(dict.fromkeys(written_by_default(state) if names is None else names))
     maker = _DocumentMaker(
-        states, solutions, language, name_customer, worksheets, password, branding
+        states, solutions, language, name_customer, branding, worksheets, password
     )
     encryption = Encryption(password) if password else None
     empty = []
@@ -123,8 +123,6 @@ def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> 
         order.solutions,
         order.language,
         order.name_customer,
-        0,
-        "",
         order.branding,
     )
     return maker.files(DOCUMENTS[order.name], _on_page(progress, order.name, 1, 1))
@@ -147,28 +145,19 @@ class Prepared:
         return self.naming_people if document.names_people else self.naming_nobody
 
 
+@dataclass(slots=True)
 class _DocumentMaker:
     """Creates the documents of one export; papers that two documents need are created once."""
 
-    def __init__(
-        self,
-        states: Prepared,
-        solutions: Mapping[str, Solution],
-        language: str,
-        name_customer: bool,
-        worksheets: int,
-        password: str,
-        branding: Branding,
-    ) -> None:
-        self.language = language
-        self._states = states
-        self._solutions = solutions
-        self._name_customer = name_customer
-        self._worksheets = worksheets
-        self._password = password
-        self._branding = branding
-        self._papers: dict[str, list[OutputFile]] = {}
-        self._replaced: dict[tuple[str, str], int] = {}
+    states: Prepared
+    solutions: Mapping[str, Solution]
+    language: str
+    name_customer: bool
+    branding: Branding
+    worksheets: int = 0
+    password: str = ""
+    _papers: dict[str, list[OutputFile]] = field(default_factory=dict)
+    _replaced: dict[tuple[str, str], int] = field(default_factory=dict)
 
     @property
     def replaced(self) -> tuple[ReplacedCharacter, ...]:
@@ -177,7 +166,7 @@ class _DocumentMaker:
 
     def files(self, document: Document, on_page: OnPage) -> list[OutputFile]:
         """Return the files of a document; `on_page` is called with page and number of pages."""
-        with pages_of_size(self._branding.paper_size):
+        with pages_of_size(self.branding.paper_size):
             return self._files(document, on_page)
 
     def _files(self, document: Document, on_page: OnPage) -> list[OutputFile]:
@@ -185,11 +174,11 @@ class _DocumentMaker:
             return self._printed(document, on_page)
         if isinstance(document, FileDocument):
             material = Material(
-                self._states.of_document(document),
-                self._solutions,
+                self.states.of_document(document),
+                self.solutions,
                 self.language,
                 masked=self._masks(document),
-                branding=self._branding,
+                branding=self.branding,
             )
             return document.build(material, lambda who: self._attachment(who, on_page))
         raise TypeError(document.name)
@@ -199,7 +188,7 @@ class _DocumentMaker:
         document = DOCUMENTS["summary" if who is None else "handout"]
         if not isinstance(document, PaperDocument):
             raise TypeError(document.name)
-        state = self._states.of_document(document)
+        state = self.states.of_document(document)
         place = 0 if who is None else state.participants.index(who)
         made = self._printed(document, on_page)[place]
         name = document.file_name(state, self.language, made.part)
@@ -216,7 +205,7 @@ class _DocumentMaker:
         shared = SharedParts()
         laid: list[tuple[Paper, PageLayout]] = []
         total = 0
-        for reader in document.readers(self._states.of_document(document)):
+        for reader in document.readers(self.states.of_document(document)):
             last = laid[-1][1] if laid else None
             is_long = last is not None and len(last.pages) > document.most_pages
             make = partial(self._lay_out, document, reader, shared, _continued(on_page, total))
@@ -251,11 +240,11 @@ class _DocumentMaker:
         return paper, closer if len(closer.pages) < len(layout.pages) else layout
 
     def _encrypted(self, data: bytes) -> bytes:
-        if not self._password:
+        if not self.password:
             return data
         from exports.pdf_encryption import encrypted
 
-        return encrypted(data, self._password)
+        return encrypted(data, self.password)
 
     def _paper(
         self,
@@ -265,13 +254,13 @@ class _DocumentMaker:
         shorter: int,
     ) -> Paper:
         return Paper(
-            self._states.of_document(document),
-            self._solutions,
+            self.states.of_document(document),
+            self.solutions,
             self.language,
             masked=self._masks(document),
             reader=reader,
-            worksheets=self._worksheets,
-            branding=self._branding,
+            worksheets=self.worksheets,
+            branding=self.branding,
             shared=shared,
             shorter=shorter,
         )
@@ -282,7 +271,7 @@ class _DocumentMaker:
             self._replaced[key] = self._replaced.get(key, 0) + each.count
 
     def _masks(self, document: Document) -> bool:
-        return document.internal and not self._name_customer
+        return document.internal and not self.name_customer
 
 
 def _in_form(

@@ -11,21 +11,26 @@ from workshop_app.domain.workshop import AgendaItem, Workshop
 Plan = Mapping[Step, int]
 """Minutes by step."""
 
+
+def _plan(*minutes: int) -> Plan:
+    return dict(zip(Step, minutes, strict=True))
+
+
 TEMPLATES: dict[int, Plan] = {
-    60: dict(zip(Step, (0, 5, 10, 5, 5, 20, 10, 5), strict=True)),
-    90: dict(zip(Step, (0, 10, 15, 10, 5, 30, 15, 5), strict=True)),
+    60: _plan(0, 5, 10, 5, 5, 20, 10, 5),
+    90: _plan(0, 10, 15, 10, 5, 30, 15, 5),
     120: DEFAULT_MINUTES,
-    180: dict(zip(Step, (0, 20, 25, 20, 10, 65, 30, 10), strict=True)),
+    180: _plan(0, 20, 25, 20, 10, 65, 30, 10),
 }
 """Predefined plans of a workshop by their total length in minutes."""
 _INTERVIEW: dict[int, Plan] = {
-    30: dict(zip(Step, (0, 10, 5, 0, 0, 10, 0, 5), strict=True)),
-    60: dict(zip(Step, (0, 20, 10, 0, 0, 20, 5, 5), strict=True)),
-    90: dict(zip(Step, (0, 30, 15, 0, 0, 30, 10, 5), strict=True)),
+    30: _plan(0, 10, 5, 0, 0, 10, 0, 5),
+    60: _plan(0, 20, 10, 0, 0, 20, 5, 5),
+    90: _plan(0, 30, 15, 0, 0, 30, 10, 5),
 }
 _SHORT: dict[int, Plan] = {
-    30: dict(zip(Step, (0, 0, 10, 0, 0, 15, 0, 5), strict=True)),
-    60: dict(zip(Step, (0, 0, 20, 0, 0, 25, 10, 5), strict=True)),
+    30: _plan(0, 0, 10, 0, 0, 15, 0, 5),
+    60: _plan(0, 0, 20, 0, 0, 25, 10, 5),
 }
 
 ON_PLAN_SECONDS = 60

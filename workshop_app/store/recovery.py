@@ -81,7 +81,7 @@ def present(store: Path) -> dict[str, WorkshopContents]:
         with suppress(*UNREADABLE), closing(sqlite3.connect(file)) as connection:
             if not damage(connection, "quick_check(1)"):
                 return contents(connection)
-        made = _from_rows(folder / "new.db", salvaged(file).rows, [])
+        made = _built(folder / "new.db", [], rows=salvaged(file).rows)
         with closing(sqlite3.connect(made.file)) as connection:
             return contents(connection)
     except OSError as error:
@@ -289,49 +289,46 @@ def _sources(
     folder: Path, copies: list[Copy], known: list[Journal], lost: list[str], rest: _Rest
 ) -> Iterator[tuple[RecoverySource, Callable[[], _Made]]]:
     """Yield functions that each build a store, the one that holds the most first."""
+    new = folder / "new.db"
     usable = any(journal.entries for journal in known)
     for journals in [known, []] if known else [[]]:
         source = RecoverySource.BOTH if journals else RecoverySource.COPY
         for copy in copies:
-            yield source, partial(_from_copy, copy, folder / "copy.db", journals, lost, rest)
+            given = {"copy": copy, "lost": lost}
+            yield source, partial(_built, folder / "copy.db", journals, rest, **given)
         if journals and usable:
-            yield RecoverySource.JOURNALS, partial(_from_rows, folder / "new.db", {}, known, rest)
+            yield RecoverySource.JOURNALS, partial(_built, new, known, rest)
     if rest.rows_without(set()):
-        yield RecoverySource.ROWS, partial(_from_rows, folder / "new.db", {}, [], rest)
-    yield RecoverySource.NOTHING, partial(_from_rows, folder / "new.db", {}, [])
+        yield RecoverySource.ROWS, partial(_built, new, [], rest)
+    yield RecoverySource.NOTHING, partial(_built, new, [])
 
 
-def _from_copy(copy: Copy, path: Path, known: list[Journal], lost: list[str], rest: _Rest) -> _Made:
-    """Migrate a copy of a copy to the current version, and replay later actions of the journals."""
+def _built(
+    path: Path,
+    known: list[Journal],
+    rest: _Rest | None = None,
+    *,
+    copy: Copy | None = None,
+    lost: list[str] | None = None,
+    rows: Rows | None = None,
+) -> _Made:
+    """Build a store from the copy of a copy, or from these rows, and from the journals.
+
+    The copy is migrated, and without the workshops that are `lost` since it was made.
+    """
     path.unlink(missing_ok=True)
-    _copy(copy.path, path)
+    late: set[str] = set()
+    if copy is not None:
+        _copy(copy.path, path)
+        late = {line for line in (lost or [])[copy.about.forgotten :] if " " not in line}
     store = Store(path, lasting=False)
     try:
-        late = {line for line in lost[copy.about.forgotten :] if " " not in line}
-        differing, unnamed = _replay(store.database, known, gone=late, rest=rest)
+        differing, unnamed = _replay(store.database, known, rows=rows, gone=late, rest=rest)
         store.index_again()
         _refuse_broken(store)
     finally:
         store.close()
     shutil.rmtree(path.parent / BACKUPS, ignore_errors=True)
-    return _Made(path, differing, unnamed)
-
-
-def _from_rows(
-    path: Path,
-    rows: Mapping[tuple[str, str], dict[str, Any]],
-    known: list[Journal],
-    rest: _Rest | None = None,
-) -> _Made:
-    """Build a store from these rows and from the journals."""
-    path.unlink(missing_ok=True)
-    store = Store(path, lasting=False)
-    try:
-        differing, unnamed = _replay(store.database, known, rows=rows, rest=rest)
-        store.index_again()
-        _refuse_broken(store)
-    finally:
-        store.close()
     return _Made(path, differing, unnamed)
 
 

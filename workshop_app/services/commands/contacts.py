@@ -12,7 +12,7 @@ from workshop_app.domain.steps import Step, chooses
 from workshop_app.domain.text import clean_line, clean_note
 from workshop_app.domain.workshop import MOST_SCORE, AgendaItem, Participant, Workshop
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.edit import Cleaner, Edit, cleaners, clock_time
+from workshop_app.services.commands.edit import Cleaner, Edit, cleaners, clock_time, count
 from workshop_app.services.commands.participants import (
     AddKnownPeople,
     AddKnownPerson,
@@ -159,15 +159,7 @@ class AddPeople(Command):
 
 def _score(value: object) -> int | None:
     """Return a score from 0 to 10, or None for an empty value; raises InvalidInput."""
-    if value is None or value == "":
-        return None
-    try:
-        number = int(str(value))
-    except ValueError as error:
-        raise InvalidInput("errors.bad_count", limit=MOST_SCORE) from error
-    if not 0 <= number <= MOST_SCORE:
-        raise InvalidInput("errors.bad_count", limit=MOST_SCORE)
-    return number
+    return None if value in (None, "") else count(value, MOST_SCORE)
 
 
 _CLEANERS: dict[str, Cleaner] = {"score": _score}

@@ -82,14 +82,14 @@ def _normalised(value: object) -> str:
     return unicodedata.normalize("NFKC", clean_line(str(value or "")))
 
 
-def count(value: object) -> int:
-    """Return `value` as a whole number from 0 to 9,999; raises InvalidInput."""
+def count(value: object, most: int = MOST_COUNTED) -> int:
+    """Return `value` as a whole number from 0 to `most`; raises InvalidInput."""
     try:
         number = int(str(value))
     except ValueError as error:
-        raise InvalidInput("errors.bad_count", limit=MOST_COUNTED) from error
-    if not 0 <= number <= MOST_COUNTED:
-        raise InvalidInput("errors.bad_count", limit=MOST_COUNTED)
+        raise InvalidInput("errors.bad_count", limit=most) from error
+    if not 0 <= number <= most:
+        raise InvalidInput("errors.bad_count", limit=most)
     return number
 
 

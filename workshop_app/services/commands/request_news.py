@@ -25,8 +25,20 @@ from workshop_app.store.store import Store
 REQUEST_CODE = re.compile(r"R-[1-9][0-9]{0,8}(-[0-9a-z]{1,16})?")
 
 
+class _OnRequests(Command):
+    """A command whose effect is visible at one request, where its text is, or in Wrap up."""
+
+    request_ids: tuple[str, ...]
+
+    @property
+    def place(self) -> StepPlace:
+        if len(self.request_ids) == 1:
+            return StepPlace(Step.APPRAISE, self.request_ids[0])
+        return StepPlace(Step.WRAP_UP)
+
+
 @dataclass(frozen=True)
-class HandOverRequests(Command):
+class HandOverRequests(_OnRequests):
     """Record that requests were handed over to the product team at `moment` (ISO).
 
     Requests that already have news are unchanged.
@@ -43,13 +55,9 @@ class HandOverRequests(Command):
             if not _news_of(store, request):
                 _insert(store, request, RequestState.HANDED_OVER, date=iso_date(self.moment[:10]))
 
-    @property
-    def place(self) -> StepPlace:
-        return _place_of_requests(self.request_ids)
-
 
 @dataclass(frozen=True)
-class TakeBackHandOver(Command):
+class TakeBackHandOver(_OnRequests):
     """Undo the hand-over of requests; requests that were answered are unchanged."""
 
     request_ids: tuple[str, ...]
@@ -62,10 +70,6 @@ class TakeBackHandOver(Command):
             if state_of(news) is RequestState.HANDED_OVER:
                 for each in news:
                     store.delete(each)
-
-    @property
-    def place(self) -> StepPlace:
-        return _place_of_requests(self.request_ids)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +90,7 @@ class News:
 
 
 @dataclass(frozen=True)
-class AddRequestNews(Command):
+class AddRequestNews(_OnRequests):
     """Add a news record for each request, with the date of its state; returns the ids."""
 
     news: tuple[News, ...]
@@ -97,12 +101,12 @@ class AddRequestNews(Command):
         return tuple(_add(store, each) for each in self.news)
 
     @property
-    def place(self) -> StepPlace:
-        return _place_of_requests(tuple(each.request_id for each in self.news))
+    def request_ids(self) -> tuple[str, ...]:
+        return tuple(each.request_id for each in self.news)
 
 
 @dataclass(frozen=True)
-class ChangeRequestNews(Command):
+class ChangeRequestNews(_OnRequests):
     """Correct a news record; the date on which people were informed is kept."""
 
     news_id: str
@@ -115,8 +119,8 @@ class ChangeRequestNews(Command):
         store.update(replace(before, state=self.news.state, **_clean(self.news)))
 
     @property
-    def place(self) -> StepPlace:
-        return _place_of_requests((self.news.request_id,))
+    def request_ids(self) -> tuple[str, ...]:
+        return (self.news.request_id,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ class NewsOf:
 
 
 @dataclass(frozen=True)
-class TakeAnswers(Command):
+class TakeAnswers(_OnRequests):
     """Record the product team's answers that a person accepted, as one undo step."""
 
     answers: tuple[NewsOf, ...]
@@ -143,8 +147,8 @@ class TakeAnswers(Command):
                 _add(store, each.news)
 
     @property
-    def place(self) -> StepPlace:
-        return _place_of_requests(tuple(each.news.request_id for each in self.answers))
+    def request_ids(self) -> tuple[str, ...]:
+        return tuple(each.news.request_id for each in self.answers)
 
 
 @dataclass(frozen=True)
@@ -219,10 +223,3 @@ def _insert(store: Store, request: Request, state: RequestState, **texts: str) -
 def _news_of(store: Store, request: Request) -> tuple[RequestNews, ...]:
     news = store.all(RequestNews, request.workshop_id)
     return tuple(each for each in news if each.request_id == request.id)
-
-
-def _place_of_requests(request_ids: tuple[str, ...]) -> StepPlace:
-    """Return Appraise for one request, where its text is; Wrap up for several."""
-    if len(request_ids) == 1:
-        return StepPlace(Step.APPRAISE, request_ids[0])
-    return StepPlace(Step.WRAP_UP)
