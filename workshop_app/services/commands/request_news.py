@@ -28,13 +28,15 @@ REQUEST_CODE = re.compile(r"R-[1-9][0-9]{0,8}(-[0-9a-z]{1,16})?")
 class _OnRequests(Command):
     """A command whose effect is visible at one request, where its text is, or in Wrap up."""
 
-    request_ids: tuple[str, ...]
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """The ids of the requests."""
+        return tuple(getattr(self, "request_ids", ()))
 
     @property
     def place(self) -> StepPlace:
-        if len(self.request_ids) == 1:
-            return StepPlace(Step.APPRAISE, self.request_ids[0])
-        return StepPlace(Step.WRAP_UP)
+        ids = self.concerned
+        return StepPlace(Step.APPRAISE, ids[0]) if len(ids) == 1 else StepPlace(Step.WRAP_UP)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ class AddRequestNews(_OnRequests):
         return tuple(_add(store, each) for each in self.news)
 
     @property
-    def request_ids(self) -> tuple[str, ...]:
+    def concerned(self) -> tuple[str, ...]:
         return tuple(each.request_id for each in self.news)
 
 
@@ -119,7 +121,7 @@ class ChangeRequestNews(_OnRequests):
         store.update(replace(before, state=self.news.state, **_clean(self.news)))
 
     @property
-    def request_ids(self) -> tuple[str, ...]:
+    def concerned(self) -> tuple[str, ...]:
         return (self.news.request_id,)
 
 
@@ -147,7 +149,7 @@ class TakeAnswers(_OnRequests):
                 _add(store, each.news)
 
     @property
-    def request_ids(self) -> tuple[str, ...]:
+    def concerned(self) -> tuple[str, ...]:
         return tuple(each.news.request_id for each in self.answers)
 
 
