@@ -78,12 +78,9 @@ class Texts:
         """
         if not iso:
             return ""
-        day = date.fromisoformat(iso)
-        weekday = _WEEKDAYS[self.language][day.weekday()]
-        if self.language == "ja":
-            return f"{f'{day.year}年' if year else ''}{day.month}月{day.day}日({weekday})"
-        month = ENGLISH_MONTHS[day.month - 1][: 3 if short else None]
-        return f"{weekday} {day.day} {month}{f' {day.year}' if year else ''}"
+        day = self.day(iso, year=year, short=short)
+        name = self.weekday(iso)
+        return f"{day}({name})" if self.language == "ja" else f"{name} {day}"
 
     def date_and_time(self, iso: str, time: str) -> str:
         """Return a date in words with a time of day, if there is one; empty without a date."""
@@ -100,12 +97,11 @@ class Texts:
         words = f"{day.day} {ENGLISH_MONTHS[day.month - 1][:3]}"
         return f"{self.weekday(iso)} {words}" if weekday else words
 
-    def day(self, iso: str) -> str:
+    def day(self, iso: str, *, year: bool = True, short: bool = False) -> str:
         """Return an ISO date without its weekday: 2025年6月12日 or 12 June 2025."""
-        day = date.fromisoformat(iso)
-        if self.language == "ja":
-            return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
+        day = date.fromisoformat(iso).day
+        month = self.month(iso, year=year, short=short)
+        return f"{month}{day}日" if self.language == "ja" else f"{day} {month}"
 
     def month(self, iso: str, *, year: bool = True, short: bool = False) -> str:
         """Return the month of an ISO date as 2025年6月 or June 2025.

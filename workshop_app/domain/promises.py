@@ -87,33 +87,23 @@ WITH_SOLUTION = (Promise.SOLVED, Promise.SOLVED_IN_PART)
 MAY_BE_HANDED_OVER = (Promise.TO_APPRAISE, *SENT)
 """The promises of requests that are in the dossier."""
 
-SHAPE = {
+SHAPE = dict.fromkeys(Promise, OutcomeKind.OPEN) | {
     Promise.SOLVED: OutcomeKind.SOLUTION,
     Promise.SOLVED_IN_PART: OutcomeKind.SOLUTION,
     Promise.HELPED: OutcomeKind.CARD,
     Promise.TO_APPRAISE: OutcomeKind.REQUEST,
     Promise.TO_SEND: OutcomeKind.REQUEST,
     **dict.fromkeys(PASSED_ON.values(), OutcomeKind.REQUEST),
-    Promise.LATER: OutcomeKind.OPEN,
-    Promise.NOT_SENT: OutcomeKind.OPEN,
     Promise.NOT_OURS: OutcomeKind.NOT_OURS,
-    Promise.ENOUGH: OutcomeKind.OPEN,
-    Promise.ASK_AGAIN: OutcomeKind.OPEN,
-    Promise.PARKED: OutcomeKind.OPEN,
-    Promise.NOT_DISCUSSED: OutcomeKind.OPEN,
-    Promise.OPEN: OutcomeKind.OPEN,
 }
 """The outcome whose icon and colour a promise is shown with."""
 
-OUTCOME_OF = {
-    Verdict.OPEN: OutcomeKind.OPEN,
-    Verdict.ASK_AGAIN: OutcomeKind.OPEN,
+OUTCOME_OF = dict.fromkeys(Verdict, OutcomeKind.OPEN) | {
     Verdict.NOT_OURS: OutcomeKind.NOT_OURS,
     Verdict.SOLUTION: OutcomeKind.SOLUTION,
     Verdict.CARD: OutcomeKind.CARD,
     Verdict.REQUEST: OutcomeKind.REQUEST,
     Verdict.REQUEST_INDIVIDUAL: OutcomeKind.REQUEST,
-    Verdict.LATER: OutcomeKind.OPEN,
 }
 """The outcome whose icon and colour a verdict is shown with."""
 _OF_REQUEST = {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from workshop_app.domain.setup import (
     AgentPlugin,
@@ -14,6 +14,7 @@ from workshop_app.domain.setup import (
     Check,
     Dashboard,
     Downtime,
+    Fact,
     Host,
     MonitorRule,
     NotificationGroup,
@@ -22,6 +23,13 @@ from workshop_app.domain.setup import (
 )
 from workshop_app.domain.setup_json import facts_of
 from workshop_app.domain.setup_part import SetupKind, SetupPart
+
+F = TypeVar("F", bound=Fact)
+
+
+def _facts(kind: SetupKind, _record: type[F]) -> "cached_property[tuple[F, ...]]":
+    """Return a property with the facts of all files of a kind."""
+    return cached_property(lambda setup: setup.facts(kind))
 
 
 @dataclass(frozen=True)
@@ -42,40 +50,20 @@ class Setup:
         """Return the facts of all files of a kind: records of `setup.RECORDS[kind]`."""
         return tuple(fact for part in self.parts if part.kind is kind for fact in facts_of(part))
 
-    @cached_property
-    def rules(self) -> tuple[MonitorRule, ...]:
-        """The monitoring rules, without check rules."""
-        return self.facts(SetupKind.MONITORS)
-
-    @cached_property
-    def hosts(self) -> tuple[Host, ...]:
-        """The hosts, including retired ones if the file contains them."""
-        return self.facts(SetupKind.HOSTS)
-
-    @cached_property
-    def services(self) -> tuple[Service, ...]:
-        """The services with their roles."""
-        return self.facts(SetupKind.SERVICES)
-
-    @cached_property
-    def roles(self) -> tuple[Role, ...]:
-        """The roles from files of roles; roles of services are in `services`."""
-        return self.facts(SetupKind.ROLES)
-
-    @cached_property
-    def checks(self) -> tuple[Check, ...]:
-        """The ids and names of the check rules."""
-        return self.facts(SetupKind.CHECKS)
-
-    @cached_property
-    def annotations(self) -> tuple[Annotation, ...]:
-        """The graph annotations."""
-        return self.facts(SetupKind.ANNOTATIONS)
-
-    @cached_property
-    def channels(self) -> tuple[Channel, ...]:
-        """The channels."""
-        return self.facts(SetupKind.CHANNELS)
+    rules = _facts(SetupKind.MONITORS, MonitorRule)
+    """The monitoring rules, without check rules."""
+    hosts = _facts(SetupKind.HOSTS, Host)
+    """The hosts, including retired ones if the file contains them."""
+    services = _facts(SetupKind.SERVICES, Service)
+    """The services with their roles."""
+    roles = _facts(SetupKind.ROLES, Role)
+    """The roles from files of roles; roles of services are in `services`."""
+    checks = _facts(SetupKind.CHECKS, Check)
+    """The ids and names of the check rules."""
+    annotations = _facts(SetupKind.ANNOTATIONS, Annotation)
+    """The graph annotations."""
+    channels = _facts(SetupKind.CHANNELS, Channel)
+    """The channels."""
 
     @cached_property
     def alerts(self) -> tuple[Alert, ...]:
@@ -83,30 +71,16 @@ class Setup:
         alerts: tuple[Alert, ...] = self.facts(SetupKind.ALERTS)
         return tuple(sorted(alerts, key=lambda alert: -(alert.opened_at or 0)))
 
-    @cached_property
-    def dashboards(self) -> tuple[Dashboard, ...]:
-        """The dashboards."""
-        return self.facts(SetupKind.DASHBOARDS)
-
-    @cached_property
-    def downtimes(self) -> tuple[Downtime, ...]:
-        """The downtimes, including past ones."""
-        return self.facts(SetupKind.DOWNTIMES)
-
-    @cached_property
-    def notification_groups(self) -> tuple[NotificationGroup, ...]:
-        """The notification groups, including the default one."""
-        return self.facts(SetupKind.NOTIFICATION_GROUPS)
-
-    @cached_property
-    def alert_group_settings(self) -> tuple[AlertGroupSetting, ...]:
-        """The alert group settings."""
-        return self.facts(SetupKind.ALERT_GROUP_SETTINGS)
-
-    @cached_property
-    def agents(self) -> tuple[AgentSettings, ...]:
-        """The settings of the agents whose files were read, rarely those of all agents."""
-        return self.facts(SetupKind.AGENT)
+    dashboards = _facts(SetupKind.DASHBOARDS, Dashboard)
+    """The dashboards."""
+    downtimes = _facts(SetupKind.DOWNTIMES, Downtime)
+    """The downtimes, including past ones."""
+    notification_groups = _facts(SetupKind.NOTIFICATION_GROUPS, NotificationGroup)
+    """The notification groups, including the default one."""
+    alert_group_settings = _facts(SetupKind.ALERT_GROUP_SETTINGS, AlertGroupSetting)
+    """The alert group settings."""
+    agents = _facts(SetupKind.AGENT, AgentSettings)
+    """The settings of the agents whose files were read, rarely those of all agents."""
 
     @cached_property
     def plugins(self) -> tuple[AgentPlugin, ...]:

@@ -268,10 +268,7 @@ class WorkshopState:
     def request_of(self, problem_id: str) -> Request | None:
         """Return the request of a problem, else of one merged into it, or None."""
         ids = self.merging.group_ids(problem_id)
-        return next(
-            (self._requests_by_problem[one] for one in ids if one in self._requests_by_problem),
-            None,
-        )
+        return next(filter(None, map(self._requests_by_problem.get, ids)), None)
 
     def gap_of(self, problem: Problem) -> str:
         """Return the id of the known gap that was stated for a problem, or empty."""
@@ -288,10 +285,7 @@ class WorkshopState:
         A merged group has one appraisal: that of its root, else the first one of the others.
         """
         ids = self.merging.group_ids(self.merging.root_ids.get(problem_id, problem_id))
-        return next(
-            (self._appraisals_by_problem[one] for one in ids if one in self._appraisals_by_problem),
-            None,
-        )
+        return next(filter(None, map(self._appraisals_by_problem.get, ids)), None)
 
     @cached_property
     def _appraisals_by_problem(self) -> dict[str, Appraisal]:

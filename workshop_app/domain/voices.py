@@ -1,11 +1,11 @@
 """Voices: who said a request, over all workshops, and how they are counted."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.field_types import Date, Id, Line, RequiredLine
+from workshop_app.domain.text import match_key
 from workshop_app.domain.voice_counts import VoiceCounts
 
 CUSTOMER_CODE = "C-{number}"
@@ -72,7 +72,7 @@ def jobs_of(voices: Iterable[Voice]) -> tuple[str, ...]:
     jobs: dict[str, str] = {}
     for voice in voices:
         if voice.job:
-            jobs.setdefault(_folded(voice.job), voice.job)
+            jobs.setdefault(match_key(voice.job), voice.job)
     return tuple(jobs.values())
 
 
@@ -83,7 +83,3 @@ def ways_of(voices: Iterable[Voice]) -> tuple[tuple[ContactKind, str], ...]:
 
 def _number(values: Iterable[str]) -> int:
     return len({value for value in values if value})
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -7,7 +7,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -131,14 +131,10 @@ class _Comparison:
 
     def pair(self, one: str, other: str) -> DuplicatePair | None:
         """Return the pair of two texts, or None if they are not similar enough."""
-        shared = {
-            word: _shared_weight(here, self._words[other][word])
-            for word, here in self._words[one].items()
-            if word in self._words[other]
-        }
-        weight = sum(self._rarity[word] * share for word, share in shared.items())
+        rarity = self._rarity.__getitem__
+        common, weight = shared_weight(self._words[one], self._words[other], rarity)
         similarity = 2 * weight / (self._totals[one] + self._totals[other])
-        says_little = sum(shared.values()) < LEAST_IN_COMMON and similarity < _SAME
+        says_little = common < LEAST_IN_COMMON and similarity < _SAME
         if says_little or similarity < LEAST_SIMILARITY:
             return None
         return DuplicatePair(one, other, similarity)
@@ -189,10 +185,22 @@ def _outside(span: Span, others: Iterable[Span]) -> bool:
     return all(other.end <= span.start or span.end <= other.start for other in others)
 
 
-def _shared_weight(here: WordWeight, there: WordWeight) -> float:
-    """Return the weight of a shared word; less if the two texts spell it differently."""
-    weight = min(here.weight, there.weight)
-    return weight if here.spelling == there.spelling else weight * _OTHER_SPELLING
+def shared_weight(
+    one: Mapping[str, WordWeight], other: Mapping[str, WordWeight], rarity: Callable[[str], float]
+) -> tuple[float, float]:
+    """Return the weight of the words that two texts share, without and with their rarity.
+
+    It is less for a word that they spell differently.
+    """
+    common = weight = 0.0
+    for word, here in one.items():
+        there = other.get(word)
+        if there is not None:
+            shared = min(here.weight, there.weight)
+            shared *= 1 if here.spelling == there.spelling else _OTHER_SPELLING
+            common += shared
+            weight += rarity(word) * shared
+    return common, weight
 
 
 def _says_little(word: str) -> bool:

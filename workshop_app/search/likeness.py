@@ -6,12 +6,12 @@ so that a threshold means the same for stores of any size.
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import product
 from typing import NamedTuple
 
 from workshop_app.domain.words import index_words
-from workshop_app.search.duplicates import WordWeight, weighted_words
+from workshop_app.search.duplicates import WordWeight, shared_weight, weighted_words
 from workshop_app.search.index import Topics
 from workshop_app.search.terms import words_of_meaning
 
@@ -27,7 +27,6 @@ _SENTENCES = 1_500
 """Approximate number of sentences in the catalogues, to estimate the weight of one."""
 _BACKGROUND = 20.0
 """Virtual sentences with each word, so that an unknown word does not outweigh all others."""
-_OTHER_SPELLING = 0.85
 
 Share = Callable[[str], float]
 """Returns how common a word is, 0 to 1."""
@@ -66,16 +65,7 @@ def likeness(one: ComparedProblem, other: ComparedProblem, share: Share) -> floa
 
 
 def _likeness(one: Wording, other: Wording, share: Share) -> float:
-    common = 0.0
-    weight = 0.0
-    for word, here in one.words.items():
-        there = other.words.get(word)
-        if there is not None:
-            shared = min(here.weight, there.weight)
-            if here.spelling != there.spelling:
-                shared *= _OTHER_SPELLING
-            common += shared
-            weight += _rarity(share(word)) * shared
+    common, weight = shared_weight(one.words, other.words, partial(word_rarity, share=share))
     if common < LEAST_IN_COMMON:
         return 0.0
     return 2 * weight / (one.total + other.total)
