@@ -92,7 +92,7 @@ def _with_summary(material: Material, paper: Attachment | None) -> bytes:
         words("papers.mail.summary_question"),
         _signature(material),
     ]
-    body = material.printable("\n\n".join(part for part in parts if part)) + "\n"
+    body = _letter(material, parts)
     subject = words("papers.mail.summary_subject", title=workshop.title)
     return _draft(material, subject, body, [paper] if paper is not None else [])
 
@@ -113,7 +113,7 @@ def news_draft(
         words("papers.mail.summary_question"),
         _signature(material),
     ]
-    body = material.printable("\n\n".join(part for part in parts if part)) + "\n"
+    body = _letter(material, parts)
     valid = _ADDRESS.fullmatch(who.email)
     address = Address(_name(material, who), addr_spec=who.email) if valid else None
     return _draft(material, subject, body, [], address)
@@ -194,7 +194,11 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         words("papers.mail.question"),
         _signature(material),
     ]
-    return material.printable("\n\n".join(part for part in parts if part)) + "\n"
+    return _letter(material, parts)
+
+
+def _letter(material: Material, parts: Iterable[str]) -> str:
+    return material.printable("\n\n".join(filter(None, parts))) + "\n"
 
 
 def _signature(material: Material) -> str:
