@@ -493,6 +493,8 @@ def test_two_hundred_problems_are_paged_and_the_newest_is_in_sight(desk):
     assert visible_ids(desk.page.rows)[-1] == desk.state.listed[-1].id
     desk.press("PageUp")
     assert desk.page.rows.view.rows_after() > 0
+    desk.write("次の")
+    assert desk.page.rows.view.rows_after() == 0
 
 
 @pytest.mark.parametrize("private", [False, True])

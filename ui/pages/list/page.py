@@ -567,6 +567,8 @@ class ListPage(EntryPage):
         self._update_foot()
 
     def _show_typed(self, text: str) -> None:
+        if text and not self.editor.record and self.rows.view.rows_after():
+            self.rows.view.scroll_to(len(self.rows.rows()) - 1)  # what is typed follows these
         self._show_repeat(text)
         self._suggest(text)
 
