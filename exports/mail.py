@@ -184,7 +184,7 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         words("papers.mail.dear", name=name),
         words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop.title, date=day),
         _list(words("papers.mail.actions"), _actions(material, who)),
-        _list(words("papers.own.thanks"), _kept(material, who)),
+        _list(words("papers.own.thanks"), material.kept_by(who)),
         _list(words("papers.since.own"), own_lines(material, who)),
         _list(words("papers.mail.alone"), who.alone),
         _list(words("papers.mail.promised"), _promised(material, who)),
@@ -217,10 +217,6 @@ def _list(title: str, lines: Iterable[str]) -> str:
 def _actions(material: Material, who: Participant) -> list[str]:
     mine = (action for action in material.actions if action.owner_id == who.id)
     return [_action(material, action) for action in mine if action.is_open]
-
-
-def _kept(material: Material, who: Participant) -> list[str]:
-    return [each.text for each in material.kept if each.owner_id == who.id]
 
 
 def _action(material: Material, action: Action) -> str:

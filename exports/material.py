@@ -95,8 +95,17 @@ class Material:
 
     @cached_property
     def kept(self) -> list[Action]:
-        """What was promised in earlier contacts and is done since the previous one, by day."""
+        """What was promised in earlier contacts and is done, or not needed, since, by day."""
         return kept_actions(self.state, self.words)
+
+    def kept_by(self, participant: Participant) -> list[str]:
+        """Return what a participant has done since, or what of theirs is not needed any more."""
+        words = self.words
+        return [
+            words("papers.actions.not_needed", text=each.text) if each.not_needed else each.text
+            for each in self.kept
+            if each.owner_id == participant.id
+        ]
 
     def person(self, participant: Participant) -> str:
         """Return a participant's name with its honorific, such as 青木 健 様."""

@@ -70,9 +70,9 @@ class Facts:
         left = [each for each in found if is_open(each)]
         self.actions = sorted([*self.promised, *left], key=_in_order_of_days)
         """What is to be done or was done, also what the visit before left."""
-        kept = [each for each in found if each["done"]]
+        kept = [each for each in found if not is_open(each)]
         self.kept = sorted(kept, key=_in_order_of_days)
-        """What was promised at the visit before and is done."""
+        """What was promised at the visit before and is done, or not needed any more."""
 
     # what was promised
 
@@ -482,6 +482,12 @@ class Facts:
 def is_open(action: Record) -> bool:
     """Return whether an action is still to be done."""
     return not action["done"] and not action["not_needed"]
+
+
+def as_kept(words: Texts, action: Record) -> str:
+    """Return how a paper tells its reader what became of an action of theirs."""
+    text = str(action["text"])
+    return words("papers.actions.not_needed", text=text) if action["not_needed"] else text
 
 
 def on_own_day(action: Record) -> str:

@@ -1,7 +1,16 @@
 """Checks the handout of a participant."""
 
 from tests.truth.cover import on_paper
-from tests.truth.facts import SOLVED, TOLD_LATER, Facts, Record, is_open, on_own_day, title
+from tests.truth.facts import (
+    SOLVED,
+    TOLD_LATER,
+    Facts,
+    Record,
+    as_kept,
+    is_open,
+    on_own_day,
+    title,
+)
 from tests.truth.paper import CHOOSING, joined
 from tests.truth.summary import noun
 from tests.truth.told import Told, heading
@@ -141,7 +150,7 @@ class Handout(Told):
             self.must(words("papers.own.more_of_others", n=more, summary=summary))
         thanked = [each for each in facts.kept if each["owner_id"] == self.reader["id"]]
         if thanked:
-            self.must(words("papers.own.thanks"), *(each["text"] for each in thanked))
+            self.must(words("papers.own.thanks"), *(as_kept(words, each) for each in thanked))
         if asked and not any(each["passes_on"] for each in (*mine, *others)):
             self.must(self.passing_on())
 

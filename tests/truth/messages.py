@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from email import policy
 
-from tests.truth.facts import ANSWERED, Facts, Record, is_open, outcome, title
+from tests.truth.facts import ANSWERED, Facts, Record, as_kept, is_open, outcome, title
 from tests.truth.plain import differences
 from workshop_app.i18n import Texts
 
@@ -121,7 +121,7 @@ def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterabl
     about = "sent" if away else "thanks" if talk else "told"
     yield words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop["title"], date=day)
     yield from _listed(words("papers.mail.actions"), _mine(facts, words, who))
-    thanked = [each["text"] for each in facts.kept if each["owner_id"] == who["id"]]
+    thanked = [as_kept(words, each) for each in facts.kept if each["owner_id"] == who["id"]]
     yield from _listed(words("papers.own.thanks"), thanked)
     from tests.truth.told import Told  # which imports this module
 

@@ -24,7 +24,7 @@ def all_actions(state: WorkshopState, words: Texts, *, in_line: bool = True) -> 
 
 
 def kept_actions(state: WorkshopState, words: Texts) -> list[Action]:
-    """Return what was promised in earlier contacts and is done since the previous one, by day."""
+    """Return what was promised in earlier contacts and is done, or not needed, since, by day."""
     return by_day(in_words(state, words, each) for each in kept(state))
 
 

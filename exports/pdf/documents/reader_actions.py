@@ -106,7 +106,7 @@ def reader_actions(
         done = any(each.owner_id == reader.id for each in paper.actions)
         advice = _what_to_do(paper, anchors, own_line(paper, reader), done=done)
         rows.insert(0, row(para(paper, ""), para(paper, advice)))
-    thanked = [dense(paper, each.text) for each in paper.kept if each.owner_id == reader.id]
+    thanked = [dense(paper, each) for each in paper.kept_by(reader)]
     if thanked:
         said = Stack(para(paper, paper.words("papers.own.thanks")), *thanked)
         rows.append(row(para(paper, ""), Gutter(said, GutterMark(icon="check"))))

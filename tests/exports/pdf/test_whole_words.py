@@ -38,6 +38,7 @@ def known():
 @pytest.mark.parametrize("name", PAPERS)
 def test_no_word_of_the_sample_is_split(name, known):
     read = text_of(pdf_of(sample_state("en"), name, "en"))
+    read = re.sub(r"\bR-\d+-[0-9a-f]+", "", read)  # codes of requests have letters by chance
     assert words_in(read) - known == set()
 
 

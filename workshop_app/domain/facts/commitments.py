@@ -66,7 +66,7 @@ def carried_over(state: WorkshopState) -> tuple[Commitment, ...]:
 
 
 def kept(state: WorkshopState) -> tuple[Commitment, ...]:
-    """Return what was promised in earlier contacts and is done since the previous visit."""
+    """Return what was promised in earlier contacts and is done or not needed since the last."""
     before = state.before
     if before is None:
         return ()
@@ -75,7 +75,7 @@ def kept(state: WorkshopState) -> tuple[Commitment, ...]:
         _here(state, each)
         for contact in state.all_before
         for each in commitments_of(contact)
-        if each.action.done and (contact is before or each.action.answered_at[:10] > since)
+        if not each.action.is_open and (contact is before or each.action.answered_at[:10] > since)
     )
 
 
