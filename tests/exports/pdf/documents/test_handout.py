@@ -193,7 +193,7 @@ def test_what_to_do_is_in_order_of_days(tmp_path):
 @pytest.mark.parametrize(
     ("actions", "said"),
     [
-        ((), "ご自分のアクションは、まだありません"),
+        ((), "ご自分のアクションは、ありません"),
         (
             (an_action(1, owner_id=AOKI.id, due="2026-12-10"),),
             "12月10日(木)までに、アクションが 1 つ",
