@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -173,6 +173,7 @@ def offer_buttons(
     """Return the buttons that accept and decline an offer; ``words`` are their text keys."""
     accept = button_for(window, action_id, do, size="small")
     close = ActionButton("", kind="quiet", size="small")
+    close.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from a field
     close.clicked.connect(decline)
     return tuple(
         BannerButton(button, partial(tr, key))

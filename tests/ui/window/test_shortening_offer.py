@@ -79,6 +79,16 @@ def test_the_mouse_can_accept_or_dismiss_the_offer(late):
     assert [one.number for one in desk.state.chosen] == [1]
 
 
+def test_declining_it_leaves_the_keyboard_to_the_field(late):
+    desk = late()
+    desk.page.search.show_notes(True)
+    notes = desk.page.search.notes
+    notes.field.setFocus()
+    desk.click(tr("time.short.close"))
+    desk.write("話の続き")
+    assert notes.text() == "話の続き"
+
+
 def test_it_is_not_offered_in_other_steps_nor_in_time(late, desk):
     one = late()
     one.go("appraise")
