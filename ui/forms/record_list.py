@@ -89,6 +89,7 @@ class RecordList(QObject):
         self._nothing = nothing
         self._count = count
         self._back = back or rows
+        self._adding = False
         self._offered: dict[str, BoundAction] = {}
         if entry is not None:
             entry.added.connect(self.add)
@@ -149,10 +150,14 @@ class RecordList(QObject):
         self._rows.row_actions = tuple(done)
         return self._offered
 
-    def edit(self, record: str) -> bool:
-        """Edit a record in the entry line, after saving what is in it; return False if refused."""
+    def edit(self, record: str, *, adding: bool = False) -> bool:
+        """Edit a record in the entry line, after saving what is in it; return False if refused.
+
+        While one is ``adding``, the next new record is entered afterwards.
+        """
         if self._entry is None or not self._entry.edit(record):
             return False
+        self._adding = adding
         self._rows.set_current(record)
         return True
 
@@ -221,4 +226,4 @@ class RecordList(QObject):
     def _end_edit(self) -> None:
         if self._entry is not None:
             self._entry.end()
-        self._back.setFocus()
+        ((self._adding and self._entry) or self._back).setFocus()

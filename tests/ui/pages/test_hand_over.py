@@ -13,6 +13,7 @@ from workshop_app.domain.promises import Promise
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import EditAction
 from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest, Overrule
+from workshop_app.settings import Settings
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 KEY = "Ctrl+Shift+H"
@@ -128,6 +129,24 @@ def test_before_the_export_it_says_what_will_be_empty_and_leads_there(
     desk.press("Alt+T")
     assert desk.window.page_name == "appraise"
     assert tr("appraise.request.impact") in desk.seen()
+
+
+@LANGUAGES
+def test_the_only_empty_field_of_a_request_is_opened_and_nothing_is_called_ready(
+    hand_outs,  # noqa: F811
+    words,
+):
+    desk = hand_outs(words, sample=True, settings=Settings(papers_contact="a@example.com"))
+    assert tr("wrap_up.papers.complete") in desk.seen()
+    request = next(each for each in desk.state.requests if each.nearest_id)
+    desk.do(EditRequest(request.id, "nearest_id", ""))
+    desk.settle()
+    assert tr("wrap_up.papers.complete") not in desk.seen()
+    for _ in range(2):
+        desk.click(tr("promises.gaps.fill"))
+        assert tr("appraise.request.nearest_id") in desk.seen()
+        desk.click(tr("appraise.request.before"))
+        desk.go("hand_outs")
 
 
 def test_without_an_answer_only_the_appraisal_is_opened(hand_outs):  # noqa: F811

@@ -113,8 +113,8 @@ class PapersSection(Section):
         self.form.refresh(state)
         if self.private:
             self._copy_status.refresh()
-        self._show_missing()
         self._gaps.setText(dossier_gaps_text(state))
+        self._show_missing()
         if not self.private:
             lock = tr("export.locked") if self._exporter.options.password else ""
             self.form.where.setText(f"{self._where_written()} {lock}".strip())
@@ -450,10 +450,14 @@ class PapersSection(Section):
         self._unentered.setText(unentered_text(unentered))
         self._unentered_line.setVisible(bool(unentered))
         found = len(self._exporter.options.found_answers(self.state))
-        said = (
-            readiness_text(lacks, linked, complete=not (unentered or self._unreachable)),
+        unfit = (
             outdated_message_text(self.state),
             no_reply_day_text(self.state, self.api.settings.reply_slack),
+        )
+        lacking = self._nameless or self._unreachable or self._shown_gaps or any(unfit)
+        said = (
+            readiness_text(lacks, linked, complete=not (unentered or lacking)),
+            *unfit,
             tr("export.unchecked.below", n=found) if found and not _has_little_space() else "",
         )
         self._missing.setText("\n".join(filter(None, said)))

@@ -51,7 +51,8 @@ from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import StoreError
-from workshop_app.domain.facts.requests import in_dossier, unsaid_of
+from workshop_app.domain.facts.dossier_gaps import dossier_gaps
+from workshop_app.domain.facts.requests import unsaid_of
 from workshop_app.domain.facts.verdicts import (
     appraised,
     is_undecided,
@@ -138,11 +139,19 @@ class AppraisePage(ProblemPage):
             self._open("request")
 
     def show_location(self, name: str) -> None:
-        """Show a problem by its id, or with ``UNSAID`` the first empty field of a request."""
+        """Show a problem by its id, or the first field that a request lacks.
+
+        The request is given by its id, or is with ``UNSAID`` the first one that lacks something.
+        """
         state = self.session.state
-        if name == UNSAID and state is not None:
-            name = next((each.id for each in in_dossier(state) if each.unsaid), "")
+        gaps = dossier_gaps(state) if state is not None else ()
+        if name == UNSAID:
+            name = next((gap.request.id for gap in gaps if gap.request.unsaid), "")
         self.show_record(name)
+        panel = self.panels.current
+        for gap in gaps:
+            if gap.request.id == name and isinstance(panel, RequestPanel):
+                panel.show_field(gap.fields[0])
 
     def show_unsent(self, slot: Slot) -> None:
         super().show_unsent(slot)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ui.actions.binding import bind_buttons
+from ui.actions.binding import bind_button, bind_buttons
 from ui.actions.offered import PRIMARY, Offers, left, primary
 from ui.actions.table import find
 from ui.components.hand_over import request_state
@@ -50,6 +50,7 @@ class RequestPanel(TaskPanel):
         self._hint = Text("body-quiet")
         self.area = LabelledField("", role="room", lines=(3, 5), name="request")
         self.nearest = NearestSearch(self.api.answers)
+        bind_button(self, "appraise.take_back", lambda: self._edit("nearest_id", ""))
         bind_buttons(self, "moving.pages", self._step, listens=False)
         for key, step in zip(find("moving.pages").keys, (-1, 1), strict=True):
             key_action(key, self, partial(self._step, step))
@@ -76,9 +77,10 @@ class RequestPanel(TaskPanel):
         self._show_field()
 
     def show_field(self, name: str) -> None:
-        """Show the field with this name."""
+        """Show the field with this name, if there is one."""
         self.area.flush()
-        self._index = [field.name for field in FIELDS].index(name)
+        names = [field.name for field in FIELDS]
+        self._index = names.index(name) if name in names else self._index
         self._show_field()
         self.focus_start()
 
@@ -91,6 +93,8 @@ class RequestPanel(TaskPanel):
         if self._index == _ESSENTIAL - 1:
             more = tr("appraise.request.more", n=len(FIELDS) - _ESSENTIAL)
             offers["moving.pages", 1] = left(more)
+        if FIELDS[self._index].is_search and self._request and self._request.nearest_id:
+            offers["appraise.take_back"] = left(tr("appraise.request.clear"))
         words = tr(f"appraise.request.{'finish' if self._index in _LAST else 'next'}")
         return super().offered(state) | offers | {PRIMARY: primary(words)}
 
@@ -114,6 +118,7 @@ class RequestPanel(TaskPanel):
         self._stack.setCurrentIndex(1 if field.is_search else 0)
         if field.is_search:
             self.nearest.show_picked(self.problem.title, request.nearest_id)
+            self.foot_changed.emit()
         else:
             self.area.set_label(place)
             self.area.field.setAccessibleName(label)

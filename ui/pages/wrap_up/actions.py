@@ -128,6 +128,7 @@ class ActionsSection(Section):
         }
         pass_on: Offers = {"wrap_up.pass_on": left()} if lacks_passing_on(self.state) else {}
         if self._on_row:
+            proposing = _as_ways(proposing, "wrap_up.proposals")
             return self._of_row() | pass_on | problem | proposing
         if self.entry.editing:
             cancel = back(tr("widgets.editor.cancel"))._replace(icon="close")
@@ -226,7 +227,7 @@ class ActionsSection(Section):
             self.entry.end()
             self.entry.setFocus()
         else:
-            self.records.edit(action_id)
+            self.records.edit(action_id, adding=True)
             self.due.setFocus()
 
     def _completed(self, command: AddAction) -> AddAction:

@@ -26,9 +26,9 @@ def handover_check(
     ``unentered`` are the names of the editors where typed text waits, ``slack`` the days that the
     settings leave between the product team's reply and the promised day.
     """
+    complete = text_row(tr("wrap_up.papers.complete"), icon="circle-check", colour="solution")
     return [
-        *_still_open(state, unentered),
-        *_of_papers(state, slack),
+        *(_still_open(state, unentered) + _of_papers(state, slack) or [complete]),
         *_without_problem(state),
         *_export_findings(result),
     ]
@@ -44,8 +44,7 @@ def _still_open(state: WorkshopState, unentered: Sequence[str]) -> list[Row]:
         for step in steps_of(state.workshop.kind)
         for one in missing(state, step)
     ]  # fmt: skip
-    complete = text_row(tr("wrap_up.papers.complete"), icon="circle-check", colour="solution")
-    return pieces or [complete]
+    return pieces
 
 
 def _of_papers(state: WorkshopState, slack: int) -> list[Row]:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers import hostile
 from tests.helpers.fitting import faults
-from tests.helpers.list_rows import option_of, read
+from tests.helpers.list_rows import option_of, part_of, read
 from tests.helpers.painted import painted_texts
 from ui.pages.start.record_row import Steps
 from ui.theme.theme import theme
@@ -356,6 +356,38 @@ def test_every_field_of_a_request_is_reached_and_kept(room):
     assert tr("appraise.request.finish") in read(desk)
     desk.press("Ctrl+Return")
     assert desk.page.panels.current is None
+
+
+@pytest.mark.parametrize("language", LEADS)
+def test_a_click_chooses_the_nearest_answer_and_moves_nothing(room, language):
+    desk = room(words=language)
+    desk.do(MakeRequest(desk.ids[0]))
+    desk.press("Alt+T")
+    desk.page.panels.current.show_field("nearest_id")
+    desk.settle()
+    listing = desk.page.panels.current.nearest.list
+    last = len(listing.view.slots) - 1
+    picked = listing.rows()[last].id
+    slots, at = listing.view.slots, listing.view.mapTo(desk.window, listing.view.pos())
+    below = QPoint(listing.view.width() // 2, slots[last].top + 20)
+    QTest.mouseClick(listing.view, Qt.MouseButton.LeftButton, pos=below)
+    desk.settle()
+    assert desk.state.requests[0].nearest_id == picked
+    assert [row.id for row in listing.rows() if row.checked] == [picked]
+    assert listing.view.slots == slots
+    assert listing.view.mapTo(desk.window, listing.view.pos()) == at
+    QTest.mouseDClick(listing.view, Qt.MouseButton.LeftButton, pos=below)
+    assert desk.state.requests[0].nearest_id == picked
+    tick = part_of(listing.view, last, "tick")
+    QTest.mouseClick(listing.view, Qt.MouseButton.LeftButton, pos=tick)
+    assert desk.state.requests[0].nearest_id == ""
+    QTest.mouseClick(listing.view, Qt.MouseButton.LeftButton, pos=tick)
+    desk.page.panels.current.nearest.entry.setFocus()
+    desk.write("zzz")
+    (kept,) = listing.rows()
+    assert (kept.id, kept.checked) == (picked, True)
+    desk.click(tr("appraise.request.clear"))
+    assert desk.state.requests[0].nearest_id == ""
 
 
 def test_appraise_has_no_tick_before_a_problem_was_appraised(room):

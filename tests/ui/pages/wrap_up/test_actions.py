@@ -211,6 +211,23 @@ def test_while_a_row_is_changed_nothing_else_is_offered_and_no_row_moves(
     assert faults(desk.window) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_saving_the_next_suggestion_is_where_the_last_one_was(answered, section, language):
+    desk = answered(language, problems=3)
+    place = desk.button(proposed(desk)).geometry().topLeft()
+    take(desk, "1")
+    desk.click(tr("widgets.editor.save"))
+    assert desk.button(proposed(desk)).geometry().topLeft() == place
+    take(desk, "2")
+    desk.press("Return")
+    assert len(desk.state.actions) == 2
+    section(desk).rows.setFocus()
+    desk.settle()
+    assert tr("wrap_up.actions.row.remove") in desk.seen()
+    take(desk, "3")
+    assert len(desk.state.actions) == 3
+
+
 def test_another_row_is_changed_after_the_change_before_it_was_saved(answered, section):
     desk = answered(problems=0)
     first, second = (desk.do(AddAction(text)) for text in ("一つ目", "二つ目"))
