@@ -191,10 +191,10 @@ class LabelledField(QWidget):
             self._show_refused(self._record_id)
 
     def keep(self) -> None:
-        """Keep the text if it is refused; otherwise nothing is unsaved about the record."""
+        """Keep the text if it is refused or not saved yet; otherwise nothing is unsaved."""
         if not self._shows_record:
             return
-        if self.error or self._is_too_long():
+        if self.error or self.field.text() != self._saved_text:
             self._refused[self._record_id] = self._content()
         else:
             self._refused.pop(self._record_id, None)
@@ -216,10 +216,7 @@ class LabelledField(QWidget):
         self._enter_record(text, record_id)
 
     def _leave_record(self) -> None:
-        if self._shows_record and self.field.text() != self._saved_text:
-            self._refused[self._record_id] = self._content()
-        else:
-            self.keep()
+        self.keep()
 
     def _enter_record(self, text: str, record_id: str) -> None:
         self._record_id = record_id

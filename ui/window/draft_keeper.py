@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.forms.unsent import Unsent
@@ -21,15 +21,18 @@ from workshop_app.services.draft_file import Draft, draft_path, read, write
 if TYPE_CHECKING:
     from ui.components.page import WindowApi
 
-WRITE_AFTER_MS = 1_000
+WRITE_AFTER_MS = 250
 """Maximum delay in ms after the first unsaved key press."""
 
 
 class DraftKeeper(QObject):
     """Saves the unsaved content of a window, and restores it after a crash.
 
-    The file is written by a thread, so that the window never waits for the disk.
+    The file is written by a thread, so that the window never waits for the disk. ``typing`` is
+    emitted when something is typed that is in no file yet.
     """
+
+    typing = Signal()
 
     def __init__(self, api: WindowApi, parent: QObject) -> None:
         super().__init__(parent)
@@ -104,6 +107,7 @@ class DraftKeeper(QObject):
     def _typed(self) -> None:
         if not self._timer.isActive():
             self._timer.start(WRITE_AFTER_MS)
+            self.typing.emit()
 
 
 class _DraftWriter:

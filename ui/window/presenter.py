@@ -692,6 +692,7 @@ class PresenterWindow(QMainWindow):
         self.private_banner.leave_requested.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
         self._unentered_layout = DeferredLayout(self, self._show_unentered)
+        self.draft_keeper.typing.connect(self._unentered_layout.invalidate)
         self._return_link_layout = DeferredLayout(self, self._show_return_link)
         follow_focus(self._show_return_link_later)
         self._stop_listening = self.session.listen(self._changed)

@@ -104,6 +104,22 @@ def test_drafts_are_restored_after_a_kill_and_removed_once_entered(desk, after_a
     assert after_a_kill(again).page.entry.text() == ""
 
 
+def test_what_is_typed_into_a_field_survives_a_kill_before_it_is_saved(desk, after_a_kill):
+    one = desk()
+    one.do(AddProblem("夜に誰も気づかない"))
+    one.go("solve")
+    one.press("Alt+T")
+    one.write(WORDS)
+    assert one.window.bar.saved.names_unentered, "it does not say that all is saved"
+    assert (one.state.problems[0].discussion, written(one)) == ("", [WORDS])
+    again = after_a_kill(one, "solve")
+    assert again.state.problems[0].discussion == WORDS
+    assert written(again) == []
+    one.page.search.notes.flush()
+    one.settle()
+    assert not one.window.bar.saved.names_unentered
+
+
 def test_drafts_are_restored_in_their_own_workshop_only(desk, after_a_kill):
     one = desk()
     one.write(WORDS)
