@@ -1,4 +1,4 @@
-"""Who said a request: customers, people, jobs and ways of hearing, as separate counts."""
+"""Who said a request: customers, people, jobs and ways of listening, as separate counts."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,7 @@ class EvidenceCount:
 
 
 def evidence(material: Material, problem: Problem) -> tuple[EvidenceCount, ...]:
-    """Return the counts of a problem: customers, people, their jobs, and the ways of hearing.
+    """Return the counts of a problem: customers, people, their jobs, and the ways of listening.
 
     They cover all workshops known to say the same, including merged problems, or else this workshop
     only. Items of other workshops are not named.

@@ -24,7 +24,7 @@ ASKED_AGAIN = {
     "ja": "課題 2 は、もう一度伺ってから決めます。",
     "en": "We will ask once more about problem 2 before we decide.",
 }
-LEFT = {"ja": "課題 3 は、いまは見送ります。", "en": "We leave problem 3 for now."}
+LEFT = {"ja": "課題 3 は、いまは見送ります。", "en": "We set problem 3 aside for now."}
 NOT_OURS = {
     "ja": "課題 4 は Mackerel の対象外です。",
     "en": "Problem 4 is outside what Mackerel is for.",
@@ -45,11 +45,11 @@ NUMBERS_NOT_DISCUSSED = {
     "ja": r"課題 ([\d、]+) は、この日は、取り上げられませんでした",
     "en": r"could not take up problems ([\d, ]+) that day",
 }
-ONE_LEFT = {"ja": "いまは見送ります", "en": "We leave it for now"}
+ONE_LEFT = {"ja": "いまは見送ります", "en": "We set it aside for now"}
 ONE_WITHOUT_OUTCOME = {"ja": "結論まで届きませんでした", "en": "did not reach an outcome"}
 OPEN_IN_MAP = {
     "ja": "Mackerel の対象外 1、未定・見送りなど 43",
-    "en": "Not Mackerel 1, Open or left for now 43",
+    "en": "Not Mackerel 1, Open or set aside 43",
 }
 STILL_OPEN = {"ja": "未定の課題", "en": "still open"}
 

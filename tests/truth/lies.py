@@ -86,7 +86,11 @@ LIES = (
     Lie("en", "follow_up", "", "Tue 5 Jan Write the article", "Thu 14 Jan Write the article"),
     Lie("en", "follow_up", "", "more about 1 problem before", "more about 2 problems before"),
     Lie(
-        "en", "follow_up", "", "We will ask you once more before we decide.", "We leave it for now."
+        "en",
+        "follow_up",
+        "",
+        "We will ask you once more before we decide.",
+        "We set it aside for now.",
     ),
     Lie("ja", "follow_up", "", "（課題 5） 青木 健 様", "（課題 5） 井上 美咲 様"),
     Lie(

@@ -66,6 +66,6 @@ def answer_marks(answers: Callable[[], Answers]) -> Callable[[str], tuple[Cell, 
             return (Words(best.gap, "circle-dashed"),)
         words = tr("paste.answer", name=best.name, fit=best.fit_mark[0])
         fit = Fit(best.fit, words)
-        return (limit_words(), fit) if best.limited else (fit,)
+        return (fit, limit_words()) if best.limited else (fit,)
 
     return marks

@@ -50,6 +50,7 @@ class CountField(LabelledField):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, change=change: self.change_by(change))
             self.box.add_trailing(button)
+        self.set_label_width(label_width)
 
     def value(self) -> int | None:
         """The number in the field, or None if it is empty or invalid."""

@@ -126,6 +126,7 @@ class LabelledField(QWidget):
         """Change the width in px of a label at the left."""
         if self._holder is not None:
             self._holder.setFixedWidth(width)
+            self._holder.setMinimumHeight(self.box.sizeHint().height())
 
     def hide_frame(self) -> None:
         """Leave out label and box: the text is a word of the page."""
@@ -276,8 +277,7 @@ class LabelledField(QWidget):
         self._label.set_role("body-quiet")
         self._holder = QWidget()
         row(self._holder, lock, self._label, STRETCH, gap=6)
-        self._holder.setFixedWidth(label_width)
-        self._holder.setMinimumHeight(self.box.sizeHint().height())
+        self.set_label_width(label_width)
         before = (self._holder, 0, Qt.AlignmentFlag.AlignTop)
         row(self, before, (self._column, 1), gap=12, around=around)
 

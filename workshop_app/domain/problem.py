@@ -67,7 +67,7 @@ class Problem:
     speaker_id: SpeakerId = None
     source: Source = Source.ROOM
     method: ContactKind = ContactKind.WORKSHOP
-    """The way of hearing; that of its contact unless it was corrected."""
+    """The way of listening; that of its contact unless it was corrected."""
     heard_at: TechnicalLine = ""
     theme_id: OptionalId = None
     merged_into: OptionalId = None

@@ -1,4 +1,4 @@
-"""How many said the same: customers, people, jobs and ways of hearing, counted separately."""
+"""How many said the same: customers, people, jobs and ways of listening, counted separately."""
 
 from dataclasses import dataclass
 

@@ -27,7 +27,7 @@ class Voice:
     job: Line = ""
     way: ContactKind
     own_way: Line = ""
-    """The name of a user-defined way of hearing."""
+    """The name of a user-defined way of listening."""
     date: Date = ""
     words: RequiredLine
     concrete: Line = ""
@@ -57,7 +57,7 @@ class Evidence:
 
 
 def count_voices(voices: Sequence[Voice]) -> VoiceCounts:
-    """Count distinct customers, people, jobs and ways of hearing."""
+    """Count distinct customers, people, jobs and ways of listening."""
     return VoiceCounts(
         customers=_number(voice.customer for voice in voices),
         people=_number(voice.person for voice in voices),
@@ -77,7 +77,7 @@ def jobs_of(voices: Iterable[Voice]) -> tuple[str, ...]:
 
 
 def ways_of(voices: Iterable[Voice]) -> tuple[tuple[ContactKind, str], ...]:
-    """Return the distinct ways of hearing in order, with the names of user-defined ones."""
+    """Return the distinct ways of listening in order, with the names of user-defined ones."""
     return tuple(dict.fromkeys((voice.way, voice.own_way) for voice in voices))
 
 

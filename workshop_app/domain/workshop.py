@@ -116,7 +116,7 @@ class Workshop:
     key_message: Note = ""
     """The conclusion of the workshop, written by a person; if empty, papers generate it."""
     kind: ContactKind = ContactKind.WORKSHOP
-    """Decides the steps (`steps.steps_of`) and the way of hearing of problems entered here."""
+    """Decides the steps (`steps.steps_of`) and the way of listening of problems entered here."""
     own_kind: Line = ""
     """The name of a user-defined kind."""
     heard: PrivateNote = ""

@@ -1,6 +1,6 @@
 """A timeline of months: when a request was said, handed over and answered.
 
-Screen and paper use the same days, positions and marks of the ways of hearing.
+Screen and paper use the same days, positions and marks of the ways of listening.
 """
 
 from collections.abc import Iterable
@@ -37,7 +37,7 @@ MARK_OF_WAY = {
     ContactKind.MEETUP: WayMark.BLOCK,
     ContactKind.OWN: WayMark.CROSS,
 }
-"""The mark of a voice by its way of hearing."""
+"""The mark of a voice by its way of listening."""
 
 
 @dataclass(frozen=True, slots=True)

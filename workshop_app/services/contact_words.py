@@ -1,4 +1,4 @@
-"""Texts that name contacts and ways of hearing."""
+"""Texts that name contacts and ways of listening."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from workshop_app.i18n import Texts
 
 
 def way_name(words: Texts, way: ContactKind, own: str = "") -> str:
-    """Return the name of a way of hearing; `own` is the name of a user-defined one."""
+    """Return the name of a way of listening; `own` is the name of a user-defined one."""
     if way is ContactKind.OWN and own:
         return own
     return words(f"prepare.method.{way}.name")

@@ -61,7 +61,7 @@ class BoardRequest:
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
-        """The numbers of customers, people, jobs and ways of hearing; they are never added up."""
+        """The numbers of customers, people, jobs and ways of listening; they are never added up."""
         counts = self.said.counts
         return counts.customers, counts.people, counts.jobs, counts.ways
 

@@ -338,8 +338,8 @@ def v12_customers_over_time(db: Database) -> None:
 def _contacts(db: Database) -> None:
     """The kind of a contact, what was heard, and the next kind of contact.
 
-    Existing contacts become workshops with all steps; the way of hearing is already stored in each
-    problem.
+    Existing contacts become workshops with all steps; their way of listening is already stored in
+    each problem.
     """
     db.execute("ALTER TABLE workshop DROP COLUMN method")
     table = db.table("workshop")

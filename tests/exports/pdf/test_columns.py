@@ -15,6 +15,6 @@ LEAST = 15
 @pytest.mark.parametrize("count", [4, 5])
 def test_a_long_unit_does_not_touch_the_line_after_it(count):
     units = ["votes"] * (count - 1)
-    cells = (Stack(Count("4", unit)) for unit in ["ways of hearing", *units])
+    cells = (Stack(Count("4", unit)) for unit in ["ways of listening", *units])
     gaps = gaps_of(write([Columns(*cells)], FRAME), "hearing 4 votes")
     assert gaps[0] > LEAST

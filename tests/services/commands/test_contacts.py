@@ -1,4 +1,4 @@
-"""Contacts: the steps of each kind, and the way of hearing of their problems."""
+"""Contacts: the steps of each kind, and the way of listening of their problems."""
 
 import pytest
 
@@ -167,7 +167,7 @@ def test_a_pasted_survey_brings_its_people_days_and_scores(session):
             people=(TypedPerson("青木 健"), TypedPerson("青木 健"), None),
             heard=("2026-11-20", "", ""),
             heard_at="2026-12-04T09:00",
-            notes=("すすめる点数 3", "", ""),
+            notes=("おすすめ度 3", "", ""),
         )
     )
     state = session.state
@@ -176,7 +176,7 @@ def test_a_pasted_survey_brings_its_people_days_and_scores(session):
     assert first.speaker_id == second.speaker_id == state.participants[0].id
     assert third.speaker_id is None
     assert (first.heard_at, second.heard_at) == ("2026-11-20", "2026-12-04T09:00")
-    assert first.private_note == "すすめる点数 3"
+    assert first.private_note == "おすすめ度 3"
 
 
 def test_people_of_a_contact_come_with_their_teams(session):

@@ -67,7 +67,7 @@ def section(one, name):
 
 
 def choose_in_menu(one, kind):
-    """Choose a way of hearing in the open menu, by keys."""
+    """Choose a way of listening in the open menu, by keys."""
     one.press("Home", *["Down"] * list(ContactKind).index(kind), "Return")
 
 

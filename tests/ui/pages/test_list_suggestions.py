@@ -146,7 +146,7 @@ def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk,
     best = hit.solution.text(words).name
     view = desk.page.preview.list.view
     view.resize(2000, view.height())
-    (limit, named), second = marks(view)
+    (named, limit), second = marks(view)
     assert hit.limit, "one of its limits is about these words"
     assert limit == tr("widgets.fit.limited")
     assert best in named
@@ -154,7 +154,7 @@ def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk,
     assert second == [tr("paste.too_little")]
     view.resize(340, view.height())
     alone = tr(f"widgets.fit.alone.level{hit.fit}")
-    assert marks(view)[0] == [tr("widgets.fit.limited"), alone], "a sentence without a name"
+    assert marks(view)[0] == [alone, tr("widgets.fit.limited")], "a sentence without a name"
     assert opened(view.lay_out(view.rows[0], current=True).row) == best
 
 

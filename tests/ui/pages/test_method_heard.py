@@ -1,4 +1,4 @@
-"""The way of hearing of a problem is corrected on any page, by key and by menu."""
+"""The way of listening of a problem is corrected on any page, by key and by menu."""
 
 import pytest
 

@@ -189,8 +189,8 @@ def found_rows(found: Iterable[Suggestion], taken: Collection[str]) -> list[Row]
             one.solution.text(language()).name,
             after=(
                 *_source(one.solution),
-                *((limit_words(),) if is_limited(one.fit, one.limit) else ()),
                 Fit(one.fit),
+                *((limit_words(),) if is_limited(one.fit, one.limit) else ()),
             ),
             chosen=one.solution.id in taken,
         )

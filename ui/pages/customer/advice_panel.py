@@ -209,4 +209,4 @@ def _of_rule(line: CustomerLine, rule_id: str) -> tuple[str, ...]:
     rule = next(each for each in RULES if each.id == rule_id)
     found = rule.counted(line.history)
     said = tr(f"listening.{rule_id}.found", n=found) if found else tr("customer.not_so")
-    return tr("customer.arrow", way=tr(f"listening.{rule_id}.way")), said
+    return tr(f"listening.{rule_id}.way"), said

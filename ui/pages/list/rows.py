@@ -114,7 +114,7 @@ def _source(problem: Problem) -> str:
 
 
 def origin(problem: Problem, name: str) -> str:
-    """Return the speaker (``name``, may be empty), the source, the way of hearing, and the time."""
+    """Return the speaker (``name``, may be empty), source, way of listening and time."""
     source = _source(problem)
     clock = problem.heard_at.partition("T")[2][:5]
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""

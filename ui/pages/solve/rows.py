@@ -333,8 +333,8 @@ def _candidate_row(hit: Suggestion, sure: bool, usage: Usage | None) -> Row:
     """Return a candidate; an uncertain one has the number of matching words in place of its fit."""
     marks: list[Cell] = []
     if sure:
-        marks += [limit_words()] if is_limited(hit.fit, hit.limit) else []
         marks.append(Words(fit_word(hit.fit)))
+        marks += [limit_words()] if is_limited(hit.fit, hit.limit) else []
     elif words := word_count(hit):
         marks.append(Words(tr("solve.list.words", n=words)))
     private = theme().metrics.desk

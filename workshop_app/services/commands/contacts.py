@@ -186,7 +186,7 @@ def edit_contact(contact_id: str, field: str, value: object) -> Edit:
 class SetKind(Command):
     """Change the kind of a contact, by default the open one, and so its steps.
 
-    The way of hearing of its problems changes too, if it was the former kind. An agenda that was
+    The way of listening of its problems changes too, if it was the former kind. An agenda that was
     never edited is replaced by the default of the new kind; in an edited one the minutes of steps
     it does not have are added to Solve. If the kind has no step Choose, all problems count as
     chosen. A `title` replaces that of the former kind.

@@ -98,7 +98,7 @@ class AddProblems(Command):
     held: bool = False
     """Whether they go to the inbox, which the audience display does not show."""
     method: ContactKind | None = None
-    """The way of hearing, if not the default of the contact and the source."""
+    """The way of listening, if not the default of the contact and the source."""
     heard: tuple[str, ...] = ()
     """When each was said, if the list contains it; `heard_at` applies where it is empty."""
     people: tuple[Person | None, ...] = ()
@@ -186,7 +186,7 @@ class EditProblem(Edit):
 
 @dataclass(frozen=True)
 class CorrectMethod(Command):
-    """Set the way of hearing of problems."""
+    """Set the way of listening of problems."""
 
     problem_ids: tuple[str, ...]
     method: ContactKind
