@@ -52,10 +52,10 @@ class _Issue:
         if self._problem is not None:
             blocks += self._own_words(self._problem)
             blocks += self._other_voices(self._problem)
+            blocks += self._answers(self._problem)
         blocks += self._why_and_how()
         blocks += self._situation()
         blocks += self._user_side()
-        blocks += self._answers()
         blocks += self._product_side()
         if self._problem is not None:
             blocks += self._searched(self._problem)
@@ -182,12 +182,11 @@ class _Issue:
         said = self._facts(facts)
         return [self._head("dossier.user_side"), said] if said else []
 
-    def _answers(self) -> list[str]:
-        """Return the answers to context questions, each with the role of who gave it."""
-        if not self._state.answers:
-            return []
-        lines = [f"- {self._context(each)}" for each in self._state.answers]
-        return [self._head("record.answers"), "\n".join(lines)]
+    def _answers(self, problem: Problem) -> list[str]:
+        """Return the context answers that became the problem, with the role of who gave them."""
+        made_of = {each.answer_id for each in (problem, *self._state.merged_into(problem.id))}
+        lines = [f"- {self._context(each)}" for each in self._state.answers if each.id in made_of]
+        return [self._head("record.answers"), "\n".join(lines)] if lines else []
 
     def _context(self, answer: ContextAnswer) -> str:
         who = self._state.participant(answer.participant_id)

@@ -1,6 +1,7 @@
 """What became of the problems of the previous visit, in words."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from exports.material import Material
 from workshop_app.domain.facts.then_now import reached_today, since_last_time, taken_over
@@ -8,14 +9,18 @@ from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.workshop import Participant
-from workshop_app.services.became import by_standing
+from workshop_app.services.became import by_standing, split_answer
 from workshop_app.services.promise_words import promise_words
 
 
-def said_since(material: Material, problem: Problem) -> list[str]:
-    """Return what became of a problem of the previous visit, and how it stands if taken over."""
+def said_since(material: Material, problem: Problem, became: str | None = None) -> list[str]:
+    """Return what became of a problem of the previous visit, and how it stands if taken over.
+
+    `became` is printed instead of what was noted.
+    """
     state, words = material.state, material.words
-    said = [problem.became] if problem.became else []
+    became = problem.became if became is None else became
+    said = [became] if became else []
     new = taken_over(state, problem)
     if new is None:
         return said
@@ -31,22 +36,32 @@ def standings(
 ) -> Iterator[tuple[str, list[Problem], list[str]]]:
     """Yield the problems of the previous visit of which the same is said, with that and with lines.
 
-    A line is a problem with what became of it, else with its answers, of which everybody reads the
-    first one. For a `reader` they are those that this person said.
+    A line is a problem with what else became of it, or with its answers if nothing did, of which
+    everybody reads the first one. For a `reader` they are those that this person said.
     """
     state, words = material.state, material.words
     for promise, problems in since_last_time(state, reader):
-        found = list(problems)
-        if promise is None and state.before is not None:
-            found = by_standing(words, state, state.before, problems)
-        name = words(f"promises.room.{promise}" if promise else "papers.since.answered")
-        yield name, found, [_line(material, each, all_answers=reader is not None) for each in found]
+        if promise is not None or state.before is None:
+            name = words(f"promises.room.{promise}")
+            lines = [_line(material, each, all_answers=reader is not None) for each in problems]
+            yield name, list(problems), lines
+            continue
+        found = by_standing(words, state, state.before, problems)
+        for answer, group in groupby(found, key=lambda each: split_answer(words, each.became)[0]):
+            same = list(group)
+            key = f"last_time.problems.answer.{answer}" if answer else "papers.since.answered"
+            rest = [
+                said_since(material, each, split_answer(words, each.became)[1]) for each in same
+            ]
+            lines = [" → ".join([each.title, *said]) for each, said in zip(same, rest, strict=True)]
+            yield words(key), same, lines
 
 
 def own_lines(material: Material, reader: Participant) -> Iterator[str]:
     """Yield a line for each problem that a reader said at the previous visit."""
-    for name, problems, lines in standings(material, reader):
-        for problem, line in zip(problems, lines, strict=True):
+    for name, problems, _ in standings(material, reader):
+        for problem in problems:
+            line = _line(material, problem, all_answers=True)
             yield f"{line} → {name}" if line == problem.title else line
 
 

@@ -36,7 +36,9 @@ def issues(state, language="ja", *, masked=True):
 
 def one(request=None, **parts):
     """A workshop with one request, and its issue."""
-    problem = a_problem(1, "通知が多すぎる", wording="夜間に20通届く", speaker_id="person-1")
+    problem = a_problem(
+        1, "通知が多すぎる", wording="夜間に20通届く", speaker_id="person-1", answer_id="answer-1"
+    )
     person = a_participant(1, "青木 健", team="基盤運用", job="当番")
     request = request or a_request(problem, why="夜に起こされる", wished_how="まとめて送る")
     state = a_state(problems=(problem,), requests=(request,), participants=(person,), **parts)
@@ -194,11 +196,13 @@ def test_hostile_words_add_no_block_no_link_and_no_html(text):
     }
 
 
-def test_context_answers_name_the_role_of_who_gave_them_and_nobody():
+def test_context_answers_of_the_problem_name_the_role_of_who_gave_them_and_nobody():
     answer = an_answer(1, "2か月前にCPUを見たきり", participant_id="person-1")
-    said = section(one(answers=(answer,)), "背景の質問と回答")
+    other = an_answer(2, "ほかの課題のもとの答え")
+    said = section(one(answers=(answer, other)), "背景の質問と回答")
     assert "2か月前にCPUを見たきり（基盤運用 当番）" in said
     assert "青木" not in said
+    assert other.text not in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

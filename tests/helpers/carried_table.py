@@ -58,10 +58,10 @@ CARRIED: dict[str, str] = {
     "participants.can_do_alone": "handout record mail workshop workshop_full",
     "participants.thanks": "handout mail workshop workshop_full",
     "participants.private_note": "record workshop_full",
-    "answers.question": (
-        "summary record answers workbook_internal issues mail workshop workshop_full"
+    **dict.fromkeys(
+        ("answers.question", "answers.text"),
+        "summary record answers workbook_internal mail workshop workshop_full",
     ),
-    "answers.text": ("summary record answers workbook_internal issues mail workshop workshop_full"),
     "themes.name": (
         "handout summary record problems workbook workbook_internal mail workshop workshop_full"
     ),

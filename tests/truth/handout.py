@@ -111,12 +111,25 @@ class Handout(Told):
         else:
             title_ = words("papers.own.to_do", n=len(mine), count=self.things(len(mine)))
         self.must(words("papers.own.actions"), title_)
-        for key in ("ask_others", "ask", "choose", "choose_more"):
+        for key in ("ask", "choose", "choose_more"):
             self.may(words(f"papers.own.{key}"))
         for line in self.reader["can_do_alone"].splitlines():
             self.may(words("papers.own.begin", line=line.strip()))
         for each in mine:
             self._mine(each, pages)
+        asked, others = self._actions_of_others(self.reader)
+        thanked = [each for each in facts.kept if each["owner_id"] == self.reader["id"]]
+        if thanked:
+            self.must(words("papers.own.thanks"), *(as_kept(words, each) for each in thanked))
+        if asked and not any(each["passes_on"] for each in (*mine, *others)):
+            self.must(self.passing_on())
+
+    def _actions_of_others(self, reader: Record) -> tuple[bool, list[Record]]:
+        """What Mackerel promised, and what others took on.
+
+        Return whether a reply to a request of the reader is to come, and the actions of others.
+        """
+        facts, words = self.facts, self.words
         problems = self.own or facts.worked_on
         ids = {one["id"] for each in problems for one in facts.group(each)}
         asked = any(
@@ -127,7 +140,7 @@ class Handout(Told):
             each
             for each in facts.actions
             if is_open(each)
-            and each["owner_id"] != self.reader["id"]
+            and each["owner_id"] != reader["id"]
             and (self.owner(each) or not each["passes_on"])
         ]
         brought = [
@@ -135,24 +148,27 @@ class Handout(Told):
             for each in others
             if (each["problem_id"] in ids or (asked and each["passes_on"])) and self.owner(each)
         ]
-        self.may(words("papers.own.of_others"))
-        self.may(words("papers.own.promised"))
         self.may(words("papers.actions.overdue"))
-        shown = others if len(others) <= 5 else brought[:4]
-        for each in shown:
+        promised = [each for each in others if each["ours"]]
+        first = [each for each in promised if each in brought]
+        said = [*first, *(each for each in promised if each not in first)][:5]
+        if promised:
+            name = words("papers.actions.promises")
+            self.must(name, words("papers.actions.promised", n=len(promised)))
+        theirs = [each for each in others if not each["ours"]]
+        shown = theirs if len(others) <= 5 else [each for each in theirs if each in brought][:4]
+        if theirs or len(said) < len(promised):
+            self.must(words("papers.actions.name"), words("papers.own.of_others"))
+        for each in (*said, *shown):
             owner = self.owner(each) or words("papers.actions.nobody")
             by = words("papers.own.by", name=owner)
             piece = on_paper(by) + on_paper(on_own_day(each))
             self._under_day(each, piece)
-        if len(shown) < len(others) and (shown or not mine):
+        more = len(others) - len(shown) - len(said)
+        if more:
             summary = words("papers.name.summary_of", kind=noun(facts, words))
-            more = len(others) - len(shown)
             self.must(words("papers.own.more_of_others", n=more, summary=summary))
-        thanked = [each for each in facts.kept if each["owner_id"] == self.reader["id"]]
-        if thanked:
-            self.must(words("papers.own.thanks"), *(as_kept(words, each) for each in thanked))
-        if asked and not any(each["passes_on"] for each in (*mine, *others)):
-            self.must(self.passing_on())
+        return asked, others
 
     def _is_past(self, actions: list[Record]) -> bool:
         return max(each["due"] for each in actions) < self.facts.workshop["date"]

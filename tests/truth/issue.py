@@ -47,9 +47,11 @@ class Issue(Dossier):
         for key in ("industry", "architecture"):
             self.may(words(f"papers.dossier.{key}"))
             self.may(facts.customer[key])
-        if facts.answers:
+        made_of = {each["answer_id"] for each in facts.group(problem)}
+        answers = [each for each in facts.answers if each["id"] in made_of]
+        if answers:
             self.must(words("papers.record.answers"))
-        for each in facts.answers:
+        for each in answers:
             who = [one for one in facts.people if one["id"] == each["participant_id"]]
             said = each["text"]
             for known in filter(None, map(role, who)):

@@ -345,7 +345,7 @@ class Paper:
         workshop = self.facts.workshop
         said = list(next_meeting(self.words, workshop, "papers.next.day"))
         if not workshop["next_date"]:
-            said.insert(0, self.words("papers.next.undecided"))
+            said[:0] = map(self.words, ("papers.next.undecided", "papers.next.fill"))
         self.must(self.words("papers.next.title"), *said, workshop["next_note"])
 
 

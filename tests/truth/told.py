@@ -212,6 +212,10 @@ class Told(Paper):
             return True
         said = said or self._answers_of(problem)
         said = said if with_answers or self.said_since(problem) else said[:1]
+        answer = self._answer_of(problem)
+        if answer:  # it is the label
+            rest = problem["became"].removeprefix(answer).lstrip("。、．.:：, \u3000")
+            said = [each for each in (rest, *self.said_since(problem)[1:]) if each]
         piece = on_paper("→".join([title(problem), *said]))
         self.due.append(piece)
         self.free.append(on_paper(label))
@@ -225,7 +229,14 @@ class Told(Paper):
         said = self.said_since(problem)
         promises = before.promises(problem)
         first = next(promises[kind] for kind in _KINDS if kind in promises)
-        return words("papers.since.answered" if said else f"promises.room.{first}"), said
+        told = self._answer_of(problem) or words("papers.since.answered")
+        return told if said else words(f"promises.room.{first}"), said
+
+    def _answer_of(self, problem: Record) -> str:
+        """Return the answer with which the words on a problem begin."""
+        answers = ("done", "not_yet", "not_needed")
+        known = (self.words(f"last_time.problems.answer.{each}") for each in answers)
+        return next((each for each in known if problem["became"].startswith(each)), "")
 
     def _answers_of(self, problem: Record) -> list[str]:
         assert self.facts.before is not None

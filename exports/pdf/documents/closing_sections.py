@@ -44,11 +44,12 @@ _ADDRESS = Style(10.5, DENSE.leading)
 
 
 def next_meeting(paper: Paper) -> list[Block]:
-    """Return the section of the next meeting with its place and its note."""
+    """Return the section of the next meeting with its place and its note, or a line for its day."""
     words = paper.words
     day = paper.next_day
     title = words("papers.next.day", date=day) if day else words("papers.next.undecided")
-    said = [each for each in (paper.next_place, paper.state.workshop.next_note) if each]
+    fill = "" if day else words("papers.next.fill")
+    said = [each for each in (fill, paper.next_place, paper.state.workshop.next_note) if each]
     rows = [Together(*(_plain(paper, each) for each in said))] if said else []
     return section(paper, words("papers.next.title"), title, rows)
 

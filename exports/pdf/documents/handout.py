@@ -42,7 +42,9 @@ from exports.pdf.documents.reader_actions import (
     MOST_STEP_LINES,
     ActionParts,
     actions_of,
+    actions_of_others,
     problem_of,
+    promises,
     reader_actions,
     steps_of_actions,
     whole_steps,
@@ -88,6 +90,7 @@ def build(paper: Paper) -> list[Block]:
         own_abilities(paper, reader, printed) if reader else [],
         requests(paper),
         since_last_time(paper) if problems else [],
+        actions_of_others(paper, reader, problems) if reader else [],
         [elsewhere(paper, "summary")] if paper.shorter else kept_for_later(paper),
         community(paper),
         closing_words(paper),
@@ -120,8 +123,8 @@ def _first_page(
 ) -> tuple[list[Block], dict[str, str]]:
     """Return the first page, and the anchors of all steps on it by solution id.
 
-    The actions have as many steps as do not move a problem to the next page. The problems have
-    smaller gaps, then smaller type, if more of them fit then; the reader's `own` ones have their
+    The actions have as many steps as move no problem or promise to the next page. The problems have
+    smaller gaps, then smaller type, if more fits then; the reader's `own` ones have their
     concrete wording if no further page has it.
     """
     top = [*_head(paper, own=own), *thanks(paper)]
@@ -129,18 +132,19 @@ def _first_page(
     wording = frozenset(each.id for each in front if own and not has_more(paper, each))
     parts = RowParts(brief=True, tick=True, acted=acted, wording=wording)
     title = _answers(paper, problems, own=own)
-    answers = _problems(paper, title, front, parts)
     reader = paper.reader
+    since = [] if problems else since_last_time(paper)
+    below = [*since, *(promises(paper, reader, problems) if reader else [])]
+    answers = [*_problems(paper, title, front, parts), *below]
     if reader is None:
-        since = [] if problems else since_last_time(paper)
-        return [*top, *answers, *since, *next_meeting(paper)], {}
+        return [*top, *answers, *next_meeting(paper)], {}
     chosen, printed = _actions(paper, reader, problems, anchors, 1)[-1]
     most = _on_first_page([*top, *chosen], answers)
     for fit in (TIGHT, COMPACT):
         if most == len(answers):
             break
         closer = replace(parts, fit=fit)
-        closer_answers = _problems(paper, title, front, closer)
+        closer_answers = [*_problems(paper, title, front, closer), *below]
         closer_most = _on_first_page([*top, *chosen], closer_answers)
         if closer_most > most:
             parts, answers, most = closer, closer_answers, closer_most
@@ -158,9 +162,8 @@ def _first_page(
     first_only = frozenset(solution_id for _, solution_id in acted).difference(whole)
     parts = replace(parts, first_only=first_only)
     if parts.first_only:
-        answers = _problems(paper, title, front, parts)
-    since = [] if problems else since_last_time(paper)
-    return [*top, *chosen, *answers, *since, *next_meeting(paper)], whole
+        answers = [*_problems(paper, title, front, parts), *below]
+    return [*top, *chosen, *answers, *next_meeting(paper)], whole
 
 
 def _actions(

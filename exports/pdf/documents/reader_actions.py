@@ -1,4 +1,4 @@
-"""The reader's own actions in a handout, with the first steps of their answers, and others'."""
+"""The reader's own actions in a handout with the first steps of their answers, and others'."""
 
 import re
 from collections.abc import Mapping
@@ -17,11 +17,10 @@ from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, Whole, caption, dense, para
+from exports.pdf.parts import Whole, caption, dense, para
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action
-from workshop_app.domain.facts.commitments import Commitment, CommitmentKind
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -32,7 +31,7 @@ from workshop_app.domain.workshop import Participant
 
 _TICK_BOX = 15.0
 _MOST_OF_OTHERS = 5
-"""Maximum number of rows of others' actions; the summary has all of them."""
+"""Maximum number of rows of others' actions and of promises; the summary has all of them."""
 _CLOSE = 2.0
 """The gap above and below an action of somebody else."""
 _CODE_MORE = 2 * DENSE.leading
@@ -71,50 +70,98 @@ def reader_actions(
     anchors: dict[str, str],
     parts: ActionParts,
 ) -> list[Block]:
-    """Return the section of the reader's actions by day, and of others'.
+    """Return the section of the reader's actions by day.
 
-    Of many actions of others, only those for `problems` are printed.
     `anchors` maps ids of problems to the anchors of the pages with their steps.
     """
     mine = actions_of(paper, reader)
-    group = {one for each in problems for one in paper.state.merging.group_ids(each.id)}
-    asked = any(
-        each.problem_id in group and promise_of(paper.state, each) in TOLD_LATER
-        for each in paper.state.requests
-    )
-    others = [
-        each
-        for each in paper.actions
-        if each.owner_id != reader.id
-        and each.is_open
-        and (owner_of(paper, each) or not each.passes_on)
-    ]
-    brought = [
-        each
-        for each in others
-        if (each.problem_id in group or (asked and each.passes_on)) and owner_of(paper, each)
-    ]
     steps = steps_of_actions(paper, reader)
     mains = [_main(paper, each, anchors, steps.get(each.id), parts.step_lines) for each in mine]
     labels = _labels(paper, mine, steps, mains, codes=parts.codes)
     rows = [row(label, main) for label, main in zip(labels, mains, strict=True)]
     for action, block in zip(mine, rows, strict=True):
         block.anchor = _anchor_of(action)
-    if asked and not any(each.passes_on for each in (*mine, *others)):
+    others = _of_others(paper, reader)
+    if _is_asked(paper, problems) and not any(each.passes_on for each in (*mine, *others)):
         rows += _nobody_passes_on(paper)
-    if not mine:
-        done = any(each.owner_id == reader.id for each in paper.actions)
-        advice = _what_to_do(paper, anchors, own_line(paper, reader), done=done)
+    advice = "" if mine else _what_to_do(paper, reader, anchors)
+    if advice:
         rows.insert(0, row(para(paper, ""), para(paper, advice)))
     thanked = [dense(paper, each) for each in paper.kept_by(reader)]
     if thanked:
         said = Stack(para(paper, paper.words("papers.own.thanks")), *thanked)
         rows.append(row(para(paper, ""), Gutter(said, GutterMark(icon="check"))))
-    rows += _of_others(paper, others, brought, alone=not mine)
     title = _title(paper, reader, mine)
     blocks = section(paper, paper.words("papers.own.actions"), title, rows)
-    blocks[0].anchor = rows[0].anchor
+    blocks[0].anchor = rows[0].anchor if rows else ""
     return blocks
+
+
+def promises(paper: Paper, reader: Participant, problems: list[Problem]) -> list[Block]:
+    """Return the section of what the customer does not see to, of many the first for `problems`."""
+    promised, shown = _promised(paper, _of_others(paper, reader), problems)
+    rows = [_of_other(paper, each) for each in shown]
+    title = paper.words("papers.actions.promised", n=len(promised))
+    return section(paper, paper.words("papers.actions.promises"), title, rows) if rows else []
+
+
+def actions_of_others(paper: Paper, reader: Participant, problems: list[Problem]) -> list[Block]:
+    """Return the section of the actions of others, of many only those for `problems`."""
+    words = paper.words
+    others = _of_others(paper, reader)
+    promised, printed = _promised(paper, others, problems)
+    theirs = [each for each in others if each not in promised]
+    shown = theirs
+    if len(others) > _MOST_OF_OTHERS:
+        shown = [each for each in theirs if _is_for(paper, each, problems)][: _MOST_OF_OTHERS - 1]
+    rest = len(others) - len(shown) - len(printed)
+    rows = [_of_other(paper, each) for each in shown]
+    if rest:
+        said = words("papers.own.more_of_others", n=rest, summary=paper.summary_name)
+        rows.append(row(para(paper, ""), dense(paper, said), pad=_CLOSE))
+    name, title = words("papers.actions.name"), words("papers.own.of_others")
+    return section(paper, name, title, rows) if rows else []
+
+
+def _of_others(paper: Paper, reader: Participant) -> list[Action]:
+    """Return the open actions of others, without passing on requests that nobody has taken."""
+    return [
+        each
+        for each in paper.actions
+        if each.owner_id != reader.id
+        and each.is_open
+        and (owner_of(paper, each) or not each.passes_on)
+    ]
+
+
+def _promised(
+    paper: Paper, others: list[Action], problems: list[Problem]
+) -> tuple[list[Action], list[Action]]:
+    """Return what the customer does not see to, and what of that is printed: `problems` first."""
+    theirs = of_customer(paper, others)
+    promised = [each for each in others if each not in theirs]
+    first = sorted(promised, key=lambda each: not _is_for(paper, each, problems))
+    return promised, [each for each in promised if each in first[:_MOST_OF_OTHERS]]
+
+
+def _is_for(paper: Paper, action: Action, problems: list[Problem]) -> bool:
+    """Return whether somebody has taken an action for one of the problems."""
+    about = action.problem_id in _group(paper, problems)
+    asked = action.passes_on and _is_asked(paper, problems)
+    return bool((about or asked) and owner_of(paper, action))
+
+
+def _is_asked(paper: Paper, problems: list[Problem]) -> bool:
+    """Return whether a reply to a request for one of the problems is to come."""
+    group = _group(paper, problems)
+    return any(
+        each.problem_id in group and promise_of(paper.state, each) in TOLD_LATER
+        for each in paper.state.requests
+    )
+
+
+def _group(paper: Paper, problems: list[Problem]) -> set[str]:
+    return {one for each in problems for one in paper.state.merging.group_ids(each.id)}
 
 
 def _is_late(paper: Paper, action: Action) -> bool:
@@ -136,13 +183,15 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
     return words("papers.own.to_do_until", n=len(mine), count=count, date=last)
 
 
-def _what_to_do(paper: Paper, anchors: dict[str, str], own: str, *, done: bool) -> str:
-    """Return what a reader without an open action can do; `own` is what they said they can."""
+def _what_to_do(paper: Paper, reader: Participant, anchors: dict[str, str]) -> str:
+    """Return what a reader without an open action can do; empty if only others have to act."""
+    own = own_line(paper, reader)
+    done = any(each.owner_id == reader.id for each in paper.actions)
     if own and not done:
         return paper.words("papers.own.begin", line=own)
     if not anchors:
         others = any(each.is_open and owner_of(paper, each) for each in paper.actions)
-        return paper.words("papers.own.ask_others" if others else "papers.own.ask")
+        return "" if others else paper.words("papers.own.ask")
     return paper.words("papers.own.choose_more" if done else "papers.own.choose")
 
 
@@ -330,45 +379,13 @@ def _why_and_rest(
     )
 
 
-def _of_others(
-    paper: Paper, actions: list[Action], brought: list[Action], *, alone: bool
-) -> list[Block]:
-    """Return the actions of others; of many the first of those `brought`, and where the rest is.
-
-    Nothing is said of the rest if all actions that are printed are the reader's: not if `alone`.
-    """
-    few = len(actions) <= _MOST_OF_OTHERS
-    shown = actions if few else brought[: _MOST_OF_OTHERS - 1]
-    rest = len(actions) - len(shown)
-    theirs = of_customer(paper, shown)
-    promised = [each for each in shown if each not in theirs]
-    rows: list[Block] = []
-    for key, found in (("of_others", theirs), ("promised", promised)):
-        if found and not rest:
-            title = dense(paper, Bold(paper.words(f"papers.own.{key}")))
-            rows.append(row(para(paper, ""), title, pad=_CLOSE))
-            rows[-1].keep_next = True
-        rows += [_of_other(paper, each) for each in found]
-    if rest and (shown or alone):
-        more = paper.words("papers.own.more_of_others", n=rest, summary=paper.summary_name)
-        said = dense(paper, more)
-        rows.append(row(para(paper, ""), Gutter(said), pad=_CLOSE))
-    return rows
-
-
 def _of_other(paper: Paper, action: Action) -> Block:
     owner = owner_of(paper, action) or paper.words("papers.actions.nobody")
-    by = paper.words("papers.own.by", name=owner)
-    said = dense(paper, Whole(by), action.text)
-    is_help = bool(Commitment(CommitmentKind.ACTION, action, paper.state).help_id)
-    icon = "plane" if action.passes_on else "card" if is_help else "arrow-right"
-    mark = GutterMark(icon=icon, leading=DENSE.leading)
-    return row(day_in_label(paper, action, DENSE), Gutter(said, mark), pad=_CLOSE)
+    said = dense(paper, Whole(paper.words("papers.own.by", name=owner)), action.text)
+    return row(day_in_label(paper, action, DENSE), said, pad=_CLOSE)
 
 
 def _nobody_passes_on(paper: Paper) -> list[Block]:
     """Return who passes the reader's requests on and when, as far as that is agreed."""
     said = passing_on(paper)
-    if not said:
-        return []
-    return [row(para(paper, ""), Gutter(para(paper, said), GutterMark(icon="plane")))]
+    return [row(para(paper, ""), para(paper, said))] if said else []

@@ -155,17 +155,15 @@ def test_ones_own_problems_are_whole_with_steps_search_words_and_address(sample)
                 assert has(text, card.search_words)
 
 
-def test_only_the_readers_own_actions_are_printed_and_those_for_their_problems(sample):
+def test_the_readers_own_actions_are_printed_promises_and_those_for_their_problems(sample):
     state, found = sample
     for who in state.participants:
         text = words_of(found[who.code])
         own = {each.id for each in own_problems(state, who)} or {each.id for each in state.chosen}
-        asked = {each.problem_id for each in state.requests}
         for action in state.actions:
             root = state.root_of(action.problem_id)
-            of_others = root is not None and root.id in own and bool(action.owner_name)
-            of_others |= root is not None and root.id in own and bool(action.owner_id)
-            of_others |= action.passes_on and not own.isdisjoint(asked)
+            of_others = root is not None and root.id in own and bool(action.owner_id)
+            of_others |= bool(action.owner_name)
             is_there = has(text, action.text)
             assert is_there == (action.owner_id == who.id or of_others), (who.name, action.text)
 
@@ -221,11 +219,11 @@ def test_few_actions_of_others_are_all_there_and_of_many_those_for_the_readers_p
         *(an_action(n, "だれかの用事") for n in range(3, 3 + more)),
     )
     state = a_state(participants=(AOKI, INOUE), problems=(problem,), actions=actions)
-    front = handouts(state, tmp_path)["P-1"].partition("課題と答え")[0]
-    assert has(front, "井上の用事", "井上 美咲 様")
-    assert has(front, "課題のない用事") == (not more)
+    end = handouts(state, tmp_path)["P-1"].partition("ほかの方のアクション")[2]
+    assert has(end, "井上の用事", "井上 美咲 様")
+    assert has(end, "課題のない用事") == (not more)
     rest = Texts("ja")("papers.own.more_of_others", n=1 + more, summary="ワークショップのまとめ")
-    assert has(front, rest) == bool(more)
+    assert has(end, rest) == bool(more)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -237,17 +235,16 @@ def test_many_actions_of_others_leave_room_and_say_where_the_rest_is(tmp_path, l
         for n in range(1, others + 1)
     )
     state = a_state(participants=(AOKI, INOUE), problems=(problem,), actions=actions)
-    pages = pages_of(files(state, tmp_path, language)[AOKI.code])
-    first = squeezed(pages[0])
+    text = squeezed("".join(pages_of(files(state, tmp_path, language)[AOKI.code])))
     words = Texts(language)
-    heading = squeezed(words("papers.own.problems"))
-    before = first[: first.index(heading)]
-    shown = [each for each in actions if each.text in before]
+    before, _, end = text.partition(squeezed(words("papers.own.of_others")))
+    assert not any(each.text in before for each in actions)
+    shown = [each for each in actions if each.text in end]
     assert len(shown) == (others if others <= 5 else 4)
     kind = words("contacts.noun.workshop").capitalize()
     summary = words("papers.name.summary_of", kind=kind)
     more = words("papers.own.more_of_others", n=others - 4, summary=summary)
-    assert has(before, more) == (others > 5)
+    assert has(end, more) == (others > 5)
 
 
 def test_words_of_others_are_not_printed_as_the_readers_own(tmp_path):

@@ -89,7 +89,7 @@ def test_a_decided_request_is_not_promised_to_be_passed_on(document, stands):
 def test_the_reader_who_asked_sees_it_near_the_top():
     state = a_state_with(**AGREED)
     text = printed(state, "handout")
-    assert text.index(squeezed("高橋 真理：要望を伝える")) < text.index(squeezed("待ち時間"))
+    assert text.index(squeezed("高橋 真理：要望を伝える")) < text.index(squeezed("お会いします"))
 
 
 def test_the_product_team_reads_who_informs_the_customer():
