@@ -93,25 +93,23 @@ def _counted(material: Material, what: str, counts: Mapping[str, int]) -> str:
 
 
 def request_to_customer(material: Material) -> str:
-    """Return what is asked of the customer: owners, days, the next meeting; empty if nothing."""
+    """Return what is asked of the customer, to whom they tell it, by when; empty if nothing is."""
     words, state = material.words, material.state
-    asked = asked_of_customer(state)
+    undated, ownerless, meeting, until = asked_of_customer(state)
     said: list[str] = []
-    if asked.undated:
+    if undated:
         key = "new_days" if state.before else "days"
-        said.append(words(f"key_message.asked.{key}", n=len(asked.undated)))
-    if asked.ownerless:
-        first = asked.ownerless[0]
-        problem = state.root_of(first.problem_id)
-        if problem is None or len(asked.ownerless) > 1:
-            said.append(words("key_message.asked.owners", n=len(asked.ownerless)))
-        else:
-            day = "" if first in asked.undated else words.date(first.due, year=False)
-            key = "owner_of_day" if day else "owner"
-            said.append(words(f"key_message.asked.{key}", number=problem.number, day=day))
-    if asked.meeting:
+        said.append(words(f"key_message.asked.{key}", n=len(undated)))
+    if ownerless:
+        text = ownerless[0].text.partition("\n")[0]
+        said.append(words("key_message.asked.owners", n=len(ownerless), text=text))
+    if meeting:
         said.append(words("key_message.asked.meeting"))
-    return words("key_message.asked.line", asked=material.list(said)) if said else ""
+    if not said:
+        return ""
+    who, day = material.facilitator, words.date(until, year=False)
+    key = "line_to" if who and day else "line"
+    return words(f"key_message.asked.{key}", asked=material.list(said), who=who, day=day)
 
 
 def outdated_sentences(material: Material) -> Mapping[str, str]:

@@ -64,11 +64,12 @@ def _text(state, name):
 @pytest.mark.parametrize("name", ["summary", "follow_up", "record", "handout"])
 def test_an_action_that_is_not_done_yet_is_in_the_papers_once(name):
     text = _text(_visits(), name)
-    assert text.count("通知先を書く（前回から）まだ：権限を待っている") == 1
+    assert text.count("通知先を書く（前回から）途中：権限を待っている") == 1
     if name == "summary":
-        assert "アクションが2件" in text
+        assert "アクション2件：みなさん1、Mackerel1" in text
     if name == "follow_up":  # what others promised stands apart
-        assert "アクションが1件" in text
+        assert "アクション2件：みなさん1、Mackerel1" in text
+        assert "Mackerelからのお約束が1件" in text
 
 
 def test_the_summary_says_which_problem_was_taken_over_from_which_day():
@@ -274,7 +275,7 @@ def test_promised_help_is_in_the_papers_of_both_visits_and_thanked_for_once_deli
     assert "三谷" in first
     second = _text(_promised(), name)
     assert second.count("棚卸しの会（前回から）") == 1
-    assert "期限すぎ" in second
+    assert "期日を過ぎたアクション1件" in second
     delivered = _text(_promised(delivered="2026-12-18"), name)
     assert delivered.index("ありがとうございました") < delivered.index("棚卸しの会")
 

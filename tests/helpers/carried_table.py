@@ -62,9 +62,7 @@ CARRIED: dict[str, str] = {
         ("answers.question", "answers.text"),
         "summary record answers workbook_internal mail workshop workshop_full",
     ),
-    "themes.name": (
-        "handout summary record problems workbook workbook_internal mail workshop workshop_full"
-    ),
+    "themes.name": "handout record problems workbook workbook_internal mail workshop workshop_full",
     "problems.first_wording": (
         "handout~ summary dossier~ follow_up~ became_of~ then_now~ record problems outcomes~ "
         "requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail workshop "

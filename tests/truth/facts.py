@@ -154,10 +154,8 @@ class Facts:
         ]
         note = action["answer_note"]
         if note:
-            answer = "done" if action["done"] else "not_yet" if action["answered_at"] else "none"
-            said = words(f"last_time.answer.{answer}")
             texts = [
-                texts[0] + words("last_time.with_note", text=said, note=note),
+                texts[0] + words("last_time.so_far", note=note),
                 words("last_time.with_note", text=texts[1], note=note),
             ]
         who = before.owner(action)
@@ -168,6 +166,7 @@ class Facts:
         taken = [each for each in self.problems if origin and each["origin_id"] == origin["id"]]
         return action | {
             "text": texts[1],
+            "raw": action["text"],
             "brief": texts[0],
             "owner_id": here[0]["id"] if here else None,
             "owner_name": "" if here else name,

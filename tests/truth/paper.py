@@ -210,18 +210,41 @@ class Paper:
     def _action(self, action: Record) -> None:
         words = self.words
         said = on_own_day(action)
-        self.may(words("papers.actions.overdue"))
+        if self.is_marked_late(action):
+            self.may(words("papers.actions.overdue"))
         if not is_open(action):
             said = said if action["done"] else words("papers.actions.not_needed", text=said)
         problem = self.facts.root(action["problem_id"])
         if problem:
             said = words("papers.actions.with_problem", text=said, problem=self.number(problem))
         piece = on_paper(said) + on_paper(self.owner(action) or words("papers.actions.nobody"))
-        day = words("papers.actions.day_blank") if is_open(action) and self.has_blanks else ""
-        day = on_paper(self.day(action["due"], short=True) if action["due"] else day)
+        day = words("papers.actions.day_blank") if self.has_blanks else ""
+        day = self.day(action["due"], short=True) if action["due"] else day
+        day = on_paper(day if is_open(action) else "")
         self.due.append(piece)
         self.free.append(day)
         self.days.append((day, piece))
+
+    def is_late(self, action: Record) -> bool:
+        return is_open(action) and "" < action["due"] < self.facts.workshop["date"]
+
+    def all_late(self) -> bool:
+        return all(map(self.is_late, filter(is_open, self.facts.actions)))
+
+    def is_marked_late(self, action: Record) -> bool:
+        return self.is_late(action) and not self.all_late()
+
+    def count_of_actions(self) -> str:
+        """Return how many actions are left, how many of them the customer's, and until when."""
+        left = [each for each in self.facts.actions if is_open(each)]
+        next_date = self.facts.workshop["next_date"]
+        key = "overdue_all" if self.all_late() else "until_next" if next_date else "count"
+        day = self.day(next_date, short=True) if next_date else ""
+        said = self.words(f"papers.actions.{key}", n=len(left), day=day)
+        ours = sum(each["ours"] for each in left)
+        if not 0 < ours < len(left):
+            return said
+        return said + self.words("papers.actions.of_whom", yours=len(left) - ours, ours=ours)
 
     def all_actions(self, *, only_done: bool = False, apart: bool = False) -> None:
         """What is to be done, then thanks for what is done, also since the visit before."""
@@ -230,16 +253,15 @@ class Paper:
         done = [*(each for each in self.facts.actions if not is_open(each)), *self.facts.kept]
         promised = [each for each in left if apart and each["ours"]]
         left = [each for each in left if each not in promised]
-        key = "until_next" if self.facts.workshop["next_date"] else "count"
-        key = key if left else "all_done" if done else "none"
         name = words("papers.actions.name")
-        next_date = self.facts.workshop["next_date"]
-        day = self.day(next_date) if next_date else ""
+        count = words(f"papers.actions.{'all_done' if done else 'none'}")
+        count = self.count_of_actions() if left else count
         if promised:
             said = words("papers.actions.promised", n=len(promised))
+            said = said if left else self.count_of_actions()
             self.actions(words("papers.actions.promises"), said, promised)
         if not only_done and (left or not promised):
-            self.actions(name, words(f"papers.actions.{key}", n=len(left), day=day), left)
+            self.actions(name, count, left)
         if done:
             self.actions(name, words("papers.actions.thanks"), done)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from tests.truth.caveats import caveats
@@ -154,23 +155,25 @@ class Told(Paper):
         facts, words = self.facts, self.words
         left = [each for each in facts.actions if is_open(each)]
         theirs = [each for each in left if not each["ours"]]
-        undated = [each for each in theirs if each["due"] <= facts.workshop["date"]]
+        today = facts.workshop["date"]
+        undated = [each for each in theirs if each["due"] <= today]
         ownerless = [each for each in theirs if not self.owner(each)]
         said = []
         if undated:
             key = "new_days" if facts.before else "days"
             said.append(words(f"key_message.asked.{key}", n=len(undated)))
-        about = [root for each in ownerless if (root := facts.root(each["problem_id"]))]
-        if len(ownerless) == len(about) == 1:
-            day = "" if ownerless[0] in undated else words.date(ownerless[0]["due"], year=False)
-            key = "owner_of_day" if day else "owner"
-            said.append(words(f"key_message.asked.{key}", number=about[0]["number"], day=day))
-        elif ownerless:
-            said.append(words("key_message.asked.owners", n=len(ownerless)))
+        if ownerless:
+            text = ownerless[0].get("raw", ownerless[0]["text"])
+            said.append(words("key_message.asked.owners", n=len(ownerless), text=text))
         if left and not facts.workshop["next_date"]:
             said.append(words("key_message.asked.meeting"))
         if said:
-            self.must(words("key_message.asked.line", asked=self.listed(said)))
+            asked, who = self.listed(said), facts.workshop["facilitator"]
+            days = [str(date.fromisoformat(today) + timedelta(days=7))] if today else []
+            days += [facts.workshop["next_date"], *(each["due"] for each in ownerless)]
+            day = words.date(min((each for each in days if each > today), default=""), year=False)
+            key = "line_to" if who and today else "line"
+            self.must(words(f"key_message.asked.{key}", asked=asked, who=who, day=day))
 
     # the visit before
 
@@ -372,12 +375,8 @@ class Told(Paper):
             words("papers.others.outcome"),
         )
         for name, problems in self.by_theme():
-            in_words = [each for each in problems if facts.is_chosen(each)] or problems[:1]
-            others = [each for each in problems if each not in in_words]
             named = name in {each["name"] for each in facts.file["themes"]}
             theme = words("papers.record.theme", name=name) if named else name
-            if others:
-                self.may(theme, words("papers.map.also"), *self.numbered(others))
             self.may(theme)
             for each in problems:
                 said = self.outcome_words(each)
@@ -386,9 +385,11 @@ class Told(Paper):
         twice = words("papers.map.counted") if sum(counts.values()) > len(facts.listed) else ""
         notes = [each for each in (self.merged_note(), twice) if each]
         self.must(stop.join(notes))
-        for page in range(1, pages + 1):
-            self.may(stop if notes else "", words("papers.map.brief", page=page))
-        self.may(stop if notes else "", words("papers.map.brief_here"))
+        rest = len(facts.listed) - (len(facts.worked_on) or 5)
+        if rest > 0:
+            self.may(stop if notes else "", words("papers.map.rest_here", n=rest))
+        for page in range(1, pages + 1) if rest > 0 else ():
+            self.may(stop if notes else "", words("papers.map.rest", n=rest, page=page))
 
     # what comes next
 
@@ -397,26 +398,21 @@ class Told(Paper):
         words = self.words
         left = [each for each in self.facts.actions if is_open(each)]
         next_date = self.facts.workshop["next_date"]
-        if next_date:
-            key = "actions.until_next" if left else "coming.meet"
-            self.must(words(f"papers.{key}", n=len(left), day=self.day(next_date)))
-        elif left:
-            self.must(words("papers.actions.count", n=len(left)))
+        if left:
+            self.must(self.count_of_actions())
+        if next_date and (not left or self.all_late()):
+            self.must(words("papers.coming.meet", day=self.day(next_date)))
+        elif left and not next_date:
             self.must(words("papers.next.undecided"))
         rows: list[list[str]] = []
         for each in left:
             day = self.day(each["due"], short=True) if each["due"] else ""
-            late = "" < each["due"] < self.facts.workshop["date"]
             said = on_own_day(each)
-            problem = self.facts.root(each["problem_id"])
-            if problem:
-                number = self.number(problem)
-                said = words("papers.actions.with_problem", text=said, problem=number)
             owner = self.owner(each)
             row = [
                 day or words("papers.actions.day_blank"),
                 owner or words("papers.actions.nobody"),
-                words("papers.actions.overdue") if late else "",
+                words("papers.actions.overdue") if self.is_marked_late(each) else "",
                 said,
             ]
             rows.append(row)

@@ -48,8 +48,7 @@ def in_words(
     if action.answer_note and in_line:
         text = words("last_time.with_note", text=text, note=action.answer_note)
     elif action.answer_note:
-        said = words(f"last_time.answer.{action.answer or 'none'}")
-        text += f"\n{words('last_time.with_note', text=said, note=action.answer_note)}"
+        text += f"\n{words('last_time.so_far', note=action.answer_note)}"
     away = contact.participant(action.owner_id)
     if away is None:  # a participant of this workshop, or no participant at all
         return replace(action, text=text)

@@ -41,15 +41,45 @@ def passing_on(paper: Paper) -> str:
 def day_in_label(paper: Paper, action: Action, style: Style = BODY) -> Block:
     """Return the day of an action for the label column, or a blank to fill in while it is open.
 
-    Below it is said if the day has passed.
+    Below it is said if the day has passed. What is no longer to be done has none, since that would
+    look like the day on which it was done.
     """
+    if not action.is_open:
+        return para(paper, "", style=style)
     if not action.due:
-        blank = paper.words("papers.actions.day_blank") if action.is_open else ""
-        return para(paper, blank, style=style)
+        return para(paper, paper.words("papers.actions.day_blank"), style=style)
     day = para(paper, Bold(day_of(paper, action.due, short=True)), style=style)
-    if not action.is_open or action.due >= paper.state.workshop.date:
+    if not is_marked_late(paper, action):
         return day
     return Stack(day, para(paper, paper.words("papers.actions.overdue"), style=SMALL))
+
+
+def _is_late(paper: Paper, action: Action) -> bool:
+    return action.is_open and "" < action.due < paper.state.workshop.date
+
+
+def all_late(paper: Paper) -> bool:
+    """Return whether the day of each open action has passed, which the heading says of all."""
+    return all(_is_late(paper, each) for each in paper.actions if each.is_open)
+
+
+def is_marked_late(paper: Paper, action: Action) -> bool:
+    """Return whether it is said beside an action that its day has passed."""
+    return _is_late(paper, action) and not all_late(paper)
+
+
+def count_of(paper: Paper) -> str:
+    """Return how many open actions there are until the next meeting, and how many of whom."""
+    words = paper.words
+    left = [each for each in paper.actions if each.is_open]
+    next_date = paper.state.workshop.next_date
+    key = "overdue_all" if all_late(paper) else "until_next" if next_date else "count"
+    day = day_of(paper, next_date, short=True) if next_date else ""
+    said = words(f"papers.actions.{key}", n=len(left), day=day)
+    theirs = len(of_customer(paper, left))
+    if not 0 < theirs < len(left):
+        return said
+    return said + words("papers.actions.of_whom", yours=theirs, ours=len(left) - theirs)
 
 
 def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
@@ -67,20 +97,15 @@ def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False
     """
     words = paper.words
     name = words("papers.actions.name")
-    next_date = paper.state.workshop.next_date
     todo = [each for each in paper.actions if each.is_open]
     done = [*(each for each in paper.actions if not each.is_open), *paper.kept]
     promised = [each for each in todo if apart and each not in of_customer(paper, todo)]
     todo = [each for each in todo if each not in promised]
-    key = "none" if not done else "all_done"
-    if todo:
-        key = "until_next" if next_date else "count"
-    day = day_of(paper, next_date) if next_date else ""
-    said = words(f"papers.actions.{key}", n=len(todo), day=day)
+    said = count_of(paper) if todo else words(f"papers.actions.{'all_done' if done else 'none'}")
     is_left_out = only_done or (promised and not todo)
     blocks = [] if is_left_out else section(paper, name, said, action_rows(paper, todo))
     if promised:
-        said = words("papers.actions.promised", n=len(promised))
+        said = words("papers.actions.promised", n=len(promised)) if todo else count_of(paper)
         blocks += section(paper, words("papers.actions.promises"), said,
                           action_rows(paper, promised))  # fmt: skip
     if done:
@@ -97,7 +122,7 @@ def of_customer(paper: Paper, actions: list[Action]) -> list[Action]:
 def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:
     """Return a row for each day, at its left, with the actions; on another page it is repeated."""
     rows: list[Block] = []
-    for _, of_day in groupby(ordered, lambda action: action.due):
+    for _, of_day in groupby(ordered, lambda action: action.is_open and action.due):
         first, *others = of_day
         more = (Ruled(_action(paper, each), 0, over=2 * _PAD) for each in others)
         actions = Stack(_action(paper, first), *more)

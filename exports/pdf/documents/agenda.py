@@ -1,20 +1,31 @@
-"""The agenda: purpose, steps with their minutes, and ground rules."""
+"""The agenda: purpose, steps with their minutes, actions of last time, and ground rules."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.document_head import head, message, when_and_where, whom_to_ask
+from exports.pdf.documents.coming import action_line
+from exports.pdf.documents.document_head import (
+    head,
+    message,
+    when_and_where,
+    whom_to_ask,
+)
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, NumberHeading, bulleted, heading, para, table
+from exports.pdf.parts import Bold, NumberHeading, Whole, bulleted, dense, heading, para, table
 from exports.pdf.styles import NUMBER, PART
+from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.agenda import whole_time
 from workshop_app.domain.contact import ContactKind
+from workshop_app.domain.facts.commitments import CommitmentKind, carried_over
 from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
+from workshop_app.services.actions_to_do import in_words
 
+_ABOVE_RULES = 12.0
 _NAMES = {Step.APPRAISE: "papers.agenda.appraise"}
 """The names of steps that guests would not understand otherwise."""
 
@@ -24,15 +35,36 @@ def build(paper: Paper) -> list[Block]:
     words = paper.words
     asks = paper.state.workshop.kind is ContactKind.INTERVIEW
     told = (paper.state.workshop.title, when_and_where(paper), *whom_to_ask(paper))
-    purpose = words(f"papers.agenda.purpose_{'ask' if asks else 'what'}")
-    rest = [words("papers.agenda.purpose_result"), Bold(words("papers.agenda.bring"))]
+    left = _left(paper)
+    purpose = words(f"papers.agenda.purpose_{'again' if left else 'ask' if asks else 'what'}")
+    bring = words(f"papers.agenda.bring{'_results' if left else ''}")
+    rest = [words("papers.agenda.purpose_result"), Bold(bring)]
     return [
         *head(paper, words("papers.name.agenda"), told),
         message(paper, [purpose], rest),
         *_steps(paper),
-        _rules(paper),
+        *_last_time(paper, left),
+        _rules(paper, brief=bool(left)),
         *replaced_note(paper),
     ]
+
+
+def _left(paper: Paper) -> list[Action]:
+    """Return the actions of earlier visits that are still to be done, by day."""
+    state = paper.state
+    return by_day(
+        replace(in_words(state, paper.words, each), text=each.action.text)
+        for each in carried_over(state)
+        if each.kind is CommitmentKind.ACTION
+    )
+
+
+def _last_time(paper: Paper, left: list[Action]) -> list[Block]:
+    if not left:
+        return []
+    title = heading(paper, paper.words("papers.agenda.last_time"), PART)
+    first, *others = (action_line(paper, each) for each in left)
+    return [Stack(title, first), *others]
 
 
 def _steps(paper: Paper) -> list[Block]:
@@ -60,16 +92,17 @@ def _steps(paper: Paper) -> list[Block]:
         words("papers.agenda.what"),
         NumberHeading(words("papers.agenda.how_long")),
     )
-    return [Stack(title, table(paper, columns, rows, (50, 84, None, 80)))]
+    return [Stack(title, table(paper, columns, rows, (50, 76, None, 54)))]
 
 
 def _row(paper: Paper, item: AgendaItem, hour: str) -> tuple[Block, ...]:
     words = paper.words
     step = Step(item.step)
+    again = "_again" if step is Step.CONTEXT and _left(paper) else ""
     return (
         para(paper, hour),
         para(paper, Bold(words(_NAMES.get(step, f"steps.name.{step}")))),
-        para(paper, words(f"papers.agenda.does.{step}")),
+        para(paper, words(f"papers.agenda.does.{step}{again}")),
         para(paper, words("papers.agenda.minutes", n=item.minutes), style=NUMBER),
     )
 
@@ -101,7 +134,7 @@ def _later(hour: str, minutes: int) -> str:
     return (begin + timedelta(minutes=minutes)).strftime("%H:%M")
 
 
-def _rules(paper: Paper) -> Block:
+def _rules(paper: Paper, *, brief: bool) -> Block:
     state = paper.state
     rules = ground_rules(
         state.workshop.own_rules,
@@ -109,5 +142,10 @@ def _rules(paper: Paper) -> Block:
         anonymous=state.workshop.anonymous,
         named=state.speakers_shown,
     )
-    title = heading(paper, paper.words("opening.rules"), PART)
-    return Stack(title, *bulleted(paper, rules))
+    name = paper.words("opening.rules")
+    if brief:
+        spaced = [part for each in rules for part in (f"{paper.gap} ", Whole(each))]
+        said = dense(paper, Bold(name), *spaced)
+        said.above = _ABOVE_RULES
+        return said
+    return Stack(heading(paper, name, PART), *bulleted(paper, rules))

@@ -2,7 +2,13 @@
 
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.documents.actions import day_of, owner_of, with_problem
+from exports.pdf.documents.actions import (
+    all_late,
+    count_of,
+    day_of,
+    is_marked_late,
+    owner_of,
+)
 from exports.pdf.documents.section import wide_section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
@@ -32,27 +38,34 @@ def coming(paper: Paper, most: int = MOST_ROWS) -> list[Block]:
         return []
     words = paper.words
     shown = sorted(left, key=lambda each: bool(owner_of(paper, each)))[:most]
-    rows = [_row(paper, each) for each in left if each in shown]
+    rows = [action_line(paper, each) for each in left if each in shown]
     rest = len(left) - len(shown)
     if rest:
         rows.append(_rest(paper, rest))
-    if not next_date:
-        rows.append(para(paper, words("papers.next.undecided"), style=SMALL))
-        return wide_section(paper, words("papers.actions.count", n=len(left)), rows)
-    key = "papers.actions.until_next" if left else "papers.coming.meet"
-    return wide_section(paper, words(key, n=len(left), day=day_of(paper, next_date)), rows)
+    meet = words("papers.coming.meet", day=day_of(paper, next_date)) if next_date else ""
+    if not left:
+        return wide_section(paper, meet, rows)
+    if not next_date or all_late(paper):
+        rows.append(para(paper, meet or words("papers.next.undecided"), style=SMALL))
+    return wide_section(paper, count_of(paper), rows)
 
 
-def _row(paper: Paper, action: Action) -> Block:
+def action_line(paper: Paper, action: Action) -> Block:
+    """Return a low row with the day, the owner and the text of an action."""
     words = paper.words
     day = day_of(paper, action.due, short=True) if action.due else words("papers.actions.day_blank")
-    late = action.is_open and "" < action.due < paper.state.workshop.date
-    overdue = Bold(f"{words('papers.actions.overdue')}{paper.gap}") if late else ""
+    is_late = is_marked_late(paper, action)
+    late = Bold(f"{words('papers.actions.overdue')}{paper.gap}") if is_late else ""
     owner = owner_of(paper, action)
     cells = (
         para(paper, Bold(day), style=SMALL),
         para(paper, owner or Bold(words("papers.actions.nobody")), style=SMALL),
-        para(paper, overdue, with_problem(paper, action), style=SMALL),
+        para(
+            paper,
+            late if is_marked_late(paper, action) else "",
+            action.text,
+            style=SMALL,
+        ),
     )
     return CellRow(cells, (_DAY, _OWNER, None), gap=4)
 

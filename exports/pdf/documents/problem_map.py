@@ -19,6 +19,8 @@ from workshop_app.domain.steps import chooses
 
 _MOST_ROWS = 16
 """With more problems, only the chosen ones are printed in words."""
+_FEW = 5
+"""Of how many problems the words are printed if none was worked on."""
 _MOST_MERGED = 2
 """Maximum number of merged problems that are listed with their targets."""
 _NUMBER = 17.0
@@ -34,9 +36,9 @@ def outcome_map(
 ) -> list[Block]:
     """Return the section of the map; empty without a problem.
 
-    If `brief`, as it always is with many problems, those that were not chosen are listed by number,
-    except the first one of a theme without any that was, and their wordings are on the page of the
-    anchor `others`; the `chosen` ones have that style.
+    If `brief`, as it always is with many problems, it has those that were worked on, most votes
+    first, and says on which page the others are, that of the anchor `others`; the `chosen` ones
+    have that style.
     """
     if not paper.state.listed:
         return []
@@ -55,14 +57,13 @@ def outcome_map(
     )  # fmt: skip
     head.join(table, header=True)
     rows: list[Block] = [para(paper, _counts(paper), style=SMALL), head]
-    for name, problems in _by_theme(paper):
-        in_words = [each for each in problems if each.chosen or not brief] or problems[:1]
-        rest = [each for each in problems if each not in in_words]
-        also = (paper.gap, words("papers.map.also"), *_numbered(paper, rest)) if rest else ()
-        theme = para(paper, _theme_name(paper, name), *also, style=SMALL)
-        lines = [CellRow((theme,), (None,))]
-        lines[0].join(table, named=True, span=3)
-        for each in in_words:
+    for name, problems in [("", _in_brief(paper))] if brief else _by_theme(paper):
+        lines: list[CellRow] = []
+        if name:
+            theme = para(paper, _theme_name(paper, name), style=SMALL)
+            lines = [CellRow((theme,), (None,))]
+            lines[0].join(table, named=True, span=3)
+        for each in problems:
             style = SMALL
             if each.chosen and voted:
                 style = chosen if brief else SMALL_BOLD
@@ -71,8 +72,13 @@ def outcome_map(
             lines.append(line)
         rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
     notes = [_merged(paper), words("papers.map.counted") if outcomes(paper.state).several else ""]
-    rows += _notes(paper, notes, others if brief else "")
+    rest = len(paper.state.listed) - len(_in_brief(paper)) if brief else 0
+    rows += _notes(paper, notes, rest, others)
     return wide_section(paper, words("papers.map.title"), [Stack(*rows)])
+
+
+def _in_brief(paper: Paper) -> list[Problem]:
+    return [*paper.worked_on] or [*paper.state.votes.ranked[:_FEW]]
 
 
 def has_many(paper: Paper) -> bool:
@@ -123,7 +129,7 @@ def _outcome(paper: Paper, problem: Problem) -> str:
     return paper.words("papers.map.join").join(names)
 
 
-def _numbered(paper: Paper, problems: list[Problem], own: list[Problem] = ()) -> list[str]:  # type: ignore[assignment]
+def _numbered(paper: Paper, problems: list[Problem], own: list[Problem]) -> list[str]:
     """Return the numbers of problems with what is said of them; `own` ones are bold."""
     groups: dict[tuple[str, bool], list[Problem]] = {}
     for each in problems:
@@ -145,19 +151,20 @@ def _counts(paper: Paper) -> str:
     return paper.list(counted)
 
 
-def _notes(paper: Paper, notes: list[str], others: str) -> list[Block]:
-    """Return `notes` on the map, the last one on which page the wordings are; empty if none."""
+def _notes(paper: Paper, notes: list[str], rest: int, others: str) -> list[Block]:
+    """Return `notes` on the map, the last one where the `rest` is; empty if none."""
 
     def note(*more: str) -> Block:
         said = para(paper, paper.stop.join(filter(None, (*notes, *more))), style=SMALL)
         said.above = 2
         return said
 
-    if not others:
+    if not rest:
         return [note()] if any(notes) else []
     words = paper.words
-    here = note(words("papers.map.brief_here"))
-    return [PageText(others, lambda page: note(words("papers.map.brief", page=page)), here=here)]
+    here = note(words("papers.map.rest_here", n=rest))
+    more = "papers.map.rest"
+    return [PageText(others, lambda page: note(words(more, n=rest, page=page)), here=here)]
 
 
 def _line(paper: Paper, problem: Problem, style: Style) -> CellRow:

@@ -53,3 +53,14 @@ def test_actions_of_the_previous_visit_are_among_them():
     state = a_state(workshop=a_workshop(date="2027-01-14"), participants=(today,), before=before)
     (undated,) = asked_of_customer(state).undated
     assert undated.owner_id == "today"
+
+
+def test_an_answer_is_asked_for_within_a_week_and_before_the_first_day_that_needs_it():
+    nobody = an_action(5, "だれかが調べる", due="2027-02-01")
+    soon, missing = replace(nobody, due="2026-12-08"), replace(nobody, due="")
+    assert asked_of_customer(state_of(nobody)).until == "2026-12-10"
+    assert asked_of_customer(state_of(soon)).until == "2026-12-08"
+    assert asked_of_customer(state_of(missing)).until == "2026-12-10"
+    for workshop, until in (({"next_date": "2026-12-09"}, "2026-12-09"), ({"date": ""}, "")):
+        state = state_of(nobody, workshop=a_workshop(**{"date": "2026-12-03"} | workshop))
+        assert asked_of_customer(state).until == until

@@ -1,5 +1,6 @@
 """What is asked of the customer after a workshop."""
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from workshop_app.domain.action import Action
@@ -8,6 +9,9 @@ from workshop_app.domain.facts.then_now import lacks_new_day
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
 
+_DAYS = 7
+"""Within how many days of a workshop the customer is asked to answer."""
+
 
 class Asked(NamedTuple):
     """Open actions that lack something, and whether a day for the next meeting is to be set."""
@@ -15,6 +19,8 @@ class Asked(NamedTuple):
     undated: tuple[Action, ...]
     ownerless: tuple[Action, ...]
     meeting: bool
+    until: str
+    """By which day (ISO); empty if nothing is asked, or if the day of the workshop is unknown."""
 
 
 def customer_actions(state: WorkshopState) -> tuple[Action, ...]:
@@ -45,11 +51,16 @@ def _has_owner(state: WorkshopState, action: Action) -> bool:
 def asked_of_customer(state: WorkshopState) -> Asked:
     """Return what the customer still has to settle.
 
-    The day of the next meeting is only asked for while something is left to do.
+    The day of the next meeting is only asked for while something is left to do. The answer is asked
+    for soon, and before the first day that an action without an owner or the next meeting has.
     """
     theirs = customer_actions(state)
-    return Asked(
-        undated=tuple(each for each in theirs if lacks_new_day(state, each)),
-        ownerless=tuple(each for each in theirs if not _has_owner(state, each)),
-        meeting=left_to_do(state) > 0 and not state.workshop.next_date,
-    )
+    undated = tuple(each for each in theirs if lacks_new_day(state, each))
+    ownerless = tuple(each for each in theirs if not _has_owner(state, each))
+    meeting = left_to_do(state) > 0 and not state.workshop.next_date
+    until, day = "", state.workshop.date
+    if day and (undated or ownerless or meeting):
+        soon = (date.fromisoformat(day) + timedelta(days=_DAYS)).isoformat()
+        days = (soon, state.workshop.next_date, *(each.due for each in ownerless))
+        until = min(each for each in days if each > day)
+    return Asked(undated, ownerless, meeting, until)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.builders import a_state, a_workshop
+from tests.helpers.builders import a_state, a_workshop, an_action
 from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
 from workshop_app.domain.workshop import AgendaItem
 from workshop_app.i18n import LANGUAGES, Texts
@@ -58,3 +58,24 @@ def test_it_is_one_page_and_does_not_mention_why_this_way_of_hearing_was_chosen(
     assert len(pages_of(pdf)) == 1
     assert squeezed(state.workshop.method_reason) not in words_of(pdf)
     assert squeezed(state.workshop.title) in words_of(pdf)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_next_visit_begins_with_what_is_left_to_do_and_who_does_it(language):
+    words = Texts(language)
+    left = an_action(1, "通知先を書く", owner_name="三谷", due="2027-01-20", workshop_id="w0")
+    done = an_action(2, "調べる", done=True, workshop_id="w0")
+    begin = item(0, "context", 10)
+    here = a_workshop(date="2027-01-07")
+
+    def text(*actions):
+        before = a_state(workshop=a_workshop(id="w0"), actions=actions)
+        return printed(a_state(workshop=here, before=before, agenda=(begin,)), language)
+
+    last = words.date(left.due, year=False, short=True)
+    bring = words("papers.agenda.bring_results")
+    again = words("papers.agenda.does.context_again")
+    assert has(text(left, done), bring, again, f"{last} 三谷 通知先を書く")
+    assert "調べる" not in text(left, done)
+    assert not has(text(done), bring)
+    assert not has(text(done), again)
