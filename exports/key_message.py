@@ -27,8 +27,13 @@ _LEFT = (
     Promise.NOT_DISCUSSED,
 )
 """The promises of problems without an answer; many of them are counted."""
+_OF_PROBLEMS = (Promise.NOT_OURS, Promise.ENOUGH, Promise.LATER, Promise.ASK_AGAIN, Promise.OPEN,
+                Promise.NOT_DISCUSSED)  # fmt: skip
+"""The promises of problems, not of their requests."""
 _FEW = 4
-"""Maximum number of such problems that are listed by number."""
+"""Maximum number of such problems that are listed by number, and of those with their words."""
+_SHORT = {"ja": 40, "en": 80}
+"""Maximum length of the words of a problem that are printed after its number."""
 
 
 def key_message(material: Material) -> tuple[str, str]:
@@ -64,7 +69,7 @@ def generated_message(material: Material) -> str:
         elif problems:
             said.append(_stated(material, promise, problems))
     example = _answered(material, [*(each for each in solved if each not in part), *solved])
-    body = "\n".join(filter(None, (example, _joined(material, said))))
+    body = "\n".join(filter(None, (example, *said)))
     return f"{headline(material)}\n\n{body}" if body else headline(material)
 
 
@@ -120,11 +125,12 @@ def outdated_sentences(material: Material) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for promise in SENT:
+        today = {each.number for each in _with(material, promise)}
         for pattern in _patterns(material, promise):
             for match in re.finditer(pattern, material.state.workshop.key_message):
-                today = _today(material, [int(each) for each in re.findall(r"\d+", match[1])])
-                if today != match[0]:
-                    found[match[0]] = today
+                numbers = {int(each) for each in re.findall(_named_pattern(material), match[1])}
+                if not numbers <= today:
+                    found[match[0]] = _today(material, numbers)
     return found
 
 
@@ -144,14 +150,21 @@ def _patterns(material: Material, promise: Promise) -> set[str]:
     """
     between = (material.words("papers.head.separator"), material.words("key_message.last"))
     join = "|".join(map(re.escape, between))
-    numbers = rf"(\d+(?:(?:{join})\d+)*)"
+    one = _named_pattern(material).replace("(", "(?:", 1)
+    numbers = f"({one}(?:(?:{join}){one})*)"
     sentences = (
         material.words(f"key_message.{promise}", n=n, numbers="\0").rstrip("。.") for n in (1, 2)
     )
     return {re.escape(each).replace(re.escape("\0"), numbers) for each in sentences}
 
 
-def _today(material: Material, numbers: list[int]) -> str:
+def _named_pattern(material: Material) -> str:
+    """Return the regular expression of a number with or without words, of which it is the group."""
+    begin, end = material.words("key_message.named", number="", text="\0").split("\0")
+    return rf"(\d+)(?:{re.escape(begin)}.+?{re.escape(end)})?"
+
+
+def _today(material: Material, numbers: set[int]) -> str:
     """Return what is said today of the requests of problems, without the last full stop."""
     said: list[str] = []
     for promise in SENT:
@@ -187,14 +200,25 @@ def _joined(material: Material, sentences: list[str]) -> str:
 
 
 def _stated(material: Material, promise: Promise, problems: list[Problem]) -> str:
-    """Return the sentence with the numbers of the problems that have a promise."""
-    numbers = _numbers(material, problems)
+    """Return the sentence with the problems that have a promise, by number."""
+    numbers = _numbers(material, problems, of_requests=promise not in _OF_PROBLEMS)
     return material.words(f"key_message.{promise}", n=len(problems), numbers=numbers)
 
 
-def _numbers(material: Material, problems: list[Problem]) -> str:
-    """Return the numbers of problems as in 6、7 and 13, or 6, 7 and 13."""
-    numbers = [str(each.number) for each in sorted(problems, key=lambda each: each.number)]
-    if len(numbers) < 2:
-        return numbers[0]
-    return material.list(numbers[:-1]) + material.words("key_message.last") + numbers[-1]
+def _numbers(material: Material, problems: list[Problem], *, of_requests: bool) -> str:
+    """Return the numbers of problems as in 6、7 and 13, each with its words if they are short."""
+    found = sorted(problems, key=lambda each: each.number)
+    said = [_named(material, each, of_requests=of_requests) for each in found]
+    if len(found) > _FEW:
+        said = [str(each.number) for each in found]
+    return (
+        material.list(said[:-1]) + material.words("key_message.last") if said[1:] else ""
+    ) + said[-1]
+
+
+def _named(material: Material, problem: Problem, *, of_requests: bool) -> str:
+    request = material.state.request_of(problem.id) if of_requests else None
+    text = request.title if request else problem.title
+    if len(text) > _SHORT[material.language]:
+        return str(problem.number)
+    return material.words("key_message.named", number=problem.number, text=text)

@@ -147,7 +147,7 @@ class Told(Paper):
                 said.append(words(f"promises.count.{promise}", n=len(found)))
             elif found:
                 key = f"key_message.{promise}"
-                said.append(words(key, n=len(found), numbers=self.numbers(found)))
+                said.append(words(key, n=len(found), numbers=self.named(found, promise)))
         self.must(*said)
 
     def asked_of_customer(self) -> None:
