@@ -32,11 +32,6 @@ class EvidenceCount:
         """Whether nobody noted it, which is not the same as none."""
         return self.count == 0 and self.kind in KINDS
 
-    @property
-    def number(self) -> str:
-        """The count as printed, a dash if it is unknown."""
-        return "–" if self.is_unknown else str(self.count)
-
 
 def evidence(material: Material, problem: Problem) -> tuple[EvidenceCount, ...]:
     """Return the counts of a problem: customers, people, their jobs, and the ways of listening.

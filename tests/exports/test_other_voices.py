@@ -89,7 +89,7 @@ def test_the_dossier_has_each_voice_with_code_day_way_and_words_and_four_counts(
     for kind in ("customers", "people", "jobs", "ways"):
         n = getattr(counts, kind)
         unit = words(f"papers.evidence.{kind}.unit", n=n)
-        assert f"{n}{unit}".replace(" ", "") in said
+        assert (f"{n}{unit}".replace(" ", "") in said) == (kind != "ways")
         assert f"{n} {unit}" in issue
 
 

@@ -87,8 +87,6 @@ NO_PROMISES = (
     "papers.dossier.not_sent",
     "papers.dossier.judged_after",
     "papers.dossier.answer_how",
-    "papers.answer_form.declined",
-    "papers.answer_form.waiting",
     "papers.table.column.handed_over",
     "papers.table.column.said",
     "papers.parked.title",
@@ -266,7 +264,8 @@ def test_no_document_promises_what_was_not_decided(said, language):
     no_promises = [bare(words(key, n=2, code="", name="", kind=kind)) for key in NO_PROMISES]
     no_promises += [bare(words(f"appraisal.rule.{rule.id}")).rstrip("。.") for rule in RULES]
     verdicts = [bare(words(f"appraisal.verdict.{one}")) for one in Verdict]
-    states = [bare(words(f"request_news.state.{one}")) for one in said & {*PASSED_ON.values()}]
+    passed_on = said & {*PASSED_ON.values()}  # also as they are stored
+    states = [*passed_on, *(bare(words(f"request_news.state.{one}")) for one in passed_on)]
     allowed = [*key_messages(said, language), *said_of(said, language), *no_promises, *states]
     if said & {*TOLD_LATER}:
         allowed.append(bare(words("promises.passing_on.none", n=2)).rstrip("。."))

@@ -169,8 +169,5 @@ IN_ENGLISH = {
     "problems.discussion": (
         "record problems workbook workbook_internal issues~ workshop workshop_full"
     ),
-    "requests.workaround": (
-        "dossier~ record requests workbook_internal issues workshop workshop_full"
-    ),
 }
 """Lines that differ in English, which prints no 様 and no 御中, and whose words are longer."""

@@ -17,6 +17,7 @@ class BecameOf(Told):
     """The paper of a reader, or of everybody whose name is not known."""
 
     reader: Record | None = None
+    as_of: str = ""
     rows: list[list[str]] = field(default_factory=list)
     """For each request the forms of its row, of which one has to be there."""
 
@@ -53,7 +54,7 @@ class BecameOf(Told):
         if self.reader:
             who = words.organisation(self.reader["name"], self.reader["honorific"])
             name = words("papers.became_of.title", name=who)
-        day = max(facts.news(request)[-1]["date"] for facts, request in found)
+        self.as_of = day = max(facts.news(request)[-1]["date"] for facts, request in found)
         by = self.facts.workshop["facilitator"]
         self.must(
             words.organisation(customer["name"], customer["honorific"]),
@@ -66,17 +67,26 @@ class BecameOf(Told):
         undecided = bool({*states} & {"waiting", "handed_over"})
         key = "planned" if "planned" in states else ""
         key = ("some" if key else "all") if undecided else key
-        for state, (_, request) in zip(states, found, strict=True):
-            said = words(f"promises.customer.{state}")
-            self.must(words("papers.became_of.message", state=said, title=request["title"]))
-        self.must(words(f"promises.no_guarantee.{key}") if key else "")
+        said = words(f"promises.customer.{states[0]}")
+        said = words("papers.became_of.message", state=said, title=found[0][1]["title"])
+        if len(found) > 1:
+            order = ("planned", "released", "declined", "duplicate", "waiting", "handed_over")
+            counts = [
+                words("papers.map.count", outcome=words(f"request_news.state.{each}"), n=n)
+                for each in order
+                if (n := states.count(each))
+            ]
+            counted = self.listed(counts)
+            said = words("promises.hand_over.states", n=len(found), states=counted)
+        guarantee = words(f"promises.no_guarantee.{key}") if key else ""
+        self.must(said, words("papers.became_of.nothing_to_do"), guarantee)
 
     def request_of_reader(self, facts: Facts, request: Record) -> None:
         """What was said and how it was heard, what became of it, and what may be told of that."""
         words = self.words
         last = facts.news(request)[-1]
         root = facts.root(request["problem_id"])
-        said: list[str] = []
+        said: list[str] = [request["title"]]
         for each in self._own(facts, root) if root else []:
             way = facts.workshop["own_kind"] if each["method"] == "own" else ""
             way = way or words(f"prepare.method.{each['method']}.name")
@@ -84,7 +94,8 @@ class BecameOf(Told):
             said.append(words("papers.problem.quote", text=each["first_wording"]))
             said.append(words("papers.became_of.heard", day=day, way=way))
         said += [words(f"promises.customer.{last['state']}"), last["may_be_told"]]
-        day = words.date(last["date"], year=False, short=True)
+        day = last["date"] if last["date"] != self.as_of else ""
+        day = words.date(day, year=False, short=True)
         label = [words(f"request_news.state.{last['state']}"), day]
         captions = [words("papers.became_of.page"), *self._use(facts, request, root, last)]
         whole = ["".join(map(on_paper, (*label, each, *said))) for each in ("", *captions)]

@@ -77,7 +77,25 @@ class Dossier(Told):
         if self.sent:
             self._list(pages)
             self._reply(day)
+        else:
+            self._earlier_requests()
         self._not_sent()
+
+    def _earlier_requests(self) -> None:
+        """How the requests of the visit before stand that were sent, by their codes."""
+        before, words = self.facts.before, self.words
+        found = (
+            [r for r in before.requests if before.promise_of_request(r) in SENT] if before else []
+        )
+        if before is None or not found:
+            return
+        self.must(words("papers.requests.name"), words("papers.requests.earlier", n=len(found)))
+        for each in found:
+            news = before.news(each)
+            promise = before.promise_of_request(each)
+            day = words.date(news[-1]["date"]) if news else ""
+            said = words(f"promises.team.{promise}", day=day)
+            self.must(code(before, each), each["title"], said)
 
     def _list(self, pages: list[str]) -> None:
         words = self.words
@@ -235,14 +253,16 @@ class Dossier(Told):
         if not counts[0][1]:
             del counts[1]  # where nobody noted who it was, that is said once
         for kind, count in counts:
-            unit = words(f"papers.evidence.{kind}.unit", n=count)
-            self.must(_counted(count), unit)
             if not count:
-                self.must(words("papers.evidence.not_noted"))
+                unsaid = words("papers.evidence.not_noted")
+                self.must(words(f"papers.evidence.{kind}.name"), unsaid)
+            elif kind != "ways":
+                self.must(count, words(f"papers.evidence.{kind}.unit", n=count))
+        self.must(words("papers.evidence.ways.name"))
         self.may(words("papers.evidence.people.here"))
         for each in facts.group(problem):
             own = facts.workshop["own_kind"] if each["method"] == "own" else ""
-            self.may(own or words(f"prepare.method.{each['method']}.name"))
+            self.must(own or words(f"prepare.method.{each['method']}.name"))
         for who in facts.speakers(problem):
             self.may(who["job"] or who["team"])
         self.may(words("papers.head.separator"))
@@ -344,13 +364,8 @@ class Dossier(Told):
         words = self.words
         form = "papers.answer_form"
         self.must(words(f"{form}.title"), code(self.facts, request))
-        for key in ("day", "name", "direction", "reason", "until", *ANSWERED, "waiting"):
+        for key in ("day", "name", "reason", "until", *ANSWERED, "waiting"):
             self.may(words(f"{form}.{key}"))
-
-
-def _counted(count: int) -> int | str:
-    """Return a count as printed; nobody noted what is not counted at all."""
-    return count or "–"
 
 
 def _folded(text: str) -> str:

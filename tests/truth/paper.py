@@ -212,13 +212,13 @@ class Paper:
         )
         self.may(self.words("papers.notes.title"))
 
-    def actions(self, name: str, title: str, actions: list[Record]) -> None:
+    def actions(self, name: str, title: str, actions: list[Record], *, fill: bool = False) -> None:
         """A section of actions: each with its problem and owner below its day."""
         self.must(name, title)
         for each in actions:
-            self._action(each)
+            self._action(each, fill=fill)
 
-    def _action(self, action: Record) -> None:
+    def _action(self, action: Record, *, fill: bool) -> None:
         words = self.words
         said = on_own_day(action)
         if self.is_marked_late(action):
@@ -228,6 +228,7 @@ class Paper:
         problem = self.facts.root(action["problem_id"])
         if problem:
             said = words("papers.actions.with_problem", text=said, problem=self.number(problem))
+        said += words("papers.own.new_day") if fill and self.is_late(action) else ""
         piece = on_paper(said) + on_paper(self.owner(action) or words("papers.actions.nobody"))
         day = words("papers.actions.day_blank") if self.has_blanks else ""
         day = self.day(action["due"], short=True) if action["due"] else day
@@ -270,9 +271,9 @@ class Paper:
         if promised:
             said = words("papers.actions.promised", n=len(promised))
             said = said if left else self.count_of_actions()
-            self.actions(words("papers.actions.promises"), said, promised)
+            self.actions(words("papers.actions.promises"), said, promised, fill=apart)
         if not only_done and (left or not promised):
-            self.actions(name, count, left)
+            self.actions(name, count, left, fill=apart)
         if done:
             self.actions(name, words("papers.actions.thanks"), done)
 

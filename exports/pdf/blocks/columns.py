@@ -16,26 +16,25 @@ _PAD = 9.0
 
 
 class Count(Block):
-    """A large number and its unit on the same baseline."""
-
-    _GAP = 5.0
+    """A large number and its unit on the same baseline; without a number the unit alone."""
 
     def __init__(self, number: str, unit: str) -> None:
         self._number = number
         self._unit = unit
+        self._gap = 5.0 if number else 0.0
 
     @property
     def widest_word(self) -> float:
         face = typeface()
         unit = face.width(self._unit, BODY.size)
-        return face.width(self._number, COUNT.size) + self._GAP + unit
+        return face.width(self._number, COUNT.size) + self._gap + unit
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         return COUNT.leading
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         pen.runs(x, top, (TextRun(self._number),), COUNT.size, COUNT.leading)
-        x += typeface().width(self._number, COUNT.size) + self._GAP
+        x += typeface().width(self._number, COUNT.size) + self._gap
         down = (COUNT.size - BODY.size) * ASCENT
         down += (COUNT.leading - COUNT.size - BODY.leading + BODY.size) / 2
         pen.runs(x, top + down, (TextRun(self._unit),), BODY.size, BODY.leading)

@@ -93,7 +93,8 @@ def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False
     """Return everybody's actions, with the reader's own in bold; then thanks for what is done.
 
     What was promised at earlier visits and is done since is among that. If `only_done`, the others
-    are elsewhere. If those that the customer does not see to are `apart`, they are a section.
+    are elsewhere. If those that the customer does not see to are `apart`, they are a section, and
+    overdue ones have a line for a new day.
     """
     words = paper.words
     name = words("papers.actions.name")
@@ -103,11 +104,11 @@ def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False
     todo = [each for each in todo if each not in promised]
     said = count_of(paper) if todo else words(f"papers.actions.{'all_done' if done else 'none'}")
     is_left_out = only_done or (promised and not todo)
-    blocks = [] if is_left_out else section(paper, name, said, action_rows(paper, todo))
+    blocks = [] if is_left_out else section(paper, name, said, action_rows(paper, todo, fill=apart))
     if promised:
         said = words("papers.actions.promised", n=len(promised)) if todo else count_of(paper)
         blocks += section(paper, words("papers.actions.promises"), said,
-                          action_rows(paper, promised))  # fmt: skip
+                          action_rows(paper, promised, fill=apart))  # fmt: skip
     if done:
         blocks += section(paper, name, words("papers.actions.thanks"), action_rows(paper, done))
     return blocks
@@ -119,21 +120,25 @@ def of_customer(paper: Paper, actions: list[Action]) -> list[Action]:
     return [each for each in actions if each.id in theirs]
 
 
-def action_rows(paper: Paper, ordered: list[Action]) -> list[Block]:
-    """Return a row for each day, at its left, with the actions; on another page it is repeated."""
+def action_rows(paper: Paper, ordered: list[Action], *, fill: bool = False) -> list[Block]:
+    """Return a row for each day, at its left, with the actions; on another page it is repeated.
+
+    `fill`: a line for the new day of each overdue one.
+    """
     rows: list[Block] = []
     for _, of_day in groupby(ordered, lambda action: action.is_open and action.due):
         first, *others = of_day
-        more = (Ruled(_action(paper, each), 0, over=2 * _PAD) for each in others)
-        actions = Stack(_action(paper, first), *more)
+        more = (Ruled(_action(paper, each, fill=fill), 0, over=2 * _PAD) for each in others)
+        actions = Stack(_action(paper, first, fill=fill), *more)
         day = day_in_label(paper, first)
         rows.append(row(day, actions, line=bool(rows), again=day, pad=_PAD))
     return rows
 
 
-def _action(paper: Paper, action: Action) -> Block:
+def _action(paper: Paper, action: Action, *, fill: bool) -> Block:
     mine = paper.reader is not None and action.owner_id == paper.reader.id
-    return paper.once(("action", action.id, mine), lambda: _row(paper, action, mine=mine))
+    key = ("action", action.id, mine, fill)
+    return paper.once(key, lambda: _row(paper, action, mine=mine, fill=fill))
 
 
 def with_problem(paper: Paper, action: Action) -> str:
@@ -149,11 +154,13 @@ def with_problem(paper: Paper, action: Action) -> str:
     return said + line + remark
 
 
-def _row(paper: Paper, action: Action, *, mine: bool) -> Block:
+def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     words = paper.words
     owner = owner_of(paper, action)
     said = with_problem(paper, action)
-    text = para(paper, Bold(said) if mine else said, style=DENSE)
+    text: Block = para(paper, Bold(said) if mine else said, style=DENSE)
+    if fill and _is_late(paper, action):
+        text = Stack(text, dense(paper, words("papers.own.new_day")))
     icon = GutterMark(icon="check" if action.done else "", box=action.is_open,
                       leading=DENSE.leading)  # fmt: skip
     who: Block = dense(paper, owner)

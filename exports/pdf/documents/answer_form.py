@@ -17,12 +17,12 @@ _INDENT = 15.0
 _GAP = 8.0
 _LINE = 15.0
 _PITCH = 19.0
-_ANSWERS = ("planned", "released", "declined", "duplicate", "waiting")
-_LINES = ("direction", "reason", "until")
+_ANSWERS = ("planned", "declined", "waiting", "released", "duplicate")
+_LINES = ("reason", "until")
 
 
 def answer_form(paper: Paper, request: Request) -> Block:
-    """Return the form: day and name, an answer to tick, direction, reason, and a workaround.
+    """Return the form: day and name, an answer to tick, its reason, and a workaround.
 
     It has the whole code of the request, by which an answer is read back.
     """

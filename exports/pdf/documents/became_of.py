@@ -3,6 +3,8 @@
 Of the product team's texts it contains only what may be told.
 """
 
+from collections import Counter
+
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -27,7 +29,7 @@ from workshop_app.domain.facts.told_requests import (
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
-from workshop_app.domain.request_news import RequestNews, RequestState, latest
+from workshop_app.domain.request_news import ANSWERED, RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
@@ -59,13 +61,11 @@ _STATE = Style(12, 20, bold=True)
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the reader's paper."""
     found = [each for each in told_requests(paper.state) if is_for(each, paper.reader)]
-    blocks = [
-        *_head(paper, last_day(found)),
-        _message(paper, found),
-    ]
+    as_of = last_day(found)
+    blocks = [*_head(paper, as_of), _message(paper, found)]
     printed: set[str] = set()
     for number, each in enumerate(found):
-        blocks.append(_request(paper, each, printed, line=number > 0))
+        blocks.append(_request(paper, each, printed, as_of, line=number > 0))
     return [*blocks, *replaced_note(paper)]
 
 
@@ -80,24 +80,33 @@ def _head(paper: Paper, day: str) -> list[Block]:
 
 
 def _message(paper: Paper, found: list[ToldRequest]) -> Block:
-    """Return what became of each request, and what is not guaranteed, if any may be fulfilled.
+    """Return how many requests stand how, or what became of the only one.
 
-    That is at the top, since it would sometimes be alone on a page after the last request.
+    Below that it says what is not guaranteed, if any may be fulfilled, since that would sometimes
+    be alone on a page after the last request.
     """
     words = paper.words
     promises = [promise_of(each.state, each.request) for each in found]
-    said = [
-        words(
-            "papers.became_of.message",
-            state=promise_words(words, each.state, promise, Reader.CUSTOMER),
-            title=each.request.title,
-        )
-        for each, promise in zip(found, promises, strict=True)
-    ]
-    return message(paper, said, [no_guarantee(words, promises)])
+    if len(found) == 1:
+        state = promise_words(words, found[0].state, promises[0], Reader.CUSTOMER)
+        title = found[0].request.title
+        said = words("papers.became_of.message", state=state, title=title)
+    else:
+        news = [latest(each.state.news_of(each.request)) for each in found]
+        states = Counter(each.state for each in news if each)
+        counts = [
+            words("papers.map.count", outcome=words(f"request_news.state.{each}"), n=states[each])
+            for each in (*ANSWERED, RequestState.WAITING, RequestState.HANDED_OVER)
+            if states[each]
+        ]
+        said = words("promises.hand_over.states", n=len(found), states=paper.list(counts))
+    nothing = words("papers.became_of.nothing_to_do")
+    return message(paper, [said], [nothing, no_guarantee(words, promises)])
 
 
-def _request(paper: Paper, told: ToldRequest, printed: set[str], *, line: bool) -> Block:
+def _request(
+    paper: Paper, told: ToldRequest, printed: set[str], as_of: str, *, line: bool
+) -> Block:
     state = told.state
     request = told.request
     last = latest(state.news_of(request))
@@ -107,8 +116,8 @@ def _request(paper: Paper, told: ToldRequest, printed: set[str], *, line: bool) 
     use = _Use(paper, told, last, problem)
     address = use.address if is_safe(use.address) and use.address not in printed else ""
     printed.add(address)
-    label = _label(paper, last, address, use.solution)
-    blocks: list[Block] = []
+    label = _label(paper, last, address, use.solution, as_of)
+    blocks: list[Block] = [para(paper, Bold(request.title))]
     for each in _own_problems(paper, state, problem):
         blocks.append(quote(paper, each.first_wording))
         blocks.append(para(paper, _where(paper, state, each), style=DENSE))
@@ -129,14 +138,16 @@ def _request(paper: Paper, told: ToldRequest, printed: set[str], *, line: bool) 
     return first
 
 
-def _label(paper: Paper, last: RequestNews, address: str, solution: Solution | None) -> Block:
+def _label(
+    paper: Paper, last: RequestNews, address: str, solution: Solution | None, as_of: str
+) -> Block:
     words = paper.words
     name = words(f"request_news.state.{last.state}")
     title = heading(paper, name, _STATE, level=1)
     mark = GutterMark(icon=STATE_ICONS[last.state], leading=_STATE.leading)
     blocks: list[Block] = [Gutter(title, mark, indent=_ICON)]
-    day = words.date(last.date, year=False, short=True)
-    blocks += [para(paper, day)] if day else []
+    if last.date not in ("", as_of):
+        blocks.append(para(paper, words.date(last.date, year=False, short=True)))
     if address:
         code = QrCodeBlock(address, _QR)
         code.above = 4

@@ -18,6 +18,7 @@ from exports.since import standings
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.told_requests import earlier_requests
+from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, TOLD_LATER, Promise, Reader
@@ -136,8 +137,11 @@ def _problems_of_last_time(paper: Paper) -> list[Block]:
     return section(paper, words("papers.since.name"), title, rows)
 
 
-def requests_of_earlier_visits(paper: Paper) -> list[Block]:
-    """Return how requests of earlier visits stand now: the reader's, or all of them."""
+def requests_of_earlier_visits(paper: Paper, to: Reader = Reader.CUSTOMER) -> list[Block]:
+    """Return how requests of earlier visits stand now: the reader's, or all of them.
+
+    The product team knows them by their codes, the customer by the days of the visits.
+    """
     found = earlier_requests(paper.state, paper.reader)
     if not found:
         return []
@@ -145,11 +149,14 @@ def requests_of_earlier_visits(paper: Paper) -> list[Block]:
     rows = []
     for number, each in enumerate(found):
         contact, request = each.state, each.request
-        said = request_words(words, contact, request, Reader.CUSTOMER)
-        day = para(paper, words.date(contact.workshop.date, year=False, short=True))
+        said = request_words(words, contact, request, to)
+        label = words.date(contact.workshop.date, year=False, short=True)
+        if to is Reader.TEAM:
+            label = stable_request_code(request.number, contact.workshop.id)
         text = Stack(para(paper, Bold(request.title)), para(paper, said))
-        rows.append(row(day, text, line=number > 0))
-    note = no_guarantee(words, (promise_of(each.state, each.request) for each in found))
+        rows.append(row(para(paper, label), text, line=number > 0))
+    promises = [promise_of(each.state, each.request) for each in found]
+    note = no_guarantee(words, promises) if to is Reader.CUSTOMER else ""
     rows += [row(para(paper, ""), para(paper, note), pad=0)] if note else []
     title = words("papers.requests.earlier", n=len(found))
     return section(paper, words("papers.requests.name"), title, rows)

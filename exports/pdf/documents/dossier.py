@@ -8,6 +8,7 @@ from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import day_of, owner_of
+from exports.pdf.documents.closing_sections import requests_of_earlier_visits
 from exports.pdf.documents.document_head import message
 from exports.pdf.documents.dossier_head import dossier_head
 from exports.pdf.documents.replaced_note import replaced_note
@@ -61,6 +62,7 @@ def _cover(paper: Paper, requests: Sequence[Request]) -> list[Block]:
         *(_list(paper, requests) if requests else []),
         *when_said(paper, requests),
         *(_user_side(paper) if requests else []),
+        *([] if requests else requests_of_earlier_visits(paper, Reader.TEAM)),
         *_not_sent(paper),
         *([_answer(paper)] if requests else []),
     ]
@@ -137,7 +139,7 @@ def _counts(paper: Paper, request: Request, columns: int) -> list[Block]:
     problem = paper.state.problem(request.problem_id)
     votes = paper.state.votes.of(request.problem_id)
     found = evidence(paper, problem) if problem else ()
-    said = [each.number for each in found if each.kind == CUSTOMERS and paper.state.voices]
+    said = [str(each.count) for each in found if each.kind == CUSTOMERS and paper.state.voices]
     said += ["" if votes is None else str(votes)]
     return [para(paper, each, style=SMALL_NUMBER) for each in (*said, "")[:columns]]
 

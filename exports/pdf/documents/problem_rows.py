@@ -58,7 +58,7 @@ COMPACT = RowFit(2, 2, DENSE, DENSE, compact=True)
 class RowParts:
     """What a row contains besides the first wording and the outcomes.
 
-    `brief`: one answer of each kind and those with a caveat, and the concrete wording only of
+    `brief`: no icons, one answer of each kind and those with a caveat, and the concrete wording of
     problems that share their first wording with others, or whose ids are in `wording`. `tick`: a
     box for the first step, and a day to fill in, unless an action has one. `help`: the address of
     the help page with its QR code. `acted`: ids of problems and solutions whose steps are printed
@@ -160,8 +160,8 @@ def _made(
     thread = [
         Gutter(
             block,
-            named_mark(paper, icon, leading),
-            thread=number < last,
+            GutterMark() if parts.brief else named_mark(paper, icon, leading),
+            thread=number < last and not parts.brief,
             pad=fit.within if number < last else 0,
         )
         for number, (icon, leading, block) in enumerate(steps)

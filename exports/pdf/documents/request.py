@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exports.evidence import CUSTOMERS, JOBS, PEOPLE, EvidenceCount, evidence
+from exports.evidence import CUSTOMERS, JOBS, PEOPLE, WAYS, EvidenceCount, evidence
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.columns import Columns, Count
 from exports.pdf.blocks.grid import CellRow
@@ -119,7 +119,7 @@ def _votes(paper: Paper, request: Request) -> list[EvidenceCount]:
 
 
 def _counts(paper: Paper, counts: Iterable[EvidenceCount]) -> Block:
-    """Return the counts side by side, each with the counted items."""
+    """Return the counts side by side, each with the counted items; ways only by name."""
     strip = Ruled(Columns(*(_count(paper, each) for each in counts)), SECTION_LINE, 4, 4)
     strip.above = 4
     return strip
@@ -127,13 +127,16 @@ def _counts(paper: Paper, counts: Iterable[EvidenceCount]) -> Block:
 
 def _count(paper: Paper, said: EvidenceCount) -> Block:
     words = paper.words
-    unit = words(f"papers.evidence.{said.kind}.unit", n=said.count)
+    is_named = said.is_unknown or said.kind == WAYS
+    key = "name" if is_named else "unit"
+    unit = words(f"papers.evidence.{said.kind}.{key}", n=said.count)
     names = paper.list(list(said.names))
     if said.is_unknown:
         names = words("papers.evidence.not_noted")
     elif not names and said.here:
         names = words(f"papers.evidence.{said.kind}.here")
-    return Stack(Count(said.number, paper.fit(unit)), para(paper, names, style=SMALL))
+    number = "" if is_named else str(said.count)
+    return Stack(Count(number, paper.fit(unit)), para(paper, names, style=SMALL))
 
 
 def _thread(paper: Paper, request: Request, problem: Problem) -> list[Block]:
