@@ -571,8 +571,7 @@ def test_a_chosen_person_survives_a_restart_like_the_text(answered, restarted, l
 @pytest.mark.parametrize("private", [False, True])
 def test_what_was_typed_and_not_entered_is_named_instead_of_saved(answered, language, private):
     desk = begun(answered, language, private=private)
-    assert tr("frame.saved.brief") in desk.seen()
-    desk.press("Ctrl+Return")
+    desk.settle()
     place = tr("wrap_up.section.actions")
     waiting = tr("frame.saved.unentered", places=place)
     assert waiting in desk.seen()
