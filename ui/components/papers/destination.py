@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.actions.binding import bind, button_for
-from ui.actions.meanings import Meaning
 from ui.components.page import WindowApi
 from ui.components.papers.copy_path import CopyPath
 from ui.components.papers.export_options import export_options
@@ -36,7 +35,7 @@ class ExportDestination(QWidget):
         self._files = Text("meta")
         self.password = LabelledField(
             tr("export.password"),
-            tr("export.password_hint", key=Meaning.INPUT),
+            tr("export.password_hint"),
             limit=MOST_BYTES,
             private=True,
             label_width=text_width(tr("export.password"), theme().font("body")) + 44,
