@@ -46,7 +46,9 @@ class AgendaBars(Painted):
     def show_shares(self, shares: Sequence[Share]) -> None:
         """Show these parts."""
         self._shares = tuple(shares)
-        self.setAccessibleName(tr("prepare.agenda_spoken", parts=", ".join(self._spoken())))
+        self.setAccessibleName(
+            tr("prepare.agenda_spoken", parts=tr("widgets.strip.and").join(self._spoken()))
+        )
         self.updateGeometry()
         self.update()
 

@@ -257,7 +257,7 @@ class _Tab(CheckShape):
     @property
     def inset(self) -> int:
         """Px before the words: place tabs this far left of the text below them."""
-        return 4 if theme().metrics.narrow else 11
+        return 4 if theme().metrics.narrow and not theme().stacked else 11
 
     def paint(self, painter: QPainter, button: CheckButton) -> None:
         on = button.isChecked()

@@ -420,7 +420,7 @@ class _MenuSheet(Painted):
         self._groups = tuple(group for group in groups if group.entries)
         self._columns: list[list[MenuItem]] = []
         titles = [group.title for group in self._groups if group.title]
-        self.setAccessibleName(", ".join(titles) or tr("menu.name"))
+        self.setAccessibleName(tr("widgets.strip.and").join(titles) or tr("menu.name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area = QScrollArea(self)
         dress_bars(self._area)

@@ -23,6 +23,7 @@ from ui.widgets.more_button import MoreButton
 from ui.widgets.painted import Painted
 from ui.widgets.text import Text
 from ui.widgets.text_layout import TextLayout, lettered
+from workshop_app.i18n import tr
 
 _LINE = 40  # px: height of the line with ways and tabs
 
@@ -175,7 +176,7 @@ class _Number(Painted):
 
     def show_number(self, number: str, facts: str) -> None:
         self._number, self._facts = number, facts
-        self.setAccessibleName("  ".join((number, *facts.splitlines())))
+        self.setAccessibleName("  ".join((tr("list.panel", number=number), *facts.splitlines())))
         self.updateGeometry()
         self.update()
 

@@ -19,6 +19,8 @@ NO_ACTIONS = {"moving", "rest", "row"}
 """Actions that depend on a context: moving in a list, its rows, and a break."""
 _DONE_AS_PLACES = {"everywhere.step", "everywhere.palette"}
 _BETWEEN = re.compile(r"／| / ")
+_PAIR = re.compile(r"(前|短くする|[a-zA-Z]+)(?:・|, )(次|長くする|[a-zA-Z]+)")
+"""The two things that the text of a pair names."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +95,9 @@ def _offers_of(definition: ActionDef) -> Iterator[PaletteOffer]:
     elif definition.form is Form.SAME:
         yield _offer(definition, definition.keys[0], words, None)
     elif definition.form is Form.PAIR:
-        for argument, which in ((-1, "before"), (1, "after")):
-            mode = _both(f"palette.{which}")
-            both = (f"{words[0]}{mode[0]}", f"{words[1]}{mode[1]}")
+        for argument, which in ((-1, r"\1"), (1, r"\2")):
+            ja, en = (_PAIR.sub(which, text, count=1) for text in words)
+            both = (ja, en[:1].upper() + en[1:])
             yield _offer(definition, definition.keys_for(argument)[0], both, argument)
     else:
         parts = [_BETWEEN.split(text) for text in words]

@@ -95,7 +95,9 @@ class Rail(QWidget):
         lacks = [tr(f"steps.missing.{gap.key}", n=gap.n) for gap in gaps]
         waiting = tr("contacts.silent" if silent else f"steps.not_begun.{step}") if waits else ""
         if lacks or waits:
-            spoken = tr("frame.rail.missing", item=name, what=", ".join(lacks) or waiting)
+            spoken = tr(
+                "frame.rail.missing", item=name, what=tr("widgets.strip.and").join(lacks) or waiting
+            )
         else:
             spoken = tr("frame.rail.left_out" if skipped else "frame.rail.done", item=name)
         remark = tr("steps.state.left_out") if skipped else ""
