@@ -197,7 +197,7 @@ class ActionPalette(QWidget):
         """Announce the current line and the number of lines to screen readers and in the foot."""
         current, count = self.rows.current_row, len(self._found)
         words = current.text if current is not None else tr("palette.nothing")
-        number = f"{self.rows.current + 1} / {count}"
+        number = tr("widgets.paging.span_one", first=self.rows.current + 1, total=count)
         self._sheet.count.setText(number if current is not None else words)
         self.entry.field.setAccessibleDescription(words)
 

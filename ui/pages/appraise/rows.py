@@ -49,7 +49,7 @@ def _criterion_row(criterion: Criterion, appraisal: Appraisal, asked: bool, deci
     quiet = not (asked or answer)
     colour = "ink3" if quiet else ""
     number = str(number_of(criterion))
-    given = tr("appraise.criteria.unchanged") if quiet else answer_word(criterion, answer)
+    given = tr("appraisal.not_needed") if quiet else answer_word(criterion, answer)
     said = tr("widgets.choice.spoken", label=criterion_word(criterion),
               words=given or tr("widgets.choice.none"))  # fmt: skip
     words = tuple(answer_word(criterion, each) for each in ANSWERS[criterion])

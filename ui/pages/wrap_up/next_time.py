@@ -38,8 +38,11 @@ class NextTimeSection(Section):
             field.field.returned.connect(partial(self._entered, field, following))
         self.end = ExpectationFields(self.api) if self.private else None
         gap = theme().metrics.gap
-        when = beside(None, (self.day, 4), (self.time, 2), (self.place, 5), gap=gap)
-        column(self, when, self.note, self.end, STRETCH, gap=gap)
+        when, where = ((self.day, 4), (self.time, 2)), ((self.place, 5),)
+        apart = theme().metrics.narrow and not self.private  # room text is wide
+        lines = (when, where) if apart else ((*when, *where),)
+        fields = (beside(None, *line, gap=gap) for line in lines)
+        column(self, *fields, self.note, self.end, STRETCH, gap=gap)
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:

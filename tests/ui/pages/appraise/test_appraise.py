@@ -147,7 +147,7 @@ def test_a_question_that_changes_nothing_is_weaker_and_keeps_its_place(room):
     desk.press("Down", "3")
     weaker = [Criterion(row.id) for row in view.rows if row.colour]
     assert weaker == [one for one in Criterion if one is not Criterion.CONCRETE]
-    unchanged = tr("appraise.criteria.unchanged")
+    unchanged = tr("appraisal.not_needed")
     assert [unchanged in view.row_name(row) for row in view.rows] == [
         bool(row.colour) for row in view.rows
     ]
