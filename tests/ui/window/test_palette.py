@@ -319,6 +319,13 @@ def test_every_action_that_it_offers_is_bound_where_it_is_done(desk, private):
     assert set(unbound) <= IN_PANELS
 
 
+def test_each_of_a_pair_is_named_by_itself():
+    pairs = {offer.key: offer.words for offer in offers() if offer.name in ("neighbour", "minutes")}
+    assert pairs["Ctrl+PgDown"] == ("次のステップ", "Next step")
+    assert pairs["Ctrl+PgUp"] == ("前のステップ", "Previous step")
+    assert len({words for words in pairs.values()}) == len(pairs)
+
+
 def test_keys_that_pages_hear_themselves_reach_them(desk):
     one = desk(sample=True, page="list")
     pairs = {offer.key: offer for offer in offers() if offer.name == "neighbour"}

@@ -71,3 +71,13 @@ def test_the_room_sees_nothing_of_it(at, language):
     everything = one.everything()
     for secret in (WORDS, tr("contacts.expectation.better"), tr("customer.expectation")):
         assert secret not in everything
+
+
+def test_a_place_of_some_words_is_read_whole_in_a_narrow_window(at):
+    one = at("en", size=(1024, 700))
+    one.page.section.place.field.setFocus()
+    one.write("Head office, third floor meeting room")
+    one.settle()
+    place = one.page.section.place.field
+    assert place.verticalScrollBar().maximum() == 0
+    assert faults(one.window) == []
