@@ -323,7 +323,7 @@ def test_each_of_a_pair_is_named_by_itself():
     pairs = {offer.key: offer.words for offer in offers() if offer.name in ("neighbour", "minutes")}
     assert pairs["Ctrl+PgDown"] == ("次のステップ", "Next step")
     assert pairs["Ctrl+PgUp"] == ("前のステップ", "Previous step")
-    assert len({words for words in pairs.values()}) == len(pairs)
+    assert len(set(pairs.values())) == len(pairs)
 
 
 def test_keys_that_pages_hear_themselves_reach_them(desk):
