@@ -227,6 +227,21 @@ def test_a_request_of_the_first_visit_is_in_the_papers_with_its_state(name, stat
     assert "秘めた理由" not in text
 
 
+def test_without_a_request_the_dossier_says_how_those_of_the_first_visit_stand():
+    text = _text(_asked(state=RequestState.PLANNED, date="2027-01-06", may_be_told=TOLD), "dossier")
+    assert "要望は0件です。お返事は要りません。" in text
+    assert "停電の通知2027年1月6日(水)に、対応すると決まりました。" in text
+
+
+def test_the_checklist_has_a_line_for_the_new_day_of_what_is_overdue():
+    visits = _visits()
+    assert "新しい日：" not in _text(visits, "follow_up")
+    late = replace(visits.before.actions[0], due="2026-12-24")
+    late_one = replace(visits, before=replace(visits.before, actions=(late,)))
+    assert _text(late_one, "follow_up").count("新しい日：") == 1
+    assert "新しい日：" not in _text(late_one, "summary")
+
+
 def test_a_request_of_the_first_visit_is_in_the_takeaway_of_who_made_it(tmp_path):
     state = _asked(state=RequestState.PLANNED, may_be_told=TOLD)
     files = export(state, solutions(), tmp_path, ["handout"], "ja").files

@@ -70,7 +70,7 @@ class BecameOf(Told):
         said = words(f"promises.customer.{states[0]}")
         said = words("papers.became_of.message", state=said, title=found[0][1]["title"])
         if len(found) > 1:
-            order = ("planned", "released", "declined", "duplicate", "waiting", "handed_over")
+            order = ("released", "planned", "declined", "duplicate", "waiting", "handed_over")
             counts = [
                 words("papers.map.count", outcome=words(f"request_news.state.{each}"), n=n)
                 for each in order

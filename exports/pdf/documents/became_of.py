@@ -3,8 +3,6 @@
 Of the product team's texts it contains only what may be told.
 """
 
-from collections import Counter
-
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -22,6 +20,7 @@ from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.told_requests import (
     ToldRequest,
+    count_states,
     is_for,
     last_day,
     told_requests,
@@ -29,7 +28,7 @@ from workshop_app.domain.facts.told_requests import (
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
-from workshop_app.domain.request_news import ANSWERED, RequestNews, RequestState, latest
+from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
@@ -92,12 +91,9 @@ def _message(paper: Paper, found: list[ToldRequest]) -> Block:
         title = found[0].request.title
         said = words("papers.became_of.message", state=state, title=title)
     else:
-        news = [latest(each.state.news_of(each.request)) for each in found]
-        states = Counter(each.state for each in news if each)
         counts = [
-            words("papers.map.count", outcome=words(f"request_news.state.{each}"), n=states[each])
-            for each in (*ANSWERED, RequestState.WAITING, RequestState.HANDED_OVER)
-            if states[each]
+            words("papers.map.count", outcome=words(f"request_news.state.{state}"), n=n)
+            for state, n in count_states(found).items()
         ]
         said = words("promises.hand_over.states", n=len(found), states=paper.list(counts))
     nothing = words("papers.became_of.nothing_to_do")

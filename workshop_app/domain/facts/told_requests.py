@@ -1,5 +1,6 @@
 """Which requests have news to tell to whom: what the follow-up paper on requests is about."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from workshop_app.domain.facts.requests import promise_of
@@ -48,6 +49,13 @@ def last_day(found: list[ToldRequest]) -> str:
     """Return the day (ISO) of the latest news of these requests; empty if there is none."""
     last = (latest(each.state.news_of(each.request)) for each in found)
     return max((news.date for news in last if news), default="")
+
+
+def count_states(found: list[ToldRequest]) -> dict[RequestState, int]:
+    """Return how many of these requests are in which state, in the order of telling; no zeros."""
+    last = (latest(each.state.news_of(each.request)) for each in found)
+    counts = Counter(news.state for news in last if news)
+    return {state: counts[state] for state in IN_ORDER if counts[state]}
 
 
 def is_for(told: ToldRequest, reader: Participant | None) -> bool:

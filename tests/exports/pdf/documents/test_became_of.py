@@ -55,6 +55,25 @@ def test_each_state_is_said_plainly_under_the_first_words(state, language):
     assert squeezed(said) in text
 
 
+def test_several_requests_begin_with_how_many_stand_how_and_the_last_day_is_said_once():
+    other = a_problem(2, "まとめて入れたい", speaker_id=AOKI.id)
+    asked = a_request(other, title="まとめて登録", number=2)
+    day = {"date": "2027-01-06"}
+    state = a_state(
+        participants=(AOKI, BABA),
+        problems=(PROBLEM, other),
+        requests=(REQUEST, asked),
+        news=(
+            news_of(REQUEST, RequestState.PLANNED, **day),
+            news_of(asked, RequestState.WAITING, id="n-2", **day),
+        ),
+    )
+    text = words_of(pdf_for(state, AOKI))
+    assert "要望2件：予定1、検討中1していただくことは、ありません。" in text
+    assert text.count("1月6日") == 1
+    assert text.index("検討中1") < text.index(squeezed(REQUEST.title)) < text.index("まとめて登録")
+
+
 def test_it_contains_only_what_may_be_told():
     text = told(RequestState.DECLINED, may_be_told="届いたか確かめられないためです。")
     assert "届いたか確かめられないためです。" in text
