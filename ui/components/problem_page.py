@@ -19,6 +19,7 @@ from ui.components.problem_queue import ProblemQueue
 from ui.components.side_panel import SidePanel, lay_out
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
+from ui.forms.unsent import Slot
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
 from ui.widgets.problem_head import ProblemHead
@@ -97,7 +98,7 @@ class ProblemPage(Page):
         self._fit()
         if state is None or problem is None:
             return
-        self._memory["problem"] = problem.id
+        self._remember(problem.id)
         self._show(state, problem, other=other)
         if self.panels.current is not None:
             self.panels.current.show_problem(state, problem)
@@ -125,9 +126,17 @@ class ProblemPage(Page):
 
     def _problem_to_show(self, state: WorkshopState) -> Problem | None:
         """Return the problem shown before, or the first one to work on."""
-        before = str(self._memory.get("problem", ""))
+        before = self.api.unsent.parts(self._slot).get("", "")
         shown = next((problem for problem in state.listed if problem.id == before), None)
         return shown or self.queue(state).first
+
+    @property
+    def _slot(self) -> Slot:
+        """Where the current problem is kept, so that it is the current one after a restart."""
+        return Slot(self.session.workshop_id or "", self.NAME, "problem")
+
+    def _remember(self, problem_id: str) -> None:
+        self.api.unsent.put(self._slot, {"": problem_id}, begun=False)
 
     def _fit(self) -> None:
         """Show the parts that apply at present."""
@@ -165,7 +174,8 @@ class ProblemPage(Page):
         """Show another problem."""
         self.commit_pending()
         self.panels.close_panel()
-        self._memory["problem"] = problem_id
+        self._remember(problem_id)
+        self.api.unsent.touched()
         self.refresh(self.session.state)
         self.audience_focus_changed.emit()
         self.api.update_foot()
