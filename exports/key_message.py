@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from exports.material import Material
 from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.outcomes import outcomes, outcomes_among
-from workshop_app.domain.facts.then_now import count_actions
+from workshop_app.domain.facts.then_now import contact_of, count_actions, last_actions
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SENT, WITH_SOLUTION, Promise
+from workshop_app.services.actions_to_do import since_words
 from workshop_app.services.became import count_problems
 from workshop_app.services.promise_words import part_words
 
@@ -84,17 +85,26 @@ def since_last_time(material: Material) -> tuple[str, str]:
     return said[0], said[1]
 
 
-def actions_since(material: Material) -> str:
-    """Return how many actions of earlier visits are done; empty if there is none."""
-    return _counted(material, "actions", count_actions(material.state))
+def actions_since(material: Material, *, whence: bool = True) -> str:
+    """Return how many actions of earlier visits are done; empty if there is none.
+
+    With `whence` it is said how many are from which visit, if they are from several.
+    """
+    state, words = material.state, material.words
+    said = [since_words(state, words, contact_of(state, each)) for each in last_actions(state)]
+    found = [words("papers.then_now.of_actions.whence", since=each, n=said.count(each))
+             for each in dict.fromkeys(said)]  # fmt: skip
+    more = material.list(found) if whence and len(found) > 1 else ""
+    return _counted(material, "actions", count_actions(state), more)
 
 
-def _counted(material: Material, what: str, counts: Mapping[str, int]) -> str:
+def _counted(material: Material, what: str, counts: Mapping[str, int], more: str = "") -> str:
     if not counts:
         return ""
     area = f"papers.then_now.of_{what}"
     said = [material.words(f"{area}.{each}", n=n) for each, n in counts.items()]
-    return material.words(f"{area}.all", n=sum(counts.values()), counts=material.list(said))
+    key = f"{area}.all{'_of' if more else ''}"
+    return material.words(key, n=sum(counts.values()), counts=material.list(said), more=more)
 
 
 def request_to_customer(material: Material) -> str:

@@ -159,14 +159,12 @@ def _notes(state, tmp_path):
 
 def test_the_summary_says_which_problems_of_the_visit_before_are_solved_and_open():
     text = _text(_told(), "summary")
-    assert "解決方法・停電を知らない" in text
-    assert "ほかの1件は、前回の会では取り上げられませんでした。未定・通知が多い" in text
+    for said in ("停電を知らない解決方法", "通知が多い未定", "画面が重い取り上げていません"):
+        assert text.count(said) == 1
 
 
 def test_what_became_of_a_problem_is_told_in_place_of_its_outcome():
-    assert "その後・通知が多い→夜は鳴らない" in _text(
-        _told(left={"became": "夜は鳴らない"}), "summary"
-    )
+    assert "いま通知が多い→夜は鳴らない" in _text(_told(left={"became": "夜は鳴らない"}), "summary")
 
 
 def test_a_problem_that_was_taken_over_is_named_with_its_new_number():

@@ -3,7 +3,7 @@
 from tests.truth.cover import on_paper
 from tests.truth.facts import Facts
 from tests.truth.paper import CHOOSING
-from tests.truth.then_now import say_message
+from tests.truth.then_now import ThenNow, say_message
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
@@ -23,6 +23,15 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.head(words("papers.name.summary_of", kind=noun(facts, words)))
     say_message(paper)
     paper.asked_of_customer()
+    told = []
+    if facts.before and not facts.listed:
+        then = ThenNow(facts, words, before=facts.before)
+        told = then.problems()
+        if told:
+            names = [words(f"papers.then_now.{key}") for key in ("problems", "last_time", "by_now")]
+            paper.must(*names)
+        for each in told:
+            paper.must(*then.problem(each, brief=True))
     paper.outcome_map(len(pages))
     shown = paper.coming("".join(pages), len(pages))
     chosen = facts.worked_on
@@ -32,7 +41,7 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.chosen_rows(chosen)
     paper.other_rows([each for each in facts.ranked if each not in chosen])
     paper.requests()
-    paper.since_last_time()
+    paper.since_last_time(without=told)
     elsewhere = words("papers.elsewhere.handout")
     is_short = on_paper(elsewhere) in "".join(pages)
     if is_short:

@@ -64,7 +64,8 @@ class ThenNow(Told):
         name = entry["name"] if entry else card["title"]
         return words("papers.then_now.card", name=name, said=" ".join(parts))
 
-    def _problem(self, problem: Record) -> None:
+    def problem(self, problem: Record, *, brief: bool = False) -> list[str]:
+        """Return a problem with how it stands, and with the details unless it is `brief`."""
         words, before = self.words, self.before
         since = self.said_since(problem)
         now = [f"→{each}" for each in since]
@@ -73,8 +74,10 @@ class ThenNow(Told):
         for kind, promise in before.promises(problem).items():
             if kind == "request" or not since:
                 now.append(words(f"promises.room.{promise}"))
-            if kind == "request":
+            if kind == "request" and not brief:
                 now += self._news(problem)
+        if brief:
+            return [title(problem), *now]
         acting = [
             self._owner(each) or words("papers.actions.nobody")
             for each in before.file["actions"]
@@ -82,7 +85,7 @@ class ThenNow(Told):
         ]
         who = self.listed(dict.fromkeys(acting))
         now += [*self._deliveries(problem), words("papers.then_now.with", who=who) if who else ""]
-        self.must(title(problem), *now)
+        return [title(problem), *now]
 
     def _news(self, problem: Record) -> list[str]:
         request = self.before.request(problem)
@@ -143,7 +146,9 @@ class ThenNow(Told):
                 continue
             owner = self._owner(each) or words("papers.actions.nobody")
             said = words(f"last_time.answer.{self._answer(each)}")
-            self.must(each["text"], owner, said, each["answer_note"], self._new_day(each))
+            note = each["answer_note"]
+            note = words("last_time.so_far", note=note) if note and is_open(each) else note
+            self.must(each["text"], owner, said, note, self._new_day(each))
         if done:
             said = self.listed(map(self._done_by, done))
             self.must(words("papers.then_now.also_done", said=said))
@@ -257,7 +262,7 @@ class ThenNow(Told):
         if shown:
             self.must(words("papers.then_now.last_time"), words("papers.then_now.by_now"))
         for each in shown:
-            self._problem(each)
+            self.must(*self.problem(each))
         if len(shown) < len(told):
             self.must(words("papers.then_now.no_news", n=len(told) - len(shown)))
         self._actions(brief=brief)

@@ -192,10 +192,10 @@ class Told(Paper):
             ]
         return known
 
-    def since_last_time(self, reader: Record | None = None) -> None:
+    def since_last_time(self, reader: Record | None = None, without: Iterable[Record] = ()) -> None:
         """How the problems of the visit before stand: the reader's with the answers, or all."""
         words = self.words
-        known = self.known_before(reader)
+        known = [each for each in self.known_before(reader) if each not in without]
         if known:
             key = "own" if reader else "problems"
             self.must(words("papers.since.name"), words(f"papers.since.{key}"))

@@ -1,6 +1,6 @@
 """The last sections of papers for the customer: abilities, requests, places to learn, notes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from exports.pdf.blocks.block import Block, WritingLines
 from exports.pdf.blocks.grid import CellRow
@@ -113,21 +113,25 @@ def _requests(paper: Paper) -> list[Block]:
     )
 
 
-def since_last_time(paper: Paper) -> list[Block]:
+def since_last_time(paper: Paper, without: Collection[Problem] = ()) -> list[Block]:
     """Return how problems of the previous visit and earlier requests stand now.
 
-    They are the reader's, or all of them.
+    They are the reader's, or all of them but some.
     """
-    return [*_problems_of_last_time(paper), *requests_of_earlier_visits(paper)]
+    return [*_problems_of_last_time(paper, without), *requests_of_earlier_visits(paper)]
 
 
-def _problems_of_last_time(paper: Paper) -> list[Block]:
+def _problems_of_last_time(paper: Paper, without: Collection[Problem]) -> list[Block]:
     words = paper.words
     rows: list[Block] = []
     silent = words(f"promises.room.{Promise.NOT_DISCUSSED}")
-    for label, problems, lines in standings(paper, paper.reader):
+    for label, problems, all_lines in standings(paper, paper.reader):
+        pairs = zip(problems, all_lines, strict=True)
+        lines = [line for problem, line in pairs if problem not in without]
+        if not lines:
+            continue
         if label == silent and paper.reader is None:
-            said = [dense(paper, words("papers.since.more", n=len(problems)))]
+            said = [dense(paper, words("papers.since.more", n=len(lines)))]
         else:
             said = bulleted(paper, lines, DENSE)
         rows.append(row(dense(paper, label), Stack(*said), line=bool(rows), pad=_CLOSE))

@@ -29,10 +29,12 @@ from exports.pdf.documents.problem_rows import (
 )
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import headed, in_any_order
+from exports.pdf.documents.then_now import problems_in_brief
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
 from exports.pdf.styles import FOLLOWING, SMALL_BOLD
+from workshop_app.domain.facts.then_now import told_problems
 
 _OTHERS = "others"
 _ROWS = (MOST_ROWS, 9, 8, 7, 6, 5, 4, 3, 2)
@@ -46,6 +48,8 @@ def build(paper: Paper) -> list[Block]:
     printed = GivenAddresses(coded=paper.shorter < 2)
     front, brief, most = paper.once(("front",), lambda: _front(paper, _OTHERS if others else ""))
     steps: dict[str, str] = {}
+    before = None if paper.state.listed else paper.state.before
+    told = told_problems(paper.state, before) if before else ()
     is_short = paper.shorter > 1
     answers = [] if is_short else how_to(paper, chosen, addresses=False, printed=steps)
     return [
@@ -55,7 +59,7 @@ def build(paper: Paper) -> list[Block]:
         Anchor(_OTHERS),
         *other_rows(paper, others, printed, in_words=brief),
         *requests(paper),
-        *since_last_time(paper),
+        *since_last_time(paper, told),
         *([elsewhere(paper, "handout")] if is_short else answers),
         Anchor(ACTIONS),
         *actions_of_all(paper, only_done=0 < len(open_actions(paper)) <= most),
@@ -87,7 +91,7 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     small = outcome_map(paper, others, brief=True, chosen=SMALL_BOLD)
     found = top
     for drawn, most in ((whole, MOST_ROWS), (brief, MOST_ROWS), *((small, n) for n in _ROWS)):
-        found = [*top, *drawn, *coming(paper, most)]
+        found = [*top, *(drawn or problems_in_brief(paper)), *coming(paper, most)]
         if Stack(*found).height(page_size().width) <= page_size().height:
             return found, drawn is not whole or has_many(paper), most
     return found, True, _ROWS[-1]

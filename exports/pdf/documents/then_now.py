@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from exports.key_message import actions_since, request_to_customer, since_last_time
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, NewPage
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.marks import HandSquares
@@ -43,7 +43,7 @@ from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
 """Style of low rows, so that everything fits on one page."""
-_NOW = 196.0
+_NOW = 236.0
 _OWNER = 60.0
 _ANSWER = 140.0
 _THEN_HANDS = 104.0
@@ -80,6 +80,7 @@ def _blocks(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
         *_head(paper, before),
         *_message(paper),
         *_problems(paper, before, brief=brief),
+        NewPage(page_size().white),
         *_actions(paper, brief=brief),
         *_lines(paper, brief=brief),
         *replaced_note(paper),
@@ -98,6 +99,18 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 def _message(paper: Paper) -> list[Block]:
     large, rest = since_last_time(paper)
     return [message(paper, [large], [rest], request_to_customer(paper))] if large else []
+
+
+def problems_in_brief(paper: Paper) -> list[Block]:
+    """Return the section of how the problems of the previous visit stand, without details."""
+    before = paper.state.before
+    told = told_problems(paper.state, before) if before is not None else ()
+    if before is None or not told:
+        return []
+    ordered = by_standing(paper.words, paper.state, before, told)
+    found = [_problem(paper, before, each, brief=True) for each in ordered]
+    rows = _table(found, (None, _NOW), _names(paper, "last_time", "by_now"))
+    return wide_section(paper, paper.words("papers.then_now.problems"), rows)
 
 
 def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
@@ -130,7 +143,9 @@ def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
     return (Ruled(para(paper, each, style=_ROW), HAIRLINE, over=2, under=2) for each in said)
 
 
-def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Block, ...]:
+def _problem(
+    paper: Paper, before: WorkshopState, problem: Problem, *, brief: bool = False
+) -> tuple[Block, ...]:
     words = paper.words
     promises = promises_of(before, problem)
     request = before.request_of(problem.id)
@@ -148,8 +163,10 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
             now.append(
                 Gutter(para(paper, text if since else Bold(text), style=_ROW), mark, indent=20)
             )
-        if kind is OutcomeKind.REQUEST and request is not None:
+        if kind is OutcomeKind.REQUEST and request is not None and not brief:
             now += [para(paper, said, style=SMALL) for said in _news(paper, before, request)]
+    if brief:
+        return then, Stack(*now)
     now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
     who = [_owner(paper, each) or words("papers.actions.nobody")
            for each in open_actions_for(paper.state, problem)]  # fmt: skip
@@ -190,7 +207,7 @@ def _actions(paper: Paper, *, brief: bool) -> list[Block]:
     rows = _table([_action(paper, each) for each in shown], (None, _OWNER, _ANSWER))
     others = [_done_by(paper, each) for each in ordered if each not in shown]
     said = [words("papers.then_now.also_done", said=paper.list(others))] if others else []
-    return wide_section(paper, actions_since(paper), [*rows, *_rest(paper, said)])
+    return wide_section(paper, actions_since(paper, whence=False), [*rows, *_rest(paper, said)])
 
 
 def _done_by(paper: Paper, action: Action) -> str:
@@ -215,7 +232,10 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     owner = _owner(paper, action)
     said = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
     answer = para(paper, *said, style=_ROW)
-    more = [each for each in (action.answer_note, _new_day(paper, action)) if each]
+    note = action.answer_note
+    if note and action.is_open:
+        note = words("last_time.so_far", note=note)
+    more = [each for each in (note, _new_day(paper, action)) if each]
     if more:
         beside = para(paper, *said, paper.gap, paper.gap.join(more), style=_ROW)
         below = Stack(answer, *(para(paper, each, style=_ROW) for each in more))
