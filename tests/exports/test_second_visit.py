@@ -164,7 +164,9 @@ def test_the_summary_says_which_problems_of_the_visit_before_are_solved_and_open
 
 
 def test_what_became_of_a_problem_is_told_in_place_of_its_outcome():
-    assert "いま通知が多い→夜は鳴らない" in _text(_told(left={"became": "夜は鳴らない"}), "summary")
+    assert "課題と要望通知が多い→夜は鳴らない" in _text(
+        _told(left={"became": "夜は鳴らない"}), "summary"
+    )
 
 
 def test_a_problem_that_was_taken_over_is_named_with_its_new_number():

@@ -28,8 +28,7 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
         then = ThenNow(facts, words, before=facts.before)
         told = then.problems()
         if told:
-            names = [words(f"papers.then_now.{key}") for key in ("problems", "last_time", "by_now")]
-            paper.must(*names)
+            paper.must(words("papers.then_now.problems"))
         for each in told:
             paper.must(*then.problem(each, brief=True))
     paper.outcome_map(len(pages))

@@ -402,8 +402,6 @@ class Told(Paper):
             self.must(self.count_of_actions())
         if next_date and (not left or self.all_late()):
             self.must(words("papers.coming.meet", day=self.day(next_date)))
-        elif left and not next_date:
-            self.must(words("papers.next.undecided"))
         rows: list[list[str]] = []
         for each in left:
             day = self.day(each["due"], short=True) if each["due"] else ""

@@ -45,8 +45,8 @@ def coming(paper: Paper, most: int = MOST_ROWS) -> list[Block]:
     meet = words("papers.coming.meet", day=day_of(paper, next_date)) if next_date else ""
     if not left:
         return wide_section(paper, meet, rows)
-    if not next_date or all_late(paper):
-        rows.append(para(paper, meet or words("papers.next.undecided"), style=SMALL))
+    if meet and all_late(paper):
+        rows.append(para(paper, meet, style=SMALL))
     return wide_section(paper, count_of(paper), rows)
 
 

@@ -109,8 +109,7 @@ def problems_in_brief(paper: Paper) -> list[Block]:
         return []
     ordered = by_standing(paper.words, paper.state, before, told)
     found = [_problem(paper, before, each, brief=True) for each in ordered]
-    rows = _table(found, (None, _NOW), _names(paper, "last_time", "by_now"))
-    return wide_section(paper, paper.words("papers.then_now.problems"), rows)
+    return wide_section(paper, paper.words("papers.then_now.problems"), _table(found, (None, _NOW)))
 
 
 def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
