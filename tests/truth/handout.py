@@ -158,7 +158,8 @@ class Handout(Told):
         theirs = [each for each in others if not each["ours"]]
         shown = theirs if len(others) <= 5 else [each for each in theirs if each in brought][:4]
         if theirs or len(said) < len(promised):
-            self.must(words("papers.actions.name"), words("papers.own.of_others"))
+            heading_ = "of_others_late" if self.all_late() else "of_others"
+            self.must(words("papers.actions.name"), words(f"papers.own.{heading_}"))
         for each in (*said, *shown):
             owner = self.owner(each) or words("papers.actions.nobody")
             by = words("papers.own.by", name=owner)

@@ -9,7 +9,14 @@ from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import day_in_label, day_of, of_customer, owner_of, passing_on
+from exports.pdf.documents.actions import (
+    all_late,
+    day_in_label,
+    day_of,
+    of_customer,
+    owner_of,
+    passing_on,
+)
 from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.outcome_lines import outcome_lines, typed_steps
 from exports.pdf.documents.own_abilities import own_line
@@ -119,7 +126,8 @@ def actions_of_others(paper: Paper, reader: Participant, problems: list[Problem]
     if rest:
         said = words("papers.own.more_of_others", n=rest, summary=paper.summary_name)
         rows.append(row(para(paper, ""), dense(paper, said), pad=_CLOSE))
-    name, title = words("papers.actions.name"), words("papers.own.of_others")
+    title = words("papers.own.of_others_late" if all_late(paper) else "papers.own.of_others")
+    name = words("papers.actions.name")
     return section(paper, name, title, rows) if rows else []
 
 
