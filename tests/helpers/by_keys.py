@@ -18,7 +18,7 @@ class ByKeys(CaseRun):
         self.keyboard_in("prepare.person_new")
         self.type("、".join(self.case.people))
         self.press("Return")
-        self.sees("prepare.glance.people", n=len(self.case.people))
+        self.sees("prepare.people_count", n=len(self.case.people))
         self.press("ctrl+Return")
 
     def context(self) -> None:

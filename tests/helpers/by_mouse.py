@@ -43,7 +43,7 @@ class ByMouse(CaseRun):
         self.fill("prepare.customer", case.customer)
         self.fill("prepare.person_new", "、".join(case.people))
         self.click(self.words("prepare.person_add"))
-        self.sees("prepare.glance.people", n=len(case.people))
+        self.sees("prepare.people_count", n=len(case.people))
         self.at.screen.copy(case.cells)
         self.click(self.words("prepare.advance_paste"))
         self.click(self.words("paste.add", n=len(case.requests)))

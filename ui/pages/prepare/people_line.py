@@ -77,9 +77,8 @@ class PeopleLine(Refitted, MarginLine):
     def refresh(self, state: WorkshopState) -> None:
         self.entry.show_workshop(state.workshop.id)
         people = state.participants
-        count = tr("prepare.glance.people", n=len(people))
-        name = tr("prepare.section.people")
-        self.label.setText(f"{name}\n{count}" if people else name)
+        label = tr("prepare.people_count", n=len(people)) if people else ""
+        self.label.setText(label or tr("prepare.section.people"))
         self.names.setVisible(not self._private)
         for part in (self._heads, self.table):
             part.setVisible(bool(people) and self._private)
