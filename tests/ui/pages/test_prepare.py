@@ -142,6 +142,19 @@ def test_several_names_become_several_people_in_one_step(prepare, text):
     assert desk.state.participants == ()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_team_or_job_is_typed_beside_the_name_as_the_line_shows(prepare, language):
+    desk = prepare(words=language)
+    line(desk, "people")
+    shown = tr("prepare.person_new_hint")
+    assert shown in [each.words for each in painted_texts(desk.window)]
+    desk.write(shown)
+    desk.press("Return")
+    first = desk.state.participants[0]
+    said = {"ja": ("名前", "部署や職種"), "en": ("Name", "team or job")}[language]
+    assert (first.name, first.team or first.job) == said
+
+
 def test_several_names_are_added_with_the_mouse(prepare):
     desk = prepare()
     people = section(desk, "lines").people

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.controls import spoken_rows
@@ -335,6 +336,21 @@ def test_the_list_of_themes_opens_above_its_word_and_moves_what_is_chosen(page):
     assert in_hand(desk) == "b"
     desk.press("Space", "Down", "Space", "Alt+Shift+T", "Return")
     assert sorted_as(desk)["テーマ 1"] == ["b", "c"]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_several_go_to_a_theme_at_once_as_the_foot_says(page, language):
+    desk = page("a", "b", "c", themes=["一"], words=language)
+    assert tr("sort.drag.rest") in desk.seen()
+    view = desk.page.view
+    for place in (0, 2):
+        slot = view.slots[place]
+        y = slot.top + slot.height - 15  # below the head of the group
+        x = next(x for x in range(view.width()) if view.part_at(slot, QPointF(x, y)))
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(x + 3, y))
+    desk.click_part("button", tr("sort.to_theme"))
+    desk.press("Return")
+    assert sorted_as(desk)["一"] == ["a", "c"]
 
 
 def test_an_editor_closes_with_the_theme_that_it_renames(page):

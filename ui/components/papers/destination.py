@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from ui.actions.binding import bind, button_for
 from ui.components.page import WindowApi
 from ui.components.papers.copy_path import CopyPath
 from ui.components.papers.export_options import export_options
+from ui.components.paragraph_view import ParagraphView
+from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.boxes import beside, column
 from ui.widgets.labelled_field import LabelledField
@@ -32,7 +34,7 @@ class ExportDestination(QWidget):
         self._folder = Path()
         self._path = Text("meta" if theme().metrics.narrow else "body", "")
         self._copy_path = CopyPath()
-        self._files = Text("meta")
+        self._files = ParagraphView("body", tr("wrap_up.section.papers"))
         self.password = LabelledField(
             tr("export.password"),
             tr("export.password_hint"),
@@ -48,16 +50,18 @@ class ExportDestination(QWidget):
         folders = beside(
             None, (choose, 0, left), (self._path, 1), (self._copy_path, 0, left), gap=12
         )
-        column(self, folders, self.password, self._files, gap=8)
+        column(self, folders, self.password, (self._files, 1), gap=8)
 
-    def show_folder(self, folder: Path, lines: Sequence[str]) -> None:
-        """Show the folder; `lines` list the files of a finished export."""
+    def show_folder(self, folder: Path, files: Sequence[Row]) -> None:
+        """Show the folder; `files` are those of a finished export."""
         self._folder = folder
-        self.password.setVisible(not lines)
+        self.password.setVisible(not files)
         self._path.setText(str(folder))
         self._copy_path.set_path(folder)
-        self._files.setText("\n".join(lines))
-        self._files.setVisible(bool(lines))
+        self._files.show_paragraphs(files)
+        self._files.setVisible(bool(files))
+        policies = QSizePolicy.Policy  # only the files take the rest of the page
+        self.setSizePolicy(policies.Preferred, policies.Expanding if files else policies.Maximum)
 
     def _set_password(self, password: str) -> None:
         export_options(self._api).password = password

@@ -11,6 +11,8 @@ from exports.material import Material
 from exports.process import CopyRun, ExportRun
 from exports.progress import ExportResult, Progress
 from ui.components.papers.selection import title_of
+from ui.components.paragraph_view import text_row
+from ui.rows.row import Row
 from workshop_app.domain.facts.dossier_gaps import dossier_gaps
 from workshop_app.domain.facts.reply_day import lacks_reply_day, promised_day
 from workshop_app.domain.ids import request_code
@@ -21,8 +23,6 @@ from workshop_app.i18n import texts, tr
 _MAKING = 0.8
 """The share of progress for creating the papers; the rest is for reading them back."""
 _MOST_GAPS = 3
-_MOST_NAMES = 24
-"""Maximum number of files that are named of a folder."""
 
 
 def progress_share(progress: Progress | CopyProgress | None) -> float:
@@ -78,28 +78,26 @@ def _result_text(run: ExportRun) -> str:
     return tr("wrap_up.papers.written", n=written)
 
 
-def result_lines(result: ExportResult | None) -> list[str]:
-    """Return the names of the files by folder, and problems that occurred."""
+def result_rows(result: ExportResult | None) -> list[Row]:
+    """Return problems, then a line for each file below the name of its folder, papers first."""
     if result is None:
         return []
-    folders = dict.fromkeys(file.parent for file in result.files)
-    lines = [_named(each, [file for file in result.files if file.parent == each])
-             for each in folders]  # fmt: skip
+    files = sorted(result.files, key=lambda file: file.suffix != ".pdf")
+    rows = [
+        text_row(words, role)
+        for folder in dict.fromkeys(file.parent for file in result.files)
+        for words, role in (
+            (f"{folder.name}/", "body-bold"),
+            *((file.name, "body") for file in files if file.parent == folder),
+        )
+    ]
     weak = [each.text for each in result.findings if each.weak]
-    lines += [tr(f"papers.nothing.{name}") for name in result.empty_documents]
+    lines = [tr(f"papers.nothing.{name}") for name in result.empty_documents]
     if weak:
         lines.append(tr("export.warned", found="  ".join(weak)))
     if result.invalid_addresses:
         lines.append(tr("papers.unaddressed", who=", ".join(result.invalid_addresses)))
-    return lines
-
-
-def _named(folder: Path, files: Sequence[Path]) -> str:
-    """Return the names of the files of a folder, papers first."""
-    names = [file.name for file in sorted(files, key=lambda file: file.suffix != ".pdf")]
-    others = len(names) - len(names[:_MOST_NAMES])
-    more = [tr("wrap_up.papers.others", n=others)] if others else []
-    return f"{folder.name}/  {'  '.join([*names[:_MOST_NAMES], *more])}"
+    return [*(text_row(line, "meta") for line in lines), *rows]
 
 
 def replaced_text(result: ExportResult | None) -> str:

@@ -22,7 +22,7 @@ from ui.components.papers.export_messages import (
     outdated_message_text,
     readiness_text,
     replaced_text,
-    result_lines,
+    result_rows,
     unentered_text,
 )
 from ui.components.papers.exporter import Exporter
@@ -36,7 +36,7 @@ from ui.components.section import Section, turn_list
 from ui.components.step_intro import MissingLine
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import STRETCH, flow
+from ui.widgets.boxes import STRETCH, Part, flow
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -410,7 +410,7 @@ class PapersSection(Section):
             self._destination.setVisible(not self._stopped)
             job = self._job if self._written else None
             folder = job.folder if job is not None else self._exporter.folder
-            self._destination.show_folder(folder, result_lines(self._result))
+            self._destination.show_folder(folder, result_rows(self._result))
         self.foot_changed.emit()
 
     def _show_given(self, papers: WrittenPapers, *, shown: bool) -> None:
@@ -483,7 +483,7 @@ class PapersSection(Section):
             gap=6 if _has_little_space() else theme().metrics.gap,
         )
 
-    def _private_parts(self) -> tuple[QWidget, ...]:
+    def _private_parts(self) -> tuple[Part, ...]:
         from ui.components.papers.copy_status import CopyStatus
         from ui.components.papers.destination import ExportDestination
         from ui.components.papers.leak_review import LeakReview
@@ -494,7 +494,7 @@ class PapersSection(Section):
         self._destination.folder_changed.connect(self._show_job)
         self._copy_status = CopyStatus(self.api)
         self._copy_status.changed.connect(self.foot_changed)
-        return self._leaks, self._destination, self._copy_status
+        return self._leaks, (self._destination, 100), self._copy_status
 
 
 def _line_with_way(words: Text, way: ActionButton) -> QWidget:

@@ -431,17 +431,24 @@ class SearchArea(QWidget):
             if shown is not None and shown in self.judgement.gaps:
                 self._use(self.judgement.with_gap(shown))
             self._searched_for = wanted
-            self._show_count()
 
     def _show(self, keep_open: bool, open_id: str = "") -> None:
         """Show all rows in their own order."""
         rows = self._all_rows()
+        self._show_count()
         self._newest = ""
         self._left_open.clear()
         self._went = False
         self.view.show_rows(rows, open_id or self._row_to_open(rows, keep_open))
 
+    @property
+    def _excluded(self) -> bool:
+        """Whether nothing is offered, since the problem is not ours and no words are typed."""
+        return self.judges_problem and any(row.id == NOT_OURS for row in self._outcomes)
+
     def _all_rows(self) -> list[Row]:
+        if self._excluded:
+            return self._outcomes
         chosen = tuple(self._chosen.values())
         return [
             *self._outcomes,
@@ -516,7 +523,7 @@ class SearchArea(QWidget):
             words = tr("solve.search.count", total=self._answers.count, n=count)
         else:
             words = tr("solve.search.from_problem", n=count)
-        self.entry.set_note(words)
+        self.entry.set_note("" if self._excluded else words)
 
 
 def _newest(outcomes: Sequence[Row]) -> str:

@@ -60,8 +60,9 @@ def offered(state: WorkshopState, sorting: Sorting) -> Offers:
     offers: Offers = {"targets": Beside(FootArea.LEFT)} if sorting.dragging else {}
     if sorting.opened and not sorting.dragging:
         offers[BACK] = back(tr("sort.overview"))
-    if sorting.dragging:
-        offers["how"] = Beside(FootArea.RIGHT, tr("sort.drag.how"))
+    if listed:
+        how = tr(f"sort.drag.{'how' if sorting.dragging else 'rest'}")
+        offers["how"] = Beside(FootArea.RIGHT, how)
     for each in (*_OF_PROBLEMS, *_OF_THEMES[:2]):
         area = FootArea.LEFT if each in in_foot else FootArea.NONE
         one = Offered(enabled=_possible(each, sorting), row=each in in_menu, area=area)

@@ -7,6 +7,7 @@ import pytest
 
 from exports.registry import DOCUMENTS, FILES, PAPERS
 from tests.helpers.fitting import faults
+from tests.helpers.list_rows import read
 from tests.helpers.papers import files_below, is_file_of, squeezed, words_of
 from tests.helpers.picked import is_ticked, tick_only
 from ui.components.papers.jobs import ExportJob
@@ -348,7 +349,7 @@ def test_where_every_dated_action_is_done_the_missing_calendar_is_explained_trul
     pick_only(one, "files")
     one.press("Ctrl+Return")
     assert "calendar" in written(one, qtbot).result.empty_documents
-    assert said in one.seen()
+    assert said in read(one)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from tests.helpers.list_rows import part_of
 from tests.helpers.solve_page import (
     cards,
     chip,
@@ -229,6 +232,27 @@ def test_not_ours_needs_a_reason_and_is_taken_back(room):
     assert outcomes(desk) == (OutcomeKind.OPEN,)
     desk.press("Ctrl+Z")
     assert outcomes(desk) == (OutcomeKind.NOT_OURS,)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_what_is_not_ours_is_asked_and_offered_nothing_but_what_is_searched_for(room, words):
+    said = {"ja": "どの運転手が休むか知りたい", "en": "Tell us which driver calls in sick"}[words]
+    desk = room(said, words=words)
+    offered = desk.page.search.view.rows
+    assert offered
+    desk.press("Alt+O")
+    desk.write("Not monitoring")
+    desk.press("Return")
+    assert [row.text for row in desk.page.search.view.rows] == ["Not monitoring"]
+    assert tr("solve.search.from_problem", n=len(offered)) not in desk.seen()
+    desk.page.search.setFocus()
+    desk.write("cpu")
+    assert len(desk.page.search.view.rows) > 1
+    desk.press("Ctrl+A", "Backspace")
+    assert len(desk.page.search.view.rows) == 1
+    view = desk.page.search.view
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=part_of(view, 0, "action"))
+    assert [row.id for row in desk.page.search.view.rows] == [row.id for row in offered]
 
 
 def test_not_ours_is_not_offered_beside_another_outcome_and_the_tool_tip_says_why(room):
