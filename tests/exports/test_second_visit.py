@@ -229,7 +229,7 @@ def test_a_request_of_the_first_visit_is_in_the_papers_with_its_state(name, stat
 
 def test_without_a_request_the_dossier_says_how_those_of_the_first_visit_stand():
     text = _text(_asked(state=RequestState.PLANNED, date="2027-01-06", may_be_told=TOLD), "dossier")
-    assert "要望は0件です。お返事は要りません。" in text
+    assert "要望は0件です。新しくお返事いただくことは、ありません。" in text
     assert "停電の通知2027年1月6日(水)に、対応すると決まりました。" in text
 
 
