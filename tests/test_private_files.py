@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exports.files import FileSet
-from tests.helpers.sessions import open_session
+from tests.helpers.sessions import create_workshop, new_session
 from workshop_app import settings
 from workshop_app.private_files import make_folder
 from workshop_app.services.commands.problems import AddProblem
@@ -35,7 +35,8 @@ def open_to_others(folder: Path) -> list[str]:
 
 def test_all_files_of_a_store_are_readable_only_by_the_owner(tmp_path):
     path = tmp_path / "share" / "workshop-app" / "workshops.db"
-    session = open_session(path, lasting=True)
+    session = new_session(path, first_start=True)
+    create_workshop(session)
     session.execute(AddProblem("内緒のこと"))
     session.store.copy_to(path.parent / "backups" / "copy.db")
     assert {file.name for file in path.parent.iterdir()} >= {

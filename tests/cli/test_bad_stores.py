@@ -236,6 +236,7 @@ def test_through_a_link_everything_is_beside_the_store_and_nothing_deleted_is_le
 @LINKS
 def test_a_damaged_store_behind_a_link_is_recovered_in_its_own_place(terminal, tmp_path):
     path = tmp_path / "real" / "workshops.db"
+    path.parent.mkdir()
     link = tmp_path / "link.db"
     link.symlink_to(path)
     session = open_session(path, lasting=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import state_in
 from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.sessions import create_workshop, open_session
 from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.copies import Occasion, copying, make_copy
 from workshop_app.services.queries import workshops
@@ -25,17 +25,23 @@ FILES = Path(__file__).resolve().parent.parent / "files"
 WORDS = [f"request {number}" for number in range(25)]
 
 
-@pytest.fixture
-def path(tmp_path):
-    """A store with a copy, then a workshop of 25 problems that is only in the journals."""
-    session = open_session(tmp_path / "workshops.db", lasting=True)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A folder with a store, of which each test gets a copy."""
+    session = open_session(tmp_path_factory.mktemp("made") / "workshops.db", lasting=True)
     session.execute(AddProblem("before the copy"))
     make_copy(session, Occasion.EVERY)
     create_workshop(session, "Later Ltd.")
     for words in WORDS:
         session.execute(AddProblem(words))
     session.store.close()
-    return session.store.path
+    return session.store.path.parent
+
+
+@pytest.fixture
+def path(made, tmp_path):
+    """A store with a copy, then a workshop of 25 problems that is only in the journals."""
+    return shutil.copytree(made, tmp_path, dirs_exist_ok=True) / "workshops.db"
 
 
 def journal_of(path, words="request 3"):
@@ -72,11 +78,10 @@ def flip_line_break(file, number):
 
 def problems_in(path):
     """The problems of each workshop, by the number of them."""
-    store = Store(path)
-    ids = [each.id for each in workshops(Session(store))]
-    store.close()
-    found = [[one.first_wording for one in state_in(path, each).problems] for each in ids]
-    return sorted(found, key=len)
+    session = Session(Store(path))
+    states = [snapshot.load(session.store, each) for each in session.store.contents()]
+    session.store.close()
+    return sorted(([one.first_wording for one in state.problems] for state in states), key=len)
 
 
 COSTS_NOTHING = {

@@ -17,7 +17,7 @@ from tests.helpers.first_case import (
     FirstCaseByMouse,
     day_ago,
 )
-from tests.helpers.screen import need_screen_programs, program, screen
+from tests.helpers.screen import operated
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.context_questions import AnswerMark
@@ -33,23 +33,12 @@ def led(
     kind: type[FirstCase], folder: Path, language: str, size: tuple[int, int]
 ) -> tuple[FirstCase, CustomerLine]:
     """Play the case, and return the run and the contacts that are on disk afterwards."""
-    need_screen_programs()
-    path = folder / "workshops.db"
-    seen = folder / "seen.jsonl"
     case = CASE_TEXTS[language]
-    with screen(size) as display:
-        display.learn(case.letters)
-        with program(display, folder, path, language, seen) as operator:
-            run = kind(operator, language, seen)
-            run.case = case
-            try:
-                run.whole_case()
-            except AssertionError:
-                display.picture(folder / "failed.png")
-                raise
-            assert operator.close() == 0
-    assert (folder / "said.txt").read_text(encoding="utf-8") == ""
-    store = Store(path)
+    with operated(folder, language, size, case.letters) as (operator, seen):
+        run = kind(operator, language, seen)
+        run.case = case
+        run.whole_case()
+    store = Store(folder / "workshops.db")
     (customer,) = store.all(Customer)
     line = customer_line(Session(store), customer.id, date.today().isoformat())
     store.close()

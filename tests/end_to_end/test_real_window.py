@@ -11,7 +11,7 @@ from exports.registry import DOCUMENTS
 from tests.helpers.facilitator import APPRAISED, Facilitator
 from tests.helpers.facilitator_words import SCRIPTS, Script, thirteen
 from tests.helpers.papers import squeezed, words_of
-from tests.helpers.screen import need_screen_programs, program, screen
+from tests.helpers.screen import operated
 from tests.helpers.sessions import stored_workshop
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.verdicts import verdict_of
@@ -31,18 +31,9 @@ ANSWERS = ("non-http-monitoring", "network-device-monitoring", "dashboard-graph-
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["ja", pytest.param("en", marks=pytest.mark.exhaustive)])
 def test_a_whole_workshop_by_keyboard_only(tmp_path, language):
-    need_screen_programs()
     store = tmp_path / "workshops.db"
-    seen = tmp_path / "seen.jsonl"
-    with screen() as display, program(display, tmp_path, store, language, seen) as operator:
-        facilitator = Facilitator(operator, language, store, seen)
-        try:
-            facilitator.whole_session()
-        except AssertionError:
-            display.picture(tmp_path / "failed.png")
-            raise
-        assert operator.close() == 0
-    assert (tmp_path / "said.txt").read_text(encoding="utf-8") == ""
+    with operated(tmp_path, language) as (operator, seen):
+        Facilitator(operator, language, store, seen).whole_session()
     state = stored_workshop(store)
     everything_is_there(state, language)
     papers_say_it(tmp_path / "documents" / "Workshop App", state)

@@ -15,7 +15,7 @@ from tests.helpers.by_keys import ByKeys
 from tests.helpers.by_mouse import ByMouse
 from tests.helpers.case_run import CaseRun
 from tests.helpers.papers import squeezed, words_of
-from tests.helpers.screen import need_screen_programs, program, screen
+from tests.helpers.screen import operated
 from tests.helpers.sessions import stored_workshop
 from tests.helpers.twelve_requests import Case, case
 from workshop_app.domain.appraisal import Verdict
@@ -44,23 +44,12 @@ def ways(name):
 
 def led(kind: type[CaseRun], tmp_path: Path, language: str, size: tuple[int, int]) -> CaseRun:
     """Play the case, and check the files on disk afterwards."""
-    need_screen_programs()
-    store = tmp_path / "workshops.db"
-    seen = tmp_path / "seen.jsonl"
     told = case(language)
-    with screen(size) as display:
-        display.learn(told.letters)
-        with program(display, tmp_path, store, language, seen) as operator:
-            run = kind(operator, language, seen)
-            run.case = told
-            try:
-                run.whole_case()
-            except AssertionError:
-                display.picture(tmp_path / "failed.png")
-                raise
-            assert operator.close() == 0
-    assert (tmp_path / "said.txt").read_text(encoding="utf-8") == ""
-    records_hold(store, told)
+    with operated(tmp_path, language, size, told.letters) as (operator, seen):
+        run = kind(operator, language, seen)
+        run.case = told
+        run.whole_case()
+    records_hold(tmp_path / "workshops.db", told)
     papers_hold(tmp_path / "documents" / "Workshop App", told)
     tell(run, kind, size)
     return run

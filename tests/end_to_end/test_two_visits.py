@@ -21,7 +21,7 @@ from tests.helpers.next_visit import (
     first_visit,
 )
 from tests.helpers.papers import squeezed, words_of
-from tests.helpers.screen import need_screen_programs, program, screen
+from tests.helpers.screen import operated
 from tests.helpers.twelve_requests import Case, case
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.facts.then_now import asked_lines
@@ -36,23 +36,13 @@ from workshop_app.store.store import Store
 
 def led(kind: type[NextVisit], folder: Path, language: str, size: tuple[int, int]) -> NextVisit:
     """Play the second visit, and check the files on disk afterwards."""
-    need_screen_programs()
     store = folder / "workshops.db"
-    seen = folder / "seen.jsonl"
     told = case(language)
     first_visit(store, told, language)
-    with screen(size) as display:
-        display.learn(told.customer)
-        with program(display, folder, store, language, seen) as operator:
-            run = kind(operator, language, seen)
-            run.case = told
-            try:
-                run.whole_visit()
-            except AssertionError:
-                display.picture(folder / "failed.png")
-                raise
-            assert operator.close() == 0
-    assert (folder / "said.txt").read_text(encoding="utf-8") == ""
+    with operated(folder, language, size, told.customer) as (operator, seen):
+        run = kind(operator, language, seen)
+        run.case = told
+        run.whole_visit()
     records_hold(second_of(store), told, language)
     paper_holds(folder / "documents" / "Workshop App", told, language)
     return run

@@ -247,6 +247,28 @@ def program(
         yield Operator(on, window, process)
 
 
+@contextmanager
+def operated(
+    home: Path, language: str, size: tuple[int, int] = (1366, 768), letters: str = ""
+) -> Iterator[tuple[Operator, Path]]:
+    """The program with the store in `home`, and the file with its visible state.
+
+    It ends well and writes no message; what fails leaves a picture.
+    """
+    need_screen_programs()
+    seen = home / "seen.jsonl"
+    with screen(size) as display:
+        display.learn(letters)
+        with program(display, home, home / "workshops.db", language, seen) as operator:
+            try:
+                yield operator, seen
+            except AssertionError:
+                display.picture(home / "failed.png")
+                raise
+            assert operator.close() == 0
+    assert (home / "said.txt").read_text(encoding="utf-8") == ""
+
+
 def _window_of(on: VirtualScreen, process: subprocess.Popen) -> str:
     assert process.poll() is None, f"the program ended with {process.returncode}"
     named = on.xdotool(

@@ -43,7 +43,7 @@ def new_session(
     since creating the tables takes longer than most tests; with `first_start` it is created like in
     the program.
     """
-    if not (lasting or first_start or path.exists()):
+    if not (first_start or path.exists()):
         shutil.copyfile(_empty_store(), path)
     return Session(Store(path, lasting=lasting, thorough=thorough), clock=clock or Clock())
 
