@@ -256,8 +256,8 @@ def test_a_long_page_leaves_out_what_was_searched_before_it_breaks():
 
 
 def test_no_request_is_said_in_one_honest_sentence():
-    text = printed(a_state())
-    assert has(text, "このワークショップからの要望は 0 件です。新しくお返事いただくことは、ありません。", "社内用")
+    said = "このワークショップからの要望は 0 件です。新しくお返事いただくことは、ありません。"
+    assert has(printed(a_state()), said, "社内用")
 
 
 def test_a_request_of_a_removed_problem_is_still_printed():
