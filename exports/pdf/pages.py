@@ -143,8 +143,6 @@ class _Placing:
         anchor = block.anchor
         if height > room + 0.01:
             parts = block.split(page_size().width, room) if room > 0 else None
-            if parts is None and self._pages[-1] and free > page_size().white and block.looser:
-                parts = block.looser().split(page_size().width, room)
             if parts is None and self._pages[-1]:
                 self._remaining.append(block)
                 may_wait = block.may_wait and free > page_size().white

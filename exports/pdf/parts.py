@@ -46,7 +46,6 @@ _ROUNDING = 0.1
 _MARK_PAD = (10, 3)
 _FACT_NAME = 128.0
 _FACT_PAD = 2.5
-_SHORT_FACT = 110.0
 
 
 class Bold(str):
@@ -184,7 +183,7 @@ def facts(paper: Paper, pairs: Iterable[tuple[str, Block]]) -> Grid:
     def fact(name: str, said: Block) -> CellRow:
         again = dense(paper, Bold(paper.words("papers.facts.again", name=name)))
         cells = (dense(paper, Bold(name)), said)
-        return CellRow(cells, (_FACT_NAME, None), whole=_SHORT_FACT, again=again)
+        return CellRow(cells, (_FACT_NAME, None), again=again)
 
     return Grid(None, tuple(fact(*pair) for pair in pairs), pad=_FACT_PAD)
 

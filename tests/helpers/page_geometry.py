@@ -8,7 +8,7 @@ import pypdfium2
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.pages import OnPage, PageFrame, PageLayout, draw, lay_out
-from exports.pdf.styles import FOOT, SIDE, TOP
+from exports.pdf.styles import FOOT, LABEL_GAP, LABEL_WIDTH, SIDE, TOP
 from tests.helpers.papers import pages_of, squeezed
 
 _SLACK = 1.5
@@ -71,6 +71,14 @@ def _white_band(page: pypdfium2.PdfPage, *, last: bool) -> float:
     inked += [] if last else [end]
     bands = [below - above for above, below in pairwise(inked)]
     return max(bands, default=0) / (end - round(TOP * _SCALE))
+
+
+def has_ink_below(pdf: bytes, page: int, top: float) -> bool:
+    """Return whether there is a text or a line beside the labels between `top` and the footer."""
+    sheet = pypdfium2.PdfDocument(BytesIO(pdf))[page - 1]
+    labels = SIDE + LABEL_WIDTH + LABEL_GAP
+    picture = sheet.render(scale=_SCALE, grayscale=True, crop=(labels, FOOT, 0, top))
+    return min(bytes(picture.buffer)) < _INK
 
 
 def gaps_of(pdf: bytes, words: str) -> list[float]:

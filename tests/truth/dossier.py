@@ -79,7 +79,7 @@ class Dossier(Told):
             self._reply(day)
         else:
             self._earlier_requests()
-        self._not_sent()
+        self._not_sent(pages[0])
 
     def _earlier_requests(self) -> None:
         """How the requests of the visit before stand that were sent, by their codes."""
@@ -110,7 +110,7 @@ class Dossier(Told):
         for each in self.sent:
             problem = self.problem(each)
             begin = on_paper(self.status(each))
-            page = next((n for n, text in enumerate(pages, 1) if text.startswith(begin)), "?")
+            page = next((n for n, text in enumerate(pages, 1) if begin in text), "?")
             voted = votes.get(problem["id"])
             count = "" if voted is None else voted
             self.must(f"R-{each['number']}", each["title"], count, page, *self._stands(each))
@@ -178,7 +178,7 @@ class Dossier(Told):
     def called(self, who: Record) -> str:
         return self.words.organisation(who["name"], who["honorific"])
 
-    def _not_sent(self) -> None:
+    def _not_sent(self, cover: str) -> None:
         facts, words = self.facts, self.words
         said = [(each, one) for each in facts.listed for one in facts.promises(each).values()]
         said.sort(key=lambda pair: facts.request(pair[0]) is None)
@@ -193,14 +193,17 @@ class Dossier(Told):
             parts += [words(key, n=len(solved), total=len(facts.listed)), own]
             parts.append(self.in_part(facts.listed))
         self.must(*parts)
-        for each, promise in named[:_MOST]:
+        most = min(_MOST, len(named))
+        more = {n: words("papers.dossier.more", n=len(named) - n) for n in range(most + 1)}
+        shown = next((n for n in range(most) if on_paper(more[n]) in cover), most)
+        for each, promise in named[:shown]:
             request = facts.request(each)
             quote = words("papers.problem.quote", text=each["first_wording"])
             why = facts.reason(words, each, promise) or words(f"promises.team.{promise}")
             number = f"R-{request['number']}" if request else ""
             self.must(words(f"promises.row.{promise}"), number, quote, why)
-        if len(named) > _MOST:
-            self.must(words("papers.dossier.more", n=len(named) - _MOST))
+        if len(named) > shown:
+            self.must(more[shown])
 
     # the page of a request
 

@@ -24,8 +24,6 @@ class Block:
     """Whether it is omitted if it does not fit, instead of starting a page."""
     may_wait: bool = False
     """Whether another such block that fits on the page may be placed before it."""
-    looser: Callable[[], Block] | None = None
-    """Returns it with more places where it may be split, to avoid a large gap at a page's end."""
     anchor: str = ""
     """The anchor of the page on which it begins, for a `PageNumber`; empty for none."""
     in_front: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
+from exports.pdf.blocks.stack import LEAST
 from exports.pdf.page_size import page_size
 from exports.pdf.tagging import Tag, cell_tag
 
@@ -18,15 +19,13 @@ _TOGETHER = 2
 
 A single row is left where the page would end in a large gap otherwise.
 """
-_LARGEST_GAP = 200.0
-"""Maximum empty space in points caused by moving rows to the next page."""
 
 
 class CellRow(Block):
     """Cells side by side with `gap` between; `widths` are in points, None shares the rest.
 
-    A row is split only if it is higher than `whole`, as moving it would leave a large gap. Unless
-    it is the row of a table (`join`), its cells are read out one after the other.
+    A row of at most a sixth of a page is not split. Unless it is the row of a table (`join`), its
+    cells are read out one after the other.
     """
 
     def __init__(
@@ -34,10 +33,8 @@ class CellRow(Block):
         cells: tuple[Block, ...],
         widths: tuple[float | None, ...],
         gap: float = 10,
-        whole: float = 220,
         again: Block | None = None,
     ) -> None:
-        self._whole = whole
         self._again = again
         self._cells = cells
         self._widths = widths
@@ -77,7 +74,8 @@ class CellRow(Block):
         return max(cell.height(each, limit) for cell, each in self._measured(width))
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        if self.height(width, self._whole) <= self._whole:
+        white = page_size().white
+        if height < LEAST or self.height(width, white) <= white:
             return None
         firsts: list[Block] = []
         rests: list[Block] = []
@@ -116,7 +114,7 @@ class CellRow(Block):
 
     def _with(self, cells: list[Block], cell_tags: tuple[Tag | None, ...]) -> CellRow:
         """Return a part of this row: another row with the same tag."""
-        part = CellRow(tuple(cells), self._widths, self._gap, self._whole, self._again)
+        part = CellRow(tuple(cells), self._widths, self._gap, self._again)
         part._tags = self._tags
         part._cell_tags = cell_tags
         return part
@@ -153,20 +151,12 @@ class _Repeated(Block):
 class Grid(Block):
     """Rows with a line below each; `header` is repeated on each page.
 
-    Without a header, the first cell of a row is its row header. A table up to `whole` points high
-    is not split, by default (0) one of a sixth of a page; `pad` is above and
-    below each row.
+    Without a header, the first cell of a row is its row header. A table of at most a sixth of a
+    page is not split; `pad` is above and below each row.
     """
 
-    def __init__(
-        self,
-        header: CellRow | None,
-        rows: tuple[CellRow, ...],
-        whole: float = 0,
-        pad: float = 4.5,
-    ) -> None:
+    def __init__(self, header: CellRow | None, rows: tuple[CellRow, ...], pad: float = 4.5) -> None:
         self._pad = pad
-        self._whole = whole or page_size().white
         self._header = header
         self._rows = rows
         self._goes_on = False
@@ -186,7 +176,8 @@ class Grid(Block):
         return total
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        if self.height(width, self._whole) <= self._whole:
+        white = page_size().white
+        if self.height(width, white) <= white:
             return None
         used = self._row_height(self._header, width) if self._header else 0.0
         for number, row in enumerate(self._rows):
@@ -199,8 +190,8 @@ class Grid(Block):
             if parts:
                 return self._cut(number, number + 1, parts)
             cut = self._end_of_page(number, room, width)
-            least = _TOGETHER if self._header and height <= page_size().white else 1
-            return self._cut(cut, cut) if cut >= least or used > _LARGEST_GAP else None
+            least = _TOGETHER if self._header and height <= white else 1
+            return self._cut(cut, cut) if cut >= least else None
         return None
 
     def _end_of_page(self, number: int, room: float, width: float) -> int:
@@ -237,7 +228,7 @@ class Grid(Block):
 
     def _with(self, rows: tuple[CellRow, ...], goes_on: bool) -> Grid:
         """Return a part of this table; its rows have joined the table already."""
-        part = Grid(None, (), self._whole, self._pad)
+        part = Grid(None, (), self._pad)
         part._header = self._header
         part._rows = rows
         part._goes_on = goes_on

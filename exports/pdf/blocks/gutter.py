@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.ink import TextRun
+from exports.pdf.page_size import page_size
 from exports.pdf.styles import BODY, GUTTER
 from exports.pdf.tagging import Tag
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _ICON = 15.0
 _TICK_BOX = 12.5
-_WHOLE_BOX = 160.0
 _SHORTEST_LINE = 2.0
 """Minimum length of a line between two marks; a shorter one would look like a speck."""
 
@@ -74,7 +74,7 @@ class Gutter(Block):
         return self._inner.height(width - self._indent, limit) + self._pad
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        if self._inner.height(width - self._indent, height) <= height:
+        if not self.keep_next and self._inner.height(width - self._indent, height) <= height:
             unpadded = Gutter(self._inner, self._mark, thread=self._thread, indent=self._indent)
             return self._same_item(unpadded), EmptyBlock()
         parts = self._inner.split(width - self._indent, height)
@@ -127,7 +127,7 @@ class Gutter(Block):
 class Box(Block):
     """A block within a border; if it is split, the border is closed on both pages.
 
-    A box that is not higher than `_WHOLE_BOX` is not split.
+    A box of at most a sixth of a page is not split.
     """
 
     def __init__(
@@ -155,7 +155,8 @@ class Box(Block):
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         across, down = self._pad
-        if self.height(width, _WHOLE_BOX) <= _WHOLE_BOX:
+        white = page_size().white
+        if self.height(width, white) <= white:
             return None
         parts = self._inner.split(width - 2 * across, height - 2 * down)
         return (self._around(parts[0]), self._around(parts[1])) if parts else None

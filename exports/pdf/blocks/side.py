@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block, EmptyBlock
-from exports.pdf.blocks.stack import Stack
+from exports.pdf.blocks.stack import LEAST, Stack
 from exports.pdf.page_size import page_size
 from exports.pdf.spacing import spaced
 from exports.pdf.styles import LABEL_GAP, LABEL_WIDTH
@@ -13,20 +13,12 @@ from exports.pdf.styles import LABEL_GAP, LABEL_WIDTH
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen
 
-_LEAST = 84.0
-"""Minimum height at the end of a page into which a part of a row is put."""
-
 
 class Together(Stack):
-    """A column of blocks that is split only if it is higher than `most`, by default (0) a page."""
-
-    def __init__(self, *blocks: Block, most: float = 0) -> None:
-        super().__init__(*blocks)
-        self._most = most or page_size().height
+    """A column of blocks that is split only where a page would end in a white band otherwise."""
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        most = self._most
-        return None if self.height(width, most) <= most else super().split(width, height)
+        return super().split(width, height) if height > LEAST else None
 
 
 class Chapter(Stack):
@@ -47,7 +39,7 @@ class Beside(Block):
     """A block with a label at its left, and another label at the foot of the same column.
 
     If it is split, `again` is printed next to the rest. A label that `follows` belongs to the end
-    of the block, and is moved to the rest; others are not parted from less than `_LEAST`.
+    of the block, and is moved to the rest; others are not parted from less than `LEAST`.
     """
 
     def __init__(
@@ -75,7 +67,7 @@ class Beside(Block):
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         if self._follows:
             return self._split_before_label(width, height)
-        if height < _LEAST:
+        if height < LEAST:
             return None
         labels: tuple[Block, Block] | None = (self._label, self._again or EmptyBlock())
         if self._label_height() > page_size().height:
@@ -134,8 +126,6 @@ class Ruled(Block):
         return self._over + self._inner.height(width, limit) + self._under
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        if self.keep_next:
-            return None
         room = height - self._over
         if self._inner.height(width, room) <= room:
             return self._part(self._inner), EmptyBlock()

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.page_size import page_size
+from exports.pdf.styles import BODY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exports.pdf.pen import Pen
 
-_LARGEST_GAP = 240.0
-"""Maximum empty space in points caused by keeping blocks together; else they are separated."""
+LEAST = 66.0
+"""Minimum height at the end of a page into which a part of a row is put."""
 
 
 class Stack(Block):
@@ -57,8 +61,10 @@ class Stack(Block):
             parts = block.split(width, room) if room > 0 else None
             if parts:
                 return self._parts(number, parts[0]), self._rest(number + 1, parts[1])
-            cut = self._cut_before(number) or (number if used > _LARGEST_GAP else 0)
-            return (Stack(*self._blocks[:cut]), self._rest(cut)) if cut else None
+            cut = self._cut_before(number)
+            if cut:
+                return Stack(*self._blocks[:cut]), self._rest(cut)
+            return self._split_before(number, width)
         return None
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
@@ -73,6 +79,14 @@ class Stack(Block):
             number -= 1
         return number
 
+    def _split_before(self, number: int, width: float) -> tuple[Block, Block] | None:
+        """Part the text that is kept with the block `number`, so that its end is on that page."""
+        if number == 0:
+            return None
+        kept = self._blocks[number - 1]
+        parts = kept.split(width, kept.height(width) - 2 * BODY.leading)
+        return (self._parts(number - 1, parts[0]), self._rest(number, parts[1])) if parts else None
+
     def _gap(self, number: int) -> float:
         if number == 0:
             return 0
@@ -83,3 +97,9 @@ class Stack(Block):
 
     def _rest(self, number: int, first: Block | None = None) -> Stack:
         return Stack(*((first,) if first else ()), *self._blocks[number:])
+
+
+def is_one_page(blocks: Sequence[Block]) -> bool:
+    """Return whether blocks are not higher than a page."""
+    size = page_size()
+    return Stack(*blocks).height(size.width, size.height) <= size.height

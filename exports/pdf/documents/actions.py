@@ -9,7 +9,6 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
-from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, dense, para
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
@@ -167,4 +166,4 @@ def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     if not owner:
         who = dense(paper, Bold(words("papers.actions.nobody")))
         who = Stack(who, RuledLines(1, DENSE.leading)) if action.is_open else who
-    return CellRow((Gutter(text, icon), who), (None, _OWNER), whole=page_size().white)
+    return CellRow((Gutter(text, icon), who), (None, _OWNER))

@@ -10,7 +10,6 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import passing_on
 from exports.pdf.documents.own_abilities import lines_to_tick
 from exports.pdf.documents.section import headed, row, section
-from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, bulleted, dense, heading, para
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
@@ -108,9 +107,7 @@ def _requests(paper: Paper) -> list[Block]:
         )
         if said
     ]
-    return section(
-        paper, words("papers.requests.name"), title, [Together(*rows, most=page_size().white)]
-    )
+    return section(paper, words("papers.requests.name"), title, [Together(*rows)])
 
 
 def since_last_time(paper: Paper, without: Collection[Problem] = ()) -> list[Block]:

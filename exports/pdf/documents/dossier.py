@@ -6,7 +6,7 @@ from exports.evidence import CUSTOMERS, evidence
 from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNumber
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
-from exports.pdf.blocks.stack import Stack
+from exports.pdf.blocks.stack import Stack, is_one_page
 from exports.pdf.documents.actions import day_of, owner_of
 from exports.pdf.documents.closing_sections import requests_of_earlier_visits
 from exports.pdf.documents.document_head import message
@@ -14,6 +14,7 @@ from exports.pdf.documents.dossier_head import dossier_head
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import request_page
 from exports.pdf.documents.when_said import when_said
+from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, NumberHeading, dense, para, whole_columns
 from exports.pdf.styles import (
@@ -48,13 +49,18 @@ _WORD = 66.0
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the dossier."""
     requests = in_dossier(paper.state)
-    blocks = _cover(paper, requests)
+    covers = (_cover(paper, requests, most) for most in range(_MOST_NOT_SENT, -1, -1))
+    blocks = next(filter(is_one_page, covers), None) or _cover(paper, requests, _MOST_NOT_SENT)
+    last = blocks
     for request in requests:
-        blocks += [NewPage(), Anchor(request.id), *request_page(paper, request)]
+        begins = NewPage() if is_one_page(last) else NewPage(page_size().white)
+        last = request_page(paper, request)
+        blocks = [*blocks, begins, Anchor(request.id), *last]
     return [*blocks, *replaced_note(paper)]
 
 
-def _cover(paper: Paper, requests: Sequence[Request]) -> list[Block]:
+def _cover(paper: Paper, requests: Sequence[Request], most: int) -> list[Block]:
+    """Return the blocks of the cover, with at most so many problems that are not sent."""
     words = paper.words
     return [
         *dossier_head(paper, words("papers.dossier.to"), words("papers.name.dossier")),
@@ -63,7 +69,7 @@ def _cover(paper: Paper, requests: Sequence[Request]) -> list[Block]:
         *when_said(paper, requests),
         *(_user_side(paper) if requests else []),
         *([] if requests else requests_of_earlier_visits(paper, Reader.TEAM)),
-        *_not_sent(paper),
+        *_not_sent(paper, most),
         *([_answer(paper)] if requests else []),
     ]
 
@@ -215,11 +221,11 @@ def _answer(paper: Paper) -> Block:
     return _named_lines(paper, words("papers.dossier.answer"), how)
 
 
-def _not_sent(paper: Paper) -> list[Block]:
-    """Return the number of solved problems, and what is not sent with its reason.
+def _not_sent(paper: Paper, most: int) -> list[Block]:
+    """Return the number of solved problems, and what is not sent with its reason, at most so many.
 
     Problems with another card, and open ones, are not listed. Requests that are not sent come
-    first; if there are many, only some are listed.
+    first.
     """
     state = paper.state
     words = paper.words
@@ -242,11 +248,9 @@ def _not_sent(paper: Paper) -> list[Block]:
     space = "" if paper.language == "ja" else " "
     said_of_solved = space.join(each for each in (count, own) if each)
     lines = [each for each in (said_of_solved, in_part) if solved and each]
-    rows = _not_sent_rows(paper, named[:_MOST_NOT_SENT])
-    if len(named) > _MOST_NOT_SENT:
-        rows.append(
-            para(paper, words("papers.dossier.more", n=len(named) - _MOST_NOT_SENT), style=DENSE)
-        )
+    rows = _not_sent_rows(paper, named[:most])
+    if len(named) > most:
+        rows.append(para(paper, words("papers.dossier.more", n=len(named) - most), style=DENSE))
     return [_named_lines(paper, words("papers.dossier.not_sent"), lines, rows)]
 
 

@@ -33,8 +33,6 @@ from workshop_app.domain.promises import Promise
 from workshop_app.domain.solution import Solution, SolutionText
 
 _MOST_STEPS = 4
-_LEAST_STEPS = 2
-"""The number of steps that are always kept on one page."""
 _MOST_LIMITS = 2
 _MOST_WITH_ALL_STEPS = 6
 """With more solutions, those after the first one of a problem have fewer, or none at all where
@@ -134,9 +132,6 @@ def _joined(head: list[Block], row: Block) -> Block:
     """Return a row with what is printed above it."""
     whole = Stack(*head, row)
     whole.anchor = row.anchor
-    if row.looser is not None:
-        looser = row.looser
-        whole.looser = lambda: Stack(*head, looser())
     return whole
 
 
@@ -208,19 +203,8 @@ def _answer(
     else:
         blocks += own_steps(paper, line)
         blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
-        for block in blocks[:-1]:
-            block.keep_next = True
-
-    def made(blocks: list[Block]) -> Block:
-        beside = Beside(label, Stack(*blocks), again=again, follows=True)
-        return Ruled(beside, HAIRLINE if line_above else 0, over=6 if line_above else 3, under=5)
-
-    row = made(blocks)
-    if len(steps) > _LEAST_STEPS:
-        # those that may be the last one on a page, if possible with as many after it
-        last = steps[_LEAST_STEPS - 1 : -_LEAST_STEPS] or steps[_LEAST_STEPS - 1 : -1]
-        row.looser = lambda: made([Stack(each) if each in last else each for each in blocks])
-    return row
+    row = Beside(label, Stack(*blocks), again=again, follows=True)
+    return Ruled(row, HAIRLINE if line_above else 0, over=6 if line_above else 3, under=5)
 
 
 def _steps(
@@ -260,7 +244,7 @@ def _where(paper: Paper, anchor: str) -> Block:
 
 
 def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:
-    """Return steps as a numbered list, which is kept together."""
+    """Return steps as a numbered list, whose last one is on no page of its own."""
     steps: list[Block] = [
         Gutter(
             dense(paper, step),
@@ -269,7 +253,7 @@ def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:
         )
         for number, step in enumerate(texts, 1)
     ]
-    for step in steps[:-1]:
+    for step in steps[-2:-1]:
         step.keep_next = True
     return steps
 

@@ -128,4 +128,5 @@ def _outcome(
         said.append(para(paper, WebAddress(address), style=SMALL))
     else:
         said += where_else(paper, problem, line, printed)
+    said[0].keep_next = True
     return Stack(*said)

@@ -156,6 +156,7 @@ def _made(
         if parts.help and not shown:
             block = Stack(block, *where_else(paper, problem, each, printed))
         steps.append((each.icon, fit.body.leading, block))
+    steps[-len(lines) - 1][-1].keep_next = True
     last = len(steps) - 1
     thread = [
         Gutter(
@@ -257,9 +258,12 @@ def _outcome(
         blocks += catalogue_line(paper, line.solution)
     steps = line.solution.text(paper.language).first_steps if line.solution else ()
     if steps and step:
+        for block in blocks:
+            block.keep_next = True
         blocks.append(_first_step(paper, steps[0], fit, tick=tick))
     if address:
         blocks.append(para(paper, WebAddress(address), style=SMALL))
+    blocks[0].keep_next = True
     return Stack(*blocks)
 
 

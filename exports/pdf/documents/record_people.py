@@ -4,7 +4,6 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.private_note import private_note
-from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, bulleted, dense, facts, heading, lead
 from exports.pdf.styles import LEAD, PART
@@ -99,7 +98,6 @@ def _person(paper: Paper, who: Participant) -> Block:
         *(alone if who.alone else []),
         *(said if noted else []),
         *private_note(paper, who.private_note),
-        most=page_size().white,
     )
 
 

@@ -8,17 +8,25 @@ from exports.pdf.blocks.columns import Columns, Count
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter
 from exports.pdf.blocks.side import Ruled
-from exports.pdf.blocks.stack import Stack
+from exports.pdf.blocks.stack import Stack, is_one_page
 from exports.pdf.documents.answer_form import answer_form
 from exports.pdf.documents.appraisal_rows import appraisal_rows
 from exports.pdf.documents.dossier_head import dossier_head
 from exports.pdf.documents.request_styles import ROW
 from exports.pdf.documents.search_path import attempts
 from exports.pdf.documents.voices import first_voices, more_voices, most_voices
-from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, lead, named_mark, para, quote
-from exports.pdf.styles import BODY, COLUMN_LINE, HAIRLINE, QUOTE, SECTION_LINE, SMALL
+from exports.pdf.styles import (
+    BODY,
+    COLUMN_LINE,
+    DENSE,
+    HAIRLINE,
+    QUOTE,
+    SECTION_LINE,
+    SMALL,
+    Style,
+)
 from workshop_app.domain.facts.requests import nearest_of, promise_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
@@ -28,8 +36,8 @@ from workshop_app.services.promise_words import request_words
 
 _LEFT_OUT_FIRST = ("discussion", "searched", "workaround")
 _HALVES = 20.0
-_WHOLE = 420.0
-"""Maximum height in points of two halves that are kept on one page."""
+_ABOVE = 24.0
+"""The space above a request that follows the rest of another one on a page."""
 
 
 def request_page(paper: Paper, request: Request) -> list[Block]:
@@ -43,31 +51,40 @@ def request_page(paper: Paper, request: Request) -> list[Block]:
     if problem is None:
         return [
             *_head(paper, request),
-            _why_and_how(paper, request),
+            *_why_and_how(paper, request, beside=True),
             answer_form(paper, request),
         ]
     for number in range(len(_LEFT_OUT_FIRST) + 1):
         left_out = frozenset(_LEFT_OUT_FIRST[:number])
         for voices in range(most_voices(paper, problem), -1, -1):
             blocks = _blocks(paper, request, problem, left_out, voices)
-            if Stack(*blocks).height(page_size().width, page_size().height) <= page_size().height:
+            if is_one_page(blocks):
                 return [*blocks, *more_voices(paper, problem, voices)]
-    blocks = _blocks(paper, request, problem, frozenset(), 0)
+    blocks = _blocks(paper, request, problem, frozenset(), 0, beside=False)
     return [*blocks, *more_voices(paper, problem, 0)]
 
 
 def _blocks(
-    paper: Paper, request: Request, problem: Problem, left_out: frozenset[str], voices: int
+    paper: Paper,
+    request: Request,
+    problem: Problem,
+    left_out: frozenset[str],
+    voices: int,
+    *,
+    beside: bool = True,
 ) -> list[Block]:
+    """Return the blocks; what is not `beside` each other is one below the other."""
     left = _user_side(paper, request, problem, left_out)
     right = _product_side(paper, request)
+    counts = _counts(paper, [*_evidence(paper, problem), *_votes(paper, request)])
+    top = Stack(*_head(paper, request), counts)
+    top.above = _ABOVE
     return [
-        *_head(paper, request),
-        _counts(paper, [*_evidence(paper, problem), *_votes(paper, request)]),
-        *_thread(paper, request, problem),
+        top,
+        *_thread(paper, request, problem, DENSE if left_out else QUOTE),
         *first_voices(paper, problem, voices),
-        _why_and_how(paper, request),
-        _halves(left, right),
+        *_why_and_how(paper, request, beside=beside),
+        *_halves(left, right, beside=beside),
         *_searched(paper, problem, left_out),
         appraisal_rows(paper, request, problem),
         *_other_cards(paper, problem),
@@ -139,23 +156,23 @@ def _count(paper: Paper, said: EvidenceCount) -> Block:
     return Stack(Count(number, paper.fit(unit)), para(paper, names, style=SMALL))
 
 
-def _thread(paper: Paper, request: Request, problem: Problem) -> list[Block]:
+def _thread(paper: Paper, request: Request, problem: Problem, style: Style) -> list[Block]:
     """Return the first wording, those merged into it, and the concrete wording, as one thread."""
     words = paper.words
-    said: list[tuple[str, Block]] = [("speech", quote(paper, problem.first_wording))]
+    said: list[tuple[str, Block]] = [("speech", quote(paper, problem.first_wording, style))]
     for merged in paper.state.merged_into(problem.id):
         name = lead(paper, words("papers.problem.merged", number=merged.number), style=SMALL)
-        said.append(("speech", Stack(name, quote(paper, merged.first_wording))))
+        said.append(("speech", Stack(name, quote(paper, merged.first_wording, style))))
     if request.own_words not in {problem.first_wording, problem.wording, ""}:
         name = lead(paper, words("papers.dossier.own_words"), style=SMALL)
-        said.append(("speech", Stack(name, quote(paper, request.own_words))))
+        said.append(("speech", Stack(name, quote(paper, request.own_words, style))))
     if problem.wording:
-        said.append(("pen", para(paper, problem.wording)))
+        said.append(("pen", para(paper, problem.wording, style=DENSE if style is DENSE else BODY)))
     last = len(said) - 1
     blocks: list[Block] = [
         Gutter(
             block,
-            named_mark(paper, icon, QUOTE.leading if number == 0 else BODY.leading),
+            named_mark(paper, icon, style.leading if number == 0 else BODY.leading),
             thread=number < last,
             pad=4 if number < last else 0,
         )
@@ -166,18 +183,19 @@ def _thread(paper: Paper, request: Request, problem: Problem) -> list[Block]:
     return [Ruled(blocks[0], HAIRLINE, over=5), *blocks[1:]]
 
 
-def _why_and_how(paper: Paper, request: Request) -> Block:
+def _why_and_how(paper: Paper, request: Request, *, beside: bool) -> list[Block]:
     why = _half(paper, "why", [_text(paper, request.why)])
     if not request.wished_how:
         why.above = 8
-        return why
-    return _halves(why, _half(paper, "how", [_text(paper, request.wished_how)]))
+        return [why]
+    return _halves(why, _half(paper, "how", [_text(paper, request.wished_how)]), beside=beside)
 
 
-def _halves(left: Block, right: Block) -> Block:
-    row = CellRow((left, right), (None, None), gap=_HALVES, whole=_WHOLE)
-    row.above = 6
-    return row
+def _halves(left: Block, right: Block, *, beside: bool) -> list[Block]:
+    halves = [CellRow((left, right), (None, None), gap=_HALVES)] if beside else [left, right]
+    for each in halves:
+        each.above = 6
+    return halves
 
 
 def _half(paper: Paper, key: str, blocks: list[Block]) -> Block:

@@ -2,7 +2,7 @@
 
 from exports.key_message import key_message, request_to_customer
 from exports.pdf.blocks.block import Anchor, Block, NewPage
-from exports.pdf.blocks.stack import Stack
+from exports.pdf.blocks.stack import is_one_page
 from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
     abilities,
@@ -92,7 +92,7 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     found = top
     for drawn, most in ((whole, MOST_ROWS), (brief, MOST_ROWS), *((small, n) for n in _ROWS)):
         found = [*top, *(drawn or problems_in_brief(paper)), *coming(paper, most)]
-        if Stack(*found).height(page_size().width) <= page_size().height:
+        if is_one_page(found):
             return found, drawn is not whole or has_many(paper), most
     return found, True, _ROWS[-1]
 

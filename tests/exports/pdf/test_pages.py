@@ -165,14 +165,6 @@ def test_a_row_that_is_split_goes_on_with_the_other_label(paper):
     assert "課題2（つづき）" in squeezed(pages[1])
 
 
-def test_what_belongs_together_is_split_only_if_it_is_higher_than_a_page(paper):
-    block = Together(*(para(paper, f"行 {n}") for n in range(10)))
-    pages = pages_of(write([filler(paper, LINES_A_PAGE - 5), block], FRAME))
-    assert pages[1].splitlines()[0] == "行 0"
-    high = Together(*(para(paper, f"行 {n}") for n in range(90)))
-    assert len(pages_of(write([high], FRAME))) == 3
-
-
 def test_an_optional_block_is_left_out_where_it_does_not_fit(paper):
     def pages(used):
         block = para(paper, "なくてもよい")
@@ -185,7 +177,7 @@ def test_an_optional_block_is_left_out_where_it_does_not_fit(paper):
 
 def test_an_anchor_is_on_the_page_of_the_next_block(paper):
     high = Together(*(para(paper, f"行 {n}") for n in range(10)))
-    layout = lay_out([filler(paper, LINES_A_PAGE - 3), Anchor("here"), high])
+    layout = lay_out([filler(paper, LINES_A_PAGE - 2), Anchor("here"), high])
     assert layout.anchors == {"here": 2}
 
 
@@ -235,12 +227,22 @@ def test_a_label_that_follows_stays_with_the_end_of_what_is_split(paper):
     assert "符号" in second
 
 
-@pytest.mark.parametrize("used", [LINES_A_PAGE - 3, LINES_A_PAGE - 12])
-def test_a_block_is_split_more_often_only_where_a_page_would_end_in_a_white_band(paper, used):
-    parts = numbered(paper, [f"{n} 番目" for n in range(15)])
-    for part in parts[:-1]:
-        part.keep_next = True
-    block = Stack(*parts)
-    block.looser = lambda: Stack(*numbered(paper, [f"{n} 番目" for n in range(15)]))
+@pytest.mark.parametrize("used", [LINES_A_PAGE - 2, LINES_A_PAGE - 12])
+def test_lines_are_kept_together_except_where_a_page_would_end_in_a_white_band(paper, used):
+    block = Together(*numbered(paper, [f"{n} 番目" for n in range(15)]))
     first, _ = pages_of(write([filler(paper, used), block], FRAME))
     assert ("0 番目" in first) == (used < LINES_A_PAGE - 6)
+    high = Together(*numbered(paper, [f"{n} 番目" for n in range(90)]))
+    assert len(pages_of(write([high], FRAME))) == 3
+
+
+@pytest.mark.parametrize("lines", [3, 6])
+def test_what_is_kept_with_the_next_block_has_its_last_lines_there(paper, lines):
+    kept = para(paper, "\n".join(f"{n} 番目" for n in range(lines)))
+    kept.keep_next = True
+    answer = para(paper, "答え\n続き")
+    used = filler(paper, LINES_A_PAGE - lines - 1)
+    first, second = pages_of(write([used, Stack(kept, answer)], FRAME))
+    assert ("0 番目" in first) == (lines == 6)
+    assert f"{lines - 2} 番目" in second
+    assert "答え" in second

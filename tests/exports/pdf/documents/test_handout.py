@@ -397,13 +397,17 @@ def test_progress_counts_the_pages_of_all_handouts_on(tmp_path):
     assert drawn == [(1, 2), (2, 2)]
 
 
+LINE = 20
+"""A line of a wording has at least so many characters."""
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     lengths=st.lists(st.integers(1, 160), min_size=1, max_size=9),
     actions=st.integers(0, 9),
     note=st.integers(0, 300),
 )
-def test_wording_answer_and_first_step_never_part(lengths, actions, note):
+def test_answer_and_first_step_never_part_nor_from_the_end_of_the_wording(lengths, actions, note):
     entry = "check-tcp"
     problems = tuple(
         a_problem(n, f"始{n}{'語' * length}終{n}", speaker_id=AOKI.id)
@@ -422,11 +426,10 @@ def test_wording_answer_and_first_step_never_part(lengths, actions, note):
     pages = pages_with(lay_out(build(paper)))
     step = squeezed(solutions()[entry].ja.first_steps[0])
     for problem in problems:
-        parts = f"始{problem.number}語", f"終{problem.number}」"
-        (page,) = [text for text in pages if f"「{parts[0]}" in text]
-        quoted = page[page.index(f"「{parts[0]}") :]
-        assert parts[1] in quoted
-        assert step in quoted[quoted.index(parts[1]) :]
+        (page,) = [text for text in pages if f"語終{problem.number}」" in text]
+        wording, answer = page.split(f"終{problem.number}」", 1)
+        assert wording.endswith("語" * min(LINE, len(problem.first_wording) - 4))
+        assert step in answer
     everything = "".join(pages)
     assert all(each.text in everything for each in todo)
 
