@@ -44,6 +44,8 @@ MOST_STEPS = 5
 """More steps than an answer has."""
 MOST_ACTIONS = 40
 """More actions than a paper here has."""
+MOST_PROBLEMS = 40
+"""More problems than a workshop here has."""
 NUMBERED = {"ja": r"\d+ページ", "en": r"[Pp]age\d+"}
 """A reference to a page, without spaces."""
 NUMBER = r"(\d+)"
@@ -162,8 +164,8 @@ def pages_referred_to(words: Texts, state, pages: list[str]) -> list[tuple[int, 
     whole = "".join(pages)
     steps = steps_by_name(words.language)
 
-    def all_of(key: str, after: str = "", *, count: int = 0, **fields: str):
-        text = pattern(words, f"papers.{key}", count=count, page=NUMBER, **fields)
+    def all_of(key: str, after: str = "", *, count: int = 0, page: str = NUMBER, **fields: str):
+        text = pattern(words, f"papers.{key}", count=count, page=page, **fields)
         return re.finditer(text + after, whole)
 
     tasks = by_day(state.actions)
@@ -183,7 +185,9 @@ def pages_referred_to(words: Texts, state, pages: list[str]) -> list[tuple[int, 
         more = all_of("coming.more", count=count)
         found += [(each[1], squeezed(tasks[0].text)) for each in more]
     others = squeezed(words("papers.others.name"))
-    found += [(each[1], others) for each in all_of("map.brief")]
+    for count in range(1, len(state.listed)):
+        # without spaces, digits of the next heading may stand behind the number
+        found += [(each[1], others) for each in all_of("map.rest", count=count, page=r"(\d)")]
     return [(int(number), text) for number, text in found]
 
 
@@ -257,6 +261,9 @@ def test_these_workshops_have_each_kind_of_reference(language):
             pattern(words, "papers.coming.more", count=count, page=NUMBER)
             for count in range(1, MOST_ACTIONS)
         ),
-        pattern(words, "papers.map.brief", page=NUMBER),
+        "|".join(
+            pattern(words, "papers.map.rest", count=count, page=NUMBER)
+            for count in range(1, MOST_PROBLEMS)
+        ),
     ]
     assert [each for each in patterns if not re.search(each, whole)] == []
