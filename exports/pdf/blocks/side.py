@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 
 class Together(Stack):
-    """A column of blocks that is split only where a page would end in a white band otherwise."""
+    """A column of blocks that is not split if it is at most a sixth of a page."""
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        return super().split(width, height) if height > LEAST else None
+        white = page_size().white
+        if height < LEAST or self.height(width, white) <= white:
+            return None
+        return super().split(width, height)
 
 
 class Chapter(Stack):

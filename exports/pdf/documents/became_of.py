@@ -52,7 +52,7 @@ STATE_ICONS = {
 """The icon of each state, the same as on the screen."""
 _QR = 54.0
 _MOST_LIMITS = 2
-_ICON = 20.0
+_ICON = 18.0
 _PAD = 6.0
 _STATE = Style(12, 20, bold=True)
 

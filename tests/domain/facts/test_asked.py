@@ -2,8 +2,17 @@
 
 from dataclasses import replace
 
-from tests.helpers.builders import a_card, a_participant, a_problem, a_state, a_workshop, an_action
+from tests.helpers.builders import (
+    a_card,
+    a_participant,
+    a_problem,
+    a_state,
+    a_workshop,
+    an_action,
+    an_appraisal,
+)
 from workshop_app.domain.facts.asked import asked_of_customer, customer_actions
+from workshop_app.domain.facts.commitments import CommitmentKind, to_do
 from workshop_app.domain.outcome import CardKind
 
 AOKI = a_participant(1, "青木 健", person_id="aoki")
@@ -37,6 +46,17 @@ def test_what_others_promised_is_not_asked_for():
     writing = an_action(4, "書く", card_id=help_.id)
     state = state_of(MINE, OURS, passing_on, writing, problems=(problem,), cards=(help_,))
     assert customer_actions(state) == (MINE,)
+
+
+def test_what_we_said_to_ask_again_is_not_asked_for():
+    problem = a_problem()
+    visit = a_workshop(id="before", date="2026-12-03", facilitator="")
+    judged = an_appraisal(problem, concrete="no")
+    before = state_of(problems=(problem,), appraisals=(judged,), workshop=visit)
+    state = a_state(workshop=a_workshop(date="2027-01-14"), before=before)
+    (said,) = to_do(state)
+    assert said.kind is CommitmentKind.ASK_AGAIN
+    assert customer_actions(state) == ()
 
 
 def test_an_owner_and_a_meeting_are_asked_for():

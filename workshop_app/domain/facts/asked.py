@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from workshop_app.domain.action import Action
-from workshop_app.domain.facts.commitments import left_to_do, to_do
+from workshop_app.domain.facts.commitments import CommitmentKind, left_to_do, to_do
 from workshop_app.domain.facts.then_now import lacks_new_day
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
@@ -26,8 +26,8 @@ class Asked(NamedTuple):
 def customer_actions(state: WorkshopState) -> tuple[Action, ...]:
     """Return the open actions that the customer sees to.
 
-    These are those of participants, and those without an owner, except help and passing on the
-    requests.
+    These are those of participants, and those without an owner, except help, passing on the
+    requests, and what we said to ask again.
     """
     contacts = (state, *state.all_before)
     helps = {card.id for contact in contacts for card in contact.cards
@@ -36,8 +36,9 @@ def customer_actions(state: WorkshopState) -> tuple[Action, ...]:
             if each.passes_on or each.card_id in helps} | helps  # fmt: skip
     return tuple(
         action
-        for _, action, _ in to_do(state)
+        for kind, action, _ in to_do(state)
         if action.is_open
+        and kind is not CommitmentKind.ASK_AGAIN
         and (_has_owner(state, action) or not (action.owner_name or action.id in ours))
     )
 
