@@ -13,7 +13,8 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper = Told(facts, Texts(language))
     words = paper.words
     paper.head(words("papers.name.follow_up"))
-    paper.must(words("papers.follow_up.lead"))
+    if not paper.asked_of_customer():
+        paper.must(words("papers.follow_up.lead"))
     paper.all_actions(apart=True)
     if facts.requests:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])

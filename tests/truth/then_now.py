@@ -252,8 +252,8 @@ class ThenNow(Told):
             *self._next_meeting(),
         )
         told = self.problems()
-        self.must(*self.message_of_change())
-        if self.message_of_change():
+        if since := self.message_of_change():
+            self.in_two_parts(*since)
             self.asked_of_customer()
         shown = [each for each in told if not brief or self._has_news(each)]
         if told:
@@ -274,7 +274,7 @@ def say_message(paper: Told) -> None:
     facts = paper.facts
     if facts.before and not facts.listed and not facts.workshop["key_message"]:
         since = ThenNow(facts, paper.words, before=facts.before).message_of_change()
-        paper.must(*(since or [paper.words("key_message.nothing")]))
+        paper.in_two_parts(*(since or [paper.words("key_message.nothing")]))
     else:
         paper.message()
 

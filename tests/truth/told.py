@@ -126,7 +126,7 @@ class Told(Paper):
         """The conclusion, as somebody wrote it, or of what became of all problems."""
         facts, words = self.facts, self.words
         if facts.workshop["key_message"]:
-            self.must(facts.workshop["key_message"])
+            self.in_two_parts(*facts.workshop["key_message"].split("\n\n", 1))
             return
         solved = [each for each in facts.ranked if {*SOLVED} & {*facts.promises(each).values()}]
         said = [self.headline() if facts.listed else words("key_message.nothing")]
@@ -148,10 +148,15 @@ class Told(Paper):
             elif found:
                 key = f"key_message.{promise}"
                 said.append(words(key, n=len(found), numbers=self.named(found, promise)))
-        self.must(*said)
+        self.in_two_parts(*said)
 
-    def asked_of_customer(self) -> None:
-        """What the customer still has to settle: days, owners, when to meet again."""
+    def in_two_parts(self, large: str, *rest: str) -> None:
+        """What is printed large, and the rest, which need not be just below."""
+        self.must(large)
+        self.must(*rest)
+
+    def asked_of_customer(self) -> bool:
+        """What the customer still has to settle: days, owners, when to meet again, if anything."""
         facts, words = self.facts, self.words
         left = [each for each in facts.actions if is_open(each)]
         theirs = [each for each in left if not each["ours"]]
@@ -174,6 +179,7 @@ class Told(Paper):
             day = words.date(min((each for each in days if each > today), default=""), year=False)
             key = "line_to" if who and today else "line"
             self.must(words(f"key_message.asked.{key}", asked=asked, who=who, day=day))
+        return bool(said)
 
     # the visit before
 

@@ -37,9 +37,9 @@ def about(paper: Paper) -> tuple[str, ...]:
 
 
 def message(paper: Paper, large: Iterable[str], rest: Iterable[str] = (), asked: str = "") -> Block:
-    """Return what a reader is to know first in large type, the `rest` and what is `asked` below."""
+    """Return what a reader is to know first in large type, what is `asked` and the `rest` below."""
     said = [*(para(paper, each, style=MESSAGE) for each in large),
-            *(para(paper, each, style=DENSE) for each in (*rest, Bold(asked)) if each)]  # fmt: skip
+            *(para(paper, each, style=DENSE) for each in (Bold(asked), *rest) if each)]  # fmt: skip
     block = Ruled(Stack(*said), SECTION_LINE, over=8, under=2)
     block.above = 8
     return block

@@ -1,5 +1,6 @@
 """The checklist for the next visit: actions, requests and open problems with their status."""
 
+from exports.key_message import request_to_customer
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
@@ -42,9 +43,10 @@ _LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Prom
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the checklist."""
+    asked, lead = request_to_customer(paper), paper.words("papers.follow_up.lead")
     return [
         *head(paper, paper.words("papers.name.follow_up")),
-        para(paper, paper.words("papers.follow_up.lead")),
+        para(paper, Bold(asked) if asked else lead),
         *next_meeting(paper),
         *actions_of_all(paper, apart=True),
         *_requests(paper),

@@ -6,7 +6,7 @@ from exports.pdf.blocks.block import Anchor, Block, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
-from exports.pdf.blocks.side import Beside, Ruled
+from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import OutcomeLine, is_plain, outcome_lines
 from exports.pdf.documents.search_path import found_by_room
@@ -219,10 +219,12 @@ def _steps(
         return numbered_steps(paper, steps[: 0 if paper.shorter else _FEWER_STEPS])
     if printed is not None and 0 < len(steps) <= _MOST_STEPS:
         printed[solution.id] = _steps_anchor(solution)
-    return paper.once(
-        ("steps", solution.id),
-        lambda: [*numbered_steps(paper, steps[:_MOST_STEPS]), *example(paper, text)],
-    )
+
+    def blocks() -> list[Block]:
+        *others, last = numbered_steps(paper, steps[:_MOST_STEPS])
+        return [*others, Together(last, *example(paper, text))]
+
+    return paper.once(("steps", solution.id), blocks) if steps else []
 
 
 def example(paper: Paper, text: SolutionText) -> list[Block]:
