@@ -32,6 +32,7 @@ class NextEntry(Refitted, QWidget):
     def __init__(self, entry: RuledLine, speaker: str, beside: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self.entry = entry
+        self.setFocusProxy(entry.field)  # no click on a name takes the caret from the field
         self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
         self.speakers.set_label("")
         self._speaker = speaker

@@ -175,8 +175,9 @@ class WindowApi(Protocol):
         until the user uncovers it.
         """
 
-    def say_on_black(self, sentence: str) -> None:
-        """Show a message on the black window; does nothing if it is not black."""
+    def say_on_black(self, sentence: str) -> bool:
+        """Show a message on the black window; return False if it is not black."""
+        ...
 
     def set_text_size(self, percent: int) -> None:
         """Scale small texts, from 100 to 200 %, now and at the next start."""

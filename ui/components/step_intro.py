@@ -134,11 +134,7 @@ class StepIntro(EmptyState):
         whole = not self._brief
         timed = minutes and whole  # beside content the clock runs already
         sentence = tr(f"{area}.{'timed' if timed else 'untimed'}", n=minutes)
-        missing = tuple(
-            (step, lack)
-            for step, lack in missing_before(state, self._step)
-            if self._api.private or lack.key != TELLING  # which does not concern the room
-        )
+        missing = missing_before(state, self._step)
         lacks = missing[:_MOST_LINKS]
         self.show_words(*((sentence, tr(f"{area}.hint")) if whole else ("", "")))
         self.show_buttons(self._begin, self._links)

@@ -45,6 +45,8 @@ class CheckLine(Refitted, ButtonGroup):
         self._others.clicked.connect(self._open_menu)
         self._nobody = CheckButton(nobody, shape, dashed=True, parent=self)
         self._nobody.clicked.connect(self.choose_nobody)
+        for button in (self._others, self._nobody):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(*FULL_WIDTH)
         self.refit = DeferredLayout(self, self._lay_out)
         theme().changed.connect(self.refit.invalidate)
@@ -52,8 +54,7 @@ class CheckLine(Refitted, ButtonGroup):
     def show_options(self) -> None:
         super().show_options()
         for button in self.buttons:
-            if self.rule is Rule.SET_BY_PAGE:  # a click does not take the focus from a list
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click takes it from no field
         self.setTabOrder(self._others, self._nobody)
         self.updateGeometry()
         self.refit.invalidate()

@@ -433,10 +433,12 @@ class PresenterWindow(QMainWindow):
 
         self.black_overlay.cover_before(BlackExit(words, key, leave))
 
-    def say_on_black(self, sentence: str) -> None:
-        """Show a message on the black window; does nothing if it is not black."""
-        if self.black_overlay.isVisible():
+    def say_on_black(self, sentence: str) -> bool:
+        """Show a message on the black window; return False if it is not black."""
+        black = self.black_overlay.isVisible()
+        if black:
             self.black_overlay.cover(sentence, with_escape=True)
+        return black
 
     def show_private_question(self) -> PrivateQuestion:
         """Show the question before private mode instead of the current page."""

@@ -596,3 +596,17 @@ def test_the_editor_marks_who_said_it_where_names_are_shown(people, private):
     assert marked(desk) == []
     desk.press("Alt+Shift+J")
     assert marked(desk) == [name_options(desk.state)[1].text]
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])
+def test_a_click_on_a_name_leaves_the_caret_in_the_words_being_typed(desk, button):
+    one = desk(page="")
+    for name in ("佐藤", "鈴木"):
+        one.do(AddParticipant(name))
+    one.go("list")
+    one.write("夜に誰も")
+    QTest.mouseClick(one.button("鈴木"), button)
+    one.settle()
+    assert one.focus is one.page.entry.field
+    one.write("気づかない")
+    assert one.page.entry.text() == "夜に誰も気づかない"

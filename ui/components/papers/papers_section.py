@@ -442,7 +442,8 @@ class PapersSection(Section):
     def _show_missing(self) -> None:
         """Name typed text that is in no record, and what is missing."""
         lacks = missing_before(self.state, Step.WRAP_UP)
-        if telling_is_open(self.state):
+        telling = telling_is_open(self.state)
+        if telling and (self.private or self.api.has_audience_display):  # no matter of the room
             lacks += ((Step.WRAP_UP, Missing("telling")),)
         linked = _LINKS_IN_LITTLE_SPACE if _has_little_space() else len(lacks)
         self._lacks.show_missing("", lacks[:linked])
@@ -454,7 +455,7 @@ class PapersSection(Section):
             outdated_message_text(self.state),
             no_reply_day_text(self.state, self.api.settings.reply_slack),
         )
-        lacking = self._nameless or self._unreachable or self._shown_gaps or any(unfit)
+        lacking = self._nameless or self._unreachable or self._shown_gaps or telling or any(unfit)
         said = (
             readiness_text(lacks, linked, complete=not (unentered or lacking)),
             *unfit,

@@ -383,8 +383,9 @@ class WrittenPapers(PaperList):
     def _show_folder(self, folder: Path) -> None:
         if not show_folder(folder):
             self._prepared = {}  # otherwise it would not be created again after it was removed
-            self._fail(tr("given.not_opened", folder=folder.name))
-            self._api.say_on_black(tr("given.not_opened", folder=folder.name))
+            sentence = tr("given.not_opened", folder=folder.name)
+            if not self._api.say_on_black(sentence):  # else the room would see it afterwards
+                self._fail(sentence)
 
     def _watch(self, job: CopyJob | None) -> None:
         if job is not self._copy_job:

@@ -91,16 +91,17 @@ class ChoosePage(Page):
         if not state.workshop.vote_closed:
             return _in_open_round(state)
         row = self.closed_round.view.current_row
-        mark = left(tr("choose.rank.mark"))
-        if row is not None and row.checked:
-            mark = left(tr("choose.rank.unmark"))._replace(icon=None)
+        words = (tr("choose.rank.mark"), tr("choose.rank.unmark"))
+        chosen = row is not None and row.checked
         return {
             **self.closed_round.offered(),
-            "choose.mark": mark,
+            "choose.mark": left(words[chosen])._replace(
+                icon="close" if chosen else "", alternatives=words
+            ),
             "choose.reopen": left(),
-            "choose.again": left(),
-            **({"choose.tied": left()} if self.closed_round.tied_ids() else {}),
             "choose.find": left(),
+            "choose.again": left(),  # these begin a vote: last, where no other way ever stands
+            **({"choose.tied": left()} if self.closed_round.tied_ids() else {}),
             PRIMARY: primary(
                 tr("choose.rank.go_on"),
                 filled=bool(state.chosen) and not self.closed_round.open_tie,

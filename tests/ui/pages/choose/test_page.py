@@ -359,7 +359,7 @@ def test_leaving_a_problem_out_has_no_tick(room):
     assert button.icon_name == "check"
     desk.press("Space")
     assert button.text() == tr("choose.rank.unmark")
-    assert button.icon_name is None
+    assert button.icon_name == "close"
 
 
 @pytest.mark.parametrize("words", ["ja", "en"])
@@ -613,3 +613,27 @@ def test_a_count_closed_early_is_one_click_from_what_is_not_counted(room, privat
     desk.write("2")
     desk.press("Return")
     assert [desk.state.votes.of(one) for one in desk.ids] == [4, 2, None]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_no_way_of_a_closed_round_moves_when_another_row_or_number_is_chosen(room, language, size):
+    desk = room("一つ目", "二つ目", "三つ目", words=language, size=size)
+    count(desk, 5, 2, 2)
+    desk.press("Ctrl+Return")
+    desk.window.foot.toast.hide()
+    desk.settle()
+    keys = ("reopen", "find", "again")
+
+    def places():
+        return [desk.button(tr(f"choose.rank.{key}"), desk.window.foot).geometry() for key in keys]
+
+    before = places()
+    desk.press("Space")  # its word is now the other one
+    assert places() == before
+    desk.page.closed_round.top.set_value(2)
+    desk.page.closed_round._count_top(2)
+    desk.settle()
+    assert places() == before
+    desk.press("Down")
+    assert places() == before

@@ -105,6 +105,10 @@ def test_papers_name_that_nobody_tells_the_customer_of_a_request_and_lead_to_it(
     one.press("Ctrl+E")
     link = tr("guide.link", what=tr("steps.missing.telling"))
     assert tr("wrap_up.papers.complete") not in one.seen()
+    assert link not in one.everything(), "the room sees it"
+    one.window.set_private(True)
+    one.settle()
+    assert tr("wrap_up.papers.complete") not in one.seen()
     one.click(link)
     assert one.window.page_name == "wrap_up"
     assert one.page.sections["actions"].isVisible()
