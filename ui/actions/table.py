@@ -53,6 +53,7 @@ _TABLE = (
     action("everywhere.papers", "Ctrl+E", label="menu.papers", icon="document"),
     action("everywhere.unentered", "Ctrl+Shift+T", icon="pen"),
     action("everywhere.participant", "Ctrl+Shift+G", label="menu.participant", icon="person"),
+    action("everywhere.presence", "Ctrl+Alt+G", label="menu.presence", icon="clock"),
     action("everywhere.undo", "Ctrl+Z", icon="undo"),
     action("everywhere.redo", "Ctrl+Shift+Z", "Ctrl+Y", icon="redo"),
     action(

@@ -111,6 +111,10 @@ class PlainField(Refitted, QTextEdit):
         self._role = role
         self._restyle()
 
+    def pass_enter(self) -> None:
+        """Emit ``returned`` for Enter; in a field of several lines Shift+Enter begins another."""
+        self._one_line = True
+
     def set_lines(self, lines: int) -> None:
         """Make it always as high as this many lines, so that nothing below it moves."""
         self._lines = (lines, lines)

@@ -6,6 +6,7 @@ They consist of declared actions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -23,7 +24,7 @@ from ui.widgets.typing_guard import is_plain_key
 from ui.window.foot_bar import button_entry
 from ui.window.frame_api import FrameApi
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import language, tr
+from workshop_app.i18n import language, texts, tr
 from workshop_app.services.queries import has_workshops
 
 if TYPE_CHECKING:
@@ -50,15 +51,34 @@ class WindowMenus(QObject):
     def open_all(self) -> None:
         """Open the menu of all available actions, above the foot bar."""
         page = self._page
-        if page is None:
-            return
+        if page is not None:
+            groups = [self._here(page), self._rows(page), self._room(), self._record()]
+            self.menu.open_within(groups, self._area())
+
+    def open_presence(self) -> bool:
+        """Open the menu of who arrives or leaves now; return False without a participant."""
+        from ui.components.presence import change_presence  # on use
+
+        state = self._frame.session.state
+        people = state.participants if state is not None else ()
+        groups = []
+        for here, key in ((False, "arrives_now"), (True, "leaves_now")):
+            entries = (
+                MenuEntry(texts().addressed(one), partial(change_presence, self._frame, one))
+                for one in people
+                if one.here is here
+            )
+            groups.append(MenuGroup(tuple(entries), tr(f"prepare.{key}")))
+        if people:
+            self.menu.open_within([one for one in groups if one.entries], self._area())
+        return bool(people)
+
+    def _area(self) -> QRect:
+        """Return the place of menus that belong to no control: over the page."""
         stack = self._frame.page_stack
         corner = stack.mapTo(self._frame.window(), QPoint(0, 0))
         side = theme().metrics.side
-        area = QRect(corner, stack.size()).adjusted(side, 8, -side, -8)
-        self.menu.open_within(
-            [self._here(page), self._rows(page), self._room(), self._record()], area
-        )
+        return QRect(corner, stack.size()).adjusted(side, 8, -side, -8)
 
     def open_room(self, anchor: QWidget) -> None:
         """Open the menu for what the room sees, below its indicator."""
@@ -157,7 +177,8 @@ class WindowMenus(QObject):
         ids = [*customer, "catalogue", "settings", "palette", "keys", "manual"]
         undo = []
         if self._frame.session.state is not None:
-            ids = ["redo", "papers", "participant", *customer]
+            present = ["presence"] if self._frame.session.state.participants else []
+            ids = ["redo", "papers", "participant", *present, *customer]
             ids += ["catalogue", "setup", "settings", "palette", "keys", "manual"]
             on_board = self._frame.page_name == "requests"
             done = self._frame.session.next_undo(others=on_board) is not None

@@ -709,6 +709,7 @@ class PresenterWindow(QMainWindow):
         bind(self, "everywhere.copy_row", partial(self.menus.copy, whole=False))
         bind(self, "everywhere.copy_table", partial(self.menus.copy, whole=True))
         bind(self, "everywhere.participant", self._add_participant)
+        bind(self, "everywhere.presence", self.menus.open_presence)
         lock = bind(self, "everywhere.lock", self.lock.toggle)
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)

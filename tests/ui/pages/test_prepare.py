@@ -562,3 +562,30 @@ def test_the_button_of_a_contact_without_context_leads_to_its_next_step(prepare,
     assert not {tr("prepare.section.opening"), tr("prepare.time")} & set(desk.seen())
     desk.click(tr("prepare.next", step=tr("steps.name.list")))
     assert (desk.window.page_name, desk.window.private) == ("list", private)
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_enter_saves_the_box_of_the_systems_and_shift_enter_begins_a_line(desk, words):
+    one = desk(words, page="prepare")
+    one.page.show_location("architecture")
+    one.settle()
+    one.write("AWS 62")
+    one.press("Shift+Return")
+    one.write("8 switches")
+    one.press("Return")
+    assert one.state.customer.architecture == "AWS 62\n8 switches"
+    assert not one.page.lines.editing
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+def test_the_scroll_bar_covers_no_word_of_the_table_of_people(desk, words, size):
+    one = desk(words, page="", private=True, size=size)
+    for number in range(9):
+        one.do(AddParticipant(f"人{number}"))
+    one.go("prepare")
+    view = one.page.lines.people.table.view
+    assert view._bar.isVisible()
+    cells = [one for one in painted_texts(view) if one.words]
+    right = max(one.box.right() for one in cells)
+    assert right <= view._bar.handle().translated(view._bar.x(), 0).left()

@@ -16,7 +16,7 @@ from workshop_app.domain.agenda import step_times
 from workshop_app.domain.appraisal import ANSWERS
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 
 
 def right_click(desk, view, number):
@@ -366,3 +366,23 @@ def test_who_comes_late_is_added_from_the_menu_of_any_step(desk, private):
     one.write("もう一人")
     one.press("Return")
     assert one.state.participants[-1].name == "もう一人"
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("private", [False, True])
+def test_who_arrives_or_leaves_is_named_by_two_clicks_from_any_step(desk, words, private):
+    one = desk(words, until=Step.LIST, page="sort", private=private)
+    person = one.state.participants[1]
+    for here in (False, True):
+        present = one.state.votes.present
+        one.window.menus.open_all()
+        click(one, tr("menu.presence"))
+        click(one, texts().addressed(person))
+        assert one.state.participant(person.id).here is here
+        assert one.state.votes.present == present + (1 if here else -1)
+        said = tr(f"prepare.{'arrived' if here else 'left'}", name=texts().addressed(person),
+                  n=one.state.votes.present)  # fmt: skip
+        assert said in one.window.foot.toast.sentence
+        assert one.page.NAME == "sort"
+    one.press("Ctrl+Z", "Ctrl+Z")
+    assert one.state.participant(person.id) == person

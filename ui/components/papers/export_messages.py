@@ -13,6 +13,7 @@ from exports.progress import ExportResult, Progress
 from ui.components.papers.selection import title_of
 from ui.components.paragraph_view import text_row
 from ui.rows.row import Row
+from ui.widgets.menu import shortened
 from workshop_app.domain.facts.dossier_gaps import dossier_gaps
 from workshop_app.domain.facts.reply_day import lacks_reply_day, promised_day
 from workshop_app.domain.ids import request_code
@@ -23,6 +24,7 @@ from workshop_app.i18n import texts, tr
 _MAKING = 0.8
 """The share of progress for creating the papers; the rest is for reading them back."""
 _MOST_GAPS = 3
+_LONGEST_TITLE = 24
 
 
 def progress_share(progress: Progress | CopyProgress | None) -> float:
@@ -151,6 +153,7 @@ def dossier_gaps_text(state: WorkshopState) -> str:
         tr(
             "promises.gaps.request",
             code=request_code(gap.request.number),
+            title=shortened(gap.request.title, _LONGEST_TITLE),
             fields=separator.join(_quoted(name) for name in gap.fields),
         )
         for gap in gaps[:_MOST_GAPS]

@@ -131,8 +131,8 @@ class EditedLine(MarginLine):
         self.save.clicked.connect(self._enter)
         self.cancel.clicked.connect(self.give_up)
         for field in form.fields.values():
-            if not field.is_area:
-                field.field.returned.connect(self._enter)
+            field.field.pass_enter()
+            field.field.returned.connect(self._enter)
         self._rest = QWidget()
         row(self._rest, (self.words, 1), *ways, gap=8)
         self._editor = QWidget()

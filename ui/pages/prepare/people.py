@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.offered import Beside, FootArea, Offered, Offers
 from ui.actions.table import key_of
+from ui.components.presence import change_presence
 from ui.components.section import Section
-from ui.components.timestamps import now
 from ui.forms.record_list import RecordCommands, RecordList
 from ui.pages.prepare.people_rows import not_listed, people_rows
 from ui.pages.prepare.person_fields import PersonFields
@@ -132,13 +132,8 @@ class PeopleSection(Section):
     def _change_presence(self, person_id: str) -> None:
         """Record that somebody arrives or leaves now."""
         person = self.state.participant(person_id)
-        if person is None:
-            return
-        command, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
-        if self.api.execute(command(person.id, now())):
-            count = self.state.votes.present
-            name = texts().addressed(person)
-            self.api.toast(tr(f"prepare.{words}", name=name, n=count), undo=True)
+        if person is not None:
+            change_presence(self.api, person)
 
     def _correct_presence(self, person_id: str, time: str) -> None:
         """Record another time of the day at which somebody left, or else arrived."""

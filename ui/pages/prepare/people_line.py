@@ -37,6 +37,8 @@ _MOST_LINES = 2
 _MOST_ROWS = 6
 _GAP = 26
 _BESIDE = 7
+_BESIDE_BAR = 18
+"""Px at the right end of the table, which has the scroll bar."""
 
 
 class PeopleLine(Refitted, MarginLine):
@@ -257,4 +259,4 @@ def _low(role: str, width: int) -> Style:
     """Return the measures of a table whose texts begin at the edge of the page."""
     style = table(role, width)
     least = theme().line_height(role) + 5
-    return style._replace(side=2, pad=2, least=least, end=8)
+    return style._replace(side=2, pad=2, least=least, end=_BESIDE_BAR)

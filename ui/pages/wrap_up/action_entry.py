@@ -81,7 +81,7 @@ class ActionProblem(QObject):
             for name, problems in self._groups
             if problems
         ]
-        return [MenuGroup((none,)), *groups]
+        return [MenuGroup((none,), tr("keys.wrap_up.problem")), *groups]
 
     def _choose(self, problem_id: str | None) -> None:
         self.set_current(problem_id)

@@ -1,0 +1,20 @@
+"""Records that somebody arrives or leaves now."""
+
+from __future__ import annotations
+
+from ui.components.page import WindowApi
+from ui.components.timestamps import now
+from workshop_app.domain.workshop import Participant
+from workshop_app.i18n import texts, tr
+from workshop_app.services.commands.participants import NoteArrival, NoteLeaving
+
+
+def change_presence(api: WindowApi, person: Participant) -> None:
+    """Record that a person who is here leaves now, or that another one arrives."""
+    command, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
+    api.execute(command(person.id, now()))
+    state = api.session.state
+    after = state.participant(person.id) if state is not None else None
+    if state is not None and after is not None and after.here is not person.here:
+        said = tr(f"prepare.{words}", name=texts().addressed(person), n=state.votes.present)
+        api.toast(said, undo=True)
