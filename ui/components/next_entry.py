@@ -35,6 +35,7 @@ class NextEntry(Refitted, QWidget):
         self.setFocusProxy(entry.field)  # no click on a name takes the caret from the field
         self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
         self.speakers.set_label("")
+        self.speakers.leaves_focus = True
         self._speaker = speaker
         self._label = Text("meta", speaker, wrap=False)
         self._margin = QWidget()

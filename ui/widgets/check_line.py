@@ -37,6 +37,8 @@ class CheckLine(Refitted, ButtonGroup):
         at_end: bool = False,
     ) -> None:
         super().__init__(label, rule=rule, shape=shape)
+        self.leaves_focus = rule is Rule.SET_BY_PAGE
+        """Whether a click on a name does not take the focus from a list or a field."""
         self._at_end = at_end
         self._label = Text("meta", label, wrap=False, parent=self)
         others = tr("widgets.chips.others")
@@ -45,8 +47,6 @@ class CheckLine(Refitted, ButtonGroup):
         self._others.clicked.connect(self._open_menu)
         self._nobody = CheckButton(nobody, shape, dashed=True, parent=self)
         self._nobody.clicked.connect(self.choose_nobody)
-        for button in (self._others, self._nobody):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(*FULL_WIDTH)
         self.refit = DeferredLayout(self, self._lay_out)
         theme().changed.connect(self.refit.invalidate)
@@ -54,7 +54,8 @@ class CheckLine(Refitted, ButtonGroup):
     def show_options(self) -> None:
         super().show_options()
         for button in self.buttons:
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click takes it from no field
+            if self.leaves_focus:
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTabOrder(self._others, self._nobody)
         self.updateGeometry()
         self.refit.invalidate()

@@ -120,7 +120,11 @@ def test_before_the_export_it_says_what_will_be_empty_and_leads_there(
         "ja": "「どれくらい、だれが困るか」、「どうなれば足りるか」",
         "en": "“how often and who”, “what would be enough”",
     }[words]
-    named = tr("promises.gaps.request", code="R-2", fields=fields)
+    title = {
+        "ja": "UPSやルーターのSNMPトラップを受け取りたい",
+        "en": "Receive SNMP traps from…",
+    }[words]
+    named = tr("promises.gaps.request", code="R-2", title=title, fields=fields)
     assert tr("promises.gaps.found", found=named) in desk.seen()
     assert faults(desk.window) == []
     pick_only(desk, "summary")

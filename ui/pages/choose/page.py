@@ -92,7 +92,7 @@ class ChoosePage(Page):
             return _in_open_round(state)
         row = self.closed_round.view.current_row
         words = (tr("choose.rank.mark"), tr("choose.rank.unmark"))
-        chosen = row is not None and row.checked
+        chosen = row is not None and bool(row.checked)
         return {
             **self.closed_round.offered(),
             "choose.mark": left(words[chosen])._replace(
