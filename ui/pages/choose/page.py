@@ -100,7 +100,7 @@ class ChoosePage(Page):
             ),
             "choose.reopen": left(),
             "choose.find": left(),
-            "choose.again": left(),  # these begin a vote: last, where no other way ever stands
+            "choose.again": left(),  # these begin another vote, and come last
             **({"choose.tied": left()} if self.closed_round.tied_ids() else {}),
             PRIMARY: primary(
                 tr("choose.rank.go_on"),
