@@ -94,7 +94,7 @@ def differences(connection: sqlite3.Connection) -> list[Finding]:
 def compared(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
     """Compare in steps, as `differences`; the last one yields the result."""
     has = _structure(connection)
-    applied = migrations.applied(connection)
+    applied = tuple(migrations.applied(connection))
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     yield []
     wanted = yield from awaited(lambda: _structure_after(applied, version))
@@ -104,13 +104,14 @@ def compared(connection: sqlite3.Connection) -> Iterator[list[Finding]]:
         yield [*_found(has, wanted)]
 
 
-def _structure_after(applied: list[str], version: int) -> Structure | None:
+@cache
+def _structure_after(applied: tuple[str, ...], version: int) -> Structure | None:
     """Return the schema that these migrations create; None if they are not those of the version.
 
     Importing their library and applying them takes some tenths of a second.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
-        known = migrations.pending(memory)
+        known = (*migrations.pending(memory),)
         if len(applied) < version or applied != known[: len(applied)]:
             return None
         migrations.apply(memory, stop_before=next(iter(known[len(applied) :]), None))
