@@ -176,7 +176,7 @@ class ChoosePage(Page):
         self.dot_ballots.current_changed.connect(self._move)
         self.closed_round.choice_toggled.connect(self._toggle_chosen)
         self.closed_round.chosen.connect(self._choose)
-        self.closed_round.view.current_changed.connect(self._move)
+        self.closed_round.view.current_changed.connect(self._follow)
         self.closed_round.view.page_changed.connect(self._show_foot)
         self.closed_round.view.take_paging_keys()
 
@@ -215,6 +215,14 @@ class ChoosePage(Page):
     def _move(self, problem_id: str) -> None:
         self._memory["current"] = problem_id
         self.refresh(self.session.state)
+        self.audience_focus_changed.emit()
+
+    def _follow(self, problem_id: str) -> None:
+        """Show what depends on the current row of the ranking, which itself does not."""
+        self._memory["current"] = problem_id
+        if (state := self.session.state) is not None:
+            self._show_side(state)
+        self._show_foot()
         self.audience_focus_changed.emit()
 
     @property
