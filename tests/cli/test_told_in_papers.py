@@ -21,17 +21,17 @@ from workshop_app.domain.workshop_json import to_json
 from workshop_app.i18n import LANGUAGES
 
 ASKED_AGAIN = {
-    "ja": "課題 2 は、もう一度伺ってから決めます。",
-    "en": "We will ask once more about problem 2 before we decide.",
+    "ja": "課題 2（2番） は、もう一度伺ってから決めます。",
+    "en": "We will ask once more about problem 2 (2番) before we decide.",
 }
-LEFT = {"ja": "課題 3 は、いまは見送ります。", "en": "We set problem 3 aside for now."}
+LEFT = {"ja": "課題 3（3番） は、いまは見送ります。", "en": "We set problem 3 (3番) aside for now."}
 NOT_OURS = {
-    "ja": "課題 4 は Mackerel の対象外です。",
-    "en": "Problem 4 is outside what Mackerel is for.",
+    "ja": "課題 4（4番） は Mackerel の対象外です。",
+    "en": "Problem 4 (4番) is outside what Mackerel is for.",
 }
 WITHOUT_OUTCOME = {
-    "ja": "課題 1 と 5 は、この日は、結論まで届きませんでした。",
-    "en": "We did not reach an outcome for problems 1 and 5 that day.",
+    "ja": "課題 1（1番） と 5（5番） は、この日は、結論まで届きませんでした。",
+    "en": "We did not reach an outcome for problems 1 (1番) and 5 (5番) that day.",
 }
 NOT_DISCUSSED = {
     "ja": "39 件は、この日は、取り上げられませんでした。",

@@ -36,6 +36,8 @@ def test_anything_else_is_a_team(text):
     [
         ("情報システム部 部長", "情報システム部", "部長"),
         ("運用、課長", "運用", "課長"),
+        ("運用・課長", "運用", "課長"),
+        ("ネットワーク・インフラ部 外部接続担当", "ネットワーク・インフラ部", "外部接続担当"),
         ("情報システム、運用、主任", "情報システム、運用", "主任"),
         ("Operations, manager", "Operations", "manager"),
         ("IT / Head of Platform", "IT", "Head of Platform"),

@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
-_BETWEEN_PARTS = re.compile(r"\s*[、，,／/・]\s*")
 _TITLES_JA = (
     "部長|次長|課長|係長|室長|所長|店長|工場長|班長|主任|主査|主事|担当|担当者|責任者|管理者|開発者"
     "|社長|会長|役員|取締役|リーダー?|マネー?ジャー?|チーフ|エンジニア|オペレーター?|ディレクター?"
 )
+# a middle dot is part of a team's name, except before a bare title
+_BETWEEN_PARTS = re.compile(f"\\s*(?:[、，,／/]|・(?=(?:{_TITLES_JA})$))\\s*")
 _ENDS_WITH_TITLE_JA = re.compile(f"(?:{_TITLES_JA})$")
-_ENDS_WITH_WORD_JA = re.compile(f"(?P<team>.*\\S)[ \u3000]+(?P<job>(?:副|代理)?(?:{_TITLES_JA}))$")
+_ENDS_WITH_WORD_JA = re.compile(f"(?P<team>.*\\S)[ \u3000]+(?P<job>\\S*(?:{_TITLES_JA}))$")
 _BEFORE_NAME_JA = re.compile(
     f"(?P<team>.*?)[ \u3000]*(?P<job>(?:副|代理)?(?:{_TITLES_JA}))[ \u3000]+(?P<name>\\S.*)"
 )
