@@ -48,8 +48,7 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     else:
         paper.how_to(chosen, len(pages))
     paper.all_actions(only_done=shown)
-    if not is_short:
-        paper.abilities(len(pages))
+    paper.abilities(len(pages), brief=is_short)
     paper.kept_for_later()
     paper.next_meeting()
     paper.present()

@@ -572,12 +572,19 @@ class Told(Paper):
         for limit in entry.get("limits", ()):
             self.may(limit)
 
-    def abilities(self, pages: int) -> None:
-        """What each participant can do alone."""
+    def abilities(self, pages: int, *, brief: bool) -> None:
+        """How many can do what, and what each participant can do alone."""
         words = self.words
-        able = [who for who in self.facts.people if who["can_do_alone"].strip()]
-        if not able:
+        people = [] if brief else self.facts.people
+        able = [who for who in people if who["can_do_alone"].strip()]
+        checks = [] if self.facts.before else self.facts.file["can_do"]
+        counted = [each for each in checks if each["hands"] is not None]
+        if not able and not counted:
             return
+        for each in counted:
+            self.must(words("papers.alone.hands", text=each["text"], n=each["hands"]))
+        if counted:
+            self.must(words("papers.alone.counted"))
         key = "again" if self.facts.workshop["next_date"] else "here"
         self.must(words("papers.alone.name"), words(f"papers.alone.{key}"))
         for who in able:

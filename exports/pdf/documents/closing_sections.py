@@ -54,15 +54,18 @@ def next_meeting(paper: Paper) -> list[Block]:
     return section(paper, words("papers.next.title"), title, rows)
 
 
-def abilities(paper: Paper, printed: Mapping[str, str]) -> list[Block]:
-    """Return what each participant can do alone, with boxes to tick.
+def abilities(paper: Paper, printed: Mapping[str, str], *, brief: bool) -> list[Block]:
+    """Return how many can do what, and unless `brief` what each can do alone, with boxes to tick.
 
     All steps of an answer are one line if they are printed: `printed` is as for `own_abilities`.
     """
-    able = [who for who in paper.state.participants if who.alone]
-    if not able:
-        return []
+    able = [who for who in paper.state.participants if who.alone and not brief]
     words = paper.words
+    checks = () if paper.state.before else paper.state.can_do  # then and now compares them
+    counted = [para(paper, words("papers.alone.hands", text=each.text, n=each.hands))
+               for each in checks if each.hands is not None]  # fmt: skip
+    if not able and not counted:
+        return []
     asked = "again" if paper.state.workshop.next_date else "here"
     rows = [
         row(
@@ -73,6 +76,9 @@ def abilities(paper: Paper, printed: Mapping[str, str]) -> list[Block]:
         )
         for number, who in enumerate(able)
     ]
+    if counted:
+        label = para(paper, words("papers.alone.counted"))
+        rows.append(row(label, Stack(*counted), line=bool(able), pad=3))
     return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
 
 
