@@ -47,6 +47,12 @@ class PageColumn(QVBoxLayout):
         else:
             self.addStretch(1)
 
+    def set_stretch(self, widget: QWidget, stretch: int) -> None:
+        """Change how much of the free height a part takes."""
+        for holder, _ in self._held:
+            if holder.indexOf(widget) >= 0:
+                self.setStretchFactor(holder, stretch)
+
     def keep_edge(self) -> None:
         """Move the parts to the edge of the page; called when the window's size changes."""
         metrics = theme().metrics

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.actions.binding import bind, button_for
 from ui.components.page import WindowApi
@@ -60,8 +60,6 @@ class ExportDestination(QWidget):
         self._copy_path.set_path(folder)
         self._files.show_paragraphs(files)
         self._files.setVisible(bool(files))
-        policies = QSizePolicy.Policy  # only the files take the rest of the page
-        self.setSizePolicy(policies.Preferred, policies.Expanding if files else policies.Maximum)
 
     def _set_password(self, password: str) -> None:
         export_options(self._api).password = password

@@ -36,7 +36,7 @@ from ui.components.section import Section, turn_list
 from ui.components.step_intro import MissingLine
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import STRETCH, Part, flow
+from ui.widgets.boxes import STRETCH, flow
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -410,7 +410,9 @@ class PapersSection(Section):
             self._destination.setVisible(not self._stopped)
             job = self._job if self._written else None
             folder = job.folder if job is not None else self._exporter.folder
-            self._destination.show_folder(folder, result_rows(self._result))
+            files = result_rows(self._result)
+            self._destination.show_folder(folder, files)
+            self._column.set_stretch(self._destination, 100 if files else 0)
         self.foot_changed.emit()
 
     def _show_given(self, papers: WrittenPapers, *, shown: bool) -> None:
@@ -467,7 +469,7 @@ class PapersSection(Section):
         shown = (self._text, self._bar, self._time_left, self._private_hint, self._replaced)
         self._progress = Sheet(*shown, spacing=12)
         own = self._private_parts() if self.private else ()
-        PageColumn(
+        self._column = PageColumn(
             self,
             (self.form, 100),  # before the space below what else is shown
             self._progress,
@@ -484,7 +486,7 @@ class PapersSection(Section):
             gap=6 if _has_little_space() else theme().metrics.gap,
         )
 
-    def _private_parts(self) -> tuple[Part, ...]:
+    def _private_parts(self) -> tuple[QWidget, ...]:
         from ui.components.papers.copy_status import CopyStatus
         from ui.components.papers.destination import ExportDestination
         from ui.components.papers.leak_review import LeakReview
@@ -495,7 +497,7 @@ class PapersSection(Section):
         self._destination.folder_changed.connect(self._show_job)
         self._copy_status = CopyStatus(self.api)
         self._copy_status.changed.connect(self.foot_changed)
-        return self._leaks, (self._destination, 100), self._copy_status
+        return self._leaks, self._destination, self._copy_status
 
 
 def _line_with_way(words: Text, way: ActionButton) -> QWidget:
