@@ -27,6 +27,11 @@ from workshop_app.domain.clock_time import parse_time
         ("2.30 p.m.", "14:30"),
         ("12 pm", "12:00"),
         ("12am", "00:00"),
+        ("14時", "14:00"),
+        ("１４時半", "14:30"),
+        ("14時5分", "14:05"),
+        ("午後2時", "14:00"),
+        ("午前 9時15分", "09:15"),
         (" ", ""),
     ],
 )
@@ -36,7 +41,8 @@ def test_these_are_times(typed, kept):
 
 @pytest.mark.parametrize(
     "typed",
-    ["24:00", "25", "14:60", "14:5", "0am", "13pm", "14:00 pm", "2 p", "noon", "二時", "-1", "1-2"],
+    ["24:00", "25", "14:60", "14:5", "0am", "13pm", "14:00 pm", "2 p", "noon", "二時",
+     "24時", "14時60分", "午後14時", "-1", "1-2"],
 )  # fmt: skip
 def test_these_are_no_times(typed):
     with pytest.raises(ValueError, match="not a"):
