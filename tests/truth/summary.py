@@ -48,7 +48,8 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     else:
         paper.how_to(chosen, len(pages))
     paper.all_actions(only_done=shown)
-    paper.abilities(len(pages), brief=is_short)
+    if not is_short:
+        paper.abilities(len(pages))
     paper.kept_for_later()
     paper.next_meeting()
     paper.present()

@@ -572,11 +572,10 @@ class Told(Paper):
         for limit in entry.get("limits", ()):
             self.may(limit)
 
-    def abilities(self, pages: int, *, brief: bool) -> None:
+    def abilities(self, pages: int) -> None:
         """How many can do what, and what each participant can do alone."""
         words = self.words
-        people = [] if brief else self.facts.people
-        able = [who for who in people if who["can_do_alone"].strip()]
+        able = [who for who in self.facts.people if who["can_do_alone"].strip()]
         checks = [] if self.facts.before else self.facts.file["can_do"]
         counted = [each for each in checks if each["hands"] is not None]
         if not able and not counted:

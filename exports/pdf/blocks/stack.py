@@ -58,7 +58,8 @@ class Stack(Block):
             if height_of_block <= room + 0.01:
                 used += self._gap(number) + height_of_block
                 continue
-            parts = block.split(width, room) if room > 0 else None
+            heads = block.keep_next and height_of_block < LEAST
+            parts = block.split(width, room) if room > 0 and not heads else None
             if parts:
                 return self._parts(number, parts[0]), self._rest(number + 1, parts[1])
             cut = self._cut_before(number)

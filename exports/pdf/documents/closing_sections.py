@@ -54,12 +54,12 @@ def next_meeting(paper: Paper) -> list[Block]:
     return section(paper, words("papers.next.title"), title, rows)
 
 
-def abilities(paper: Paper, printed: Mapping[str, str], *, brief: bool) -> list[Block]:
-    """Return how many can do what, and unless `brief` what each can do alone, with boxes to tick.
+def abilities(paper: Paper, printed: Mapping[str, str]) -> list[Block]:
+    """Return what each can do alone, with boxes to tick, and how many can do what.
 
     All steps of an answer are one line if they are printed: `printed` is as for `own_abilities`.
     """
-    able = [who for who in paper.state.participants if who.alone and not brief]
+    able = [who for who in paper.state.participants if who.alone]
     words = paper.words
     checks = () if paper.state.before else paper.state.can_do  # then and now compares them
     counted = [para(paper, words("papers.alone.hands", text=each.text, n=each.hands))

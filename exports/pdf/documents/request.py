@@ -192,7 +192,9 @@ def _why_and_how(paper: Paper, request: Request, *, beside: bool) -> list[Block]
 
 
 def _halves(left: Block, right: Block, *, beside: bool) -> list[Block]:
-    halves = [CellRow((left, right), (None, None), gap=_HALVES)] if beside else [left, right]
+    halves: list[Block] = (
+        [CellRow((left, right), (None, None), gap=_HALVES)] if beside else [left, right]
+    )
     for each in halves:
         each.above = 6
     return halves

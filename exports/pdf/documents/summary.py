@@ -64,7 +64,7 @@ def build(paper: Paper) -> list[Block]:
         Anchor(ACTIONS),
         *actions_of_all(paper, only_done=0 < len(open_actions(paper)) <= most),
         *in_any_order(
-            abilities(paper, steps, brief=is_short),
+            [] if is_short else abilities(paper, steps),
             kept_for_later(paper),
             next_meeting(paper),
             present_section(paper),

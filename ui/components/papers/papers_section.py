@@ -369,6 +369,7 @@ class PapersSection(Section):
             self._copy_status.forget()
         if self._job is not None:
             self._job.forget()
+        self.focus_start()
 
     def _open_folder(self) -> None:
         job = self._job

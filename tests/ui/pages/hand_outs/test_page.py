@@ -328,6 +328,17 @@ def test_the_keyboard_is_at_the_first_choice(hand_outs):
     assert desk.page.papers.form.list.current_id() == "agenda"
 
 
+def test_choosing_again_brings_the_keyboard_to_the_first_choice(hand_outs, qtbot):
+    desk = hand_outs(sample=True, private=True)
+    pick_only(desk, "agenda")
+    desk.press("Ctrl+Return")
+    written(desk, qtbot)
+    desk.press("Ctrl+K")
+    desk.write(tr("keys.hand_outs.choose"))
+    desk.press("Return")
+    assert desk.focus is desk.page.papers.form.list.view
+
+
 def test_while_papers_are_written_the_focus_ring_is_around_the_progress(hand_outs, qtbot):
     desk = hand_outs(sample=True, private=True)
     pick_only(desk, "agenda")
