@@ -9,14 +9,15 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts
 from workshop_app.services.actions_to_do import all_actions
 
-_NAME = "name:"
+NAMED = "name:"
+"""Begins the id of an owner who is only known by name."""
 
 
 def owners(state: WorkshopState) -> list[Option]:
     """Return ids and names for the chips; people who are not participants have the name as id."""
     named = (*state.actions, *all_actions(state, texts()))
     names = [state.workshop.facilitator, *(action.owner_name for action in named)]
-    others = [Option(f"{_NAME}{name}", name) for name in dict.fromkeys(names) if name]
+    others = [Option(f"{NAMED}{name}", name) for name in dict.fromkeys(names) if name]
     return [*name_options(state), *others]
 
 
@@ -27,13 +28,13 @@ def typed_names(state: WorkshopState) -> dict[object, tuple[str, ...]]:
 
 def owner_id(action: Action) -> str | None:
     """Return the id of the chip of an action's owner; None without an owner."""
-    return action.owner_id or (f"{_NAME}{action.owner_name}" if action.owner_name else None)
+    return action.owner_id or (f"{NAMED}{action.owner_name}" if action.owner_name else None)
 
 
 def owner_fields(owner: object | None) -> tuple[str | None, str]:
     """Return `owner_id` and `owner_name` of an action for the owner with this id."""
-    if isinstance(owner, str) and owner.startswith(_NAME):
-        return None, owner[len(_NAME) :]
+    if isinstance(owner, str) and owner.startswith(NAMED):
+        return None, owner[len(NAMED) :]
     return str(owner) if owner else None, ""
 
 

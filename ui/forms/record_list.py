@@ -59,8 +59,8 @@ class RecordList(QObject):
     """The rows of records, or what an empty list says; the page places the parts.
 
     ``count`` is the key of the text below the rows, with their number ``n``. After a change of a
-    record ``back`` gets the keyboard, by default the rows; after an addition the entry line, and
-    after a removal the entry line if no row is left.
+    record ``back`` gets the keyboard, by default the entry line; after an addition the entry line,
+    and after a removal the entry line if no row is left.
 
     Signals:
         added: A record was added, or several at once; carries the result of the command.
@@ -88,8 +88,7 @@ class RecordList(QObject):
         self._entry = entry
         self._nothing = nothing
         self._count = count
-        self._back = back or rows
-        self._adding = False
+        self._back = back or entry or rows
         self._offered: dict[str, BoundAction] = {}
         if entry is not None:
             entry.added.connect(self.add)
@@ -150,14 +149,10 @@ class RecordList(QObject):
         self._rows.row_actions = tuple(done)
         return self._offered
 
-    def edit(self, record: str, *, adding: bool = False) -> bool:
-        """Edit a record in the entry line, after saving what is in it; return False if refused.
-
-        While one is ``adding``, the next new record is entered afterwards.
-        """
+    def edit(self, record: str) -> bool:
+        """Edit a record in the entry line, after saving what is in it; return False if refused."""
         if self._entry is None or not self._entry.edit(record):
             return False
-        self._adding = adding
         self._rows.set_current(record)
         return True
 
@@ -226,4 +221,4 @@ class RecordList(QObject):
     def _end_edit(self) -> None:
         if self._entry is not None:
             self._entry.end()
-        ((self._adding and self._entry) or self._back).setFocus()
+        self._back.setFocus()

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
 )
@@ -22,9 +24,12 @@ from ui.widgets.check_group import CheckGroup, Option
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.text_layout import TextLayout, lettered
 from workshop_app.domain.kana import fold, latin, spelling
+from workshop_app.domain.participant_names import without_honorific
 from workshop_app.i18n import tr
 
 _OPENING = (Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _ROLE = "room"
 _NONE = 2
 """The rank of an option of which no name fits."""
@@ -34,15 +39,21 @@ class ChoiceWord(CheckGroup):
     """Shows the chosen option, or the label while none is; wraps within its width.
 
     A click, Space, Up, and Down open the list of options, in which ``nobody`` is the last one, with
-    the value None. What is typed chooses the first option of such a name, and Backspace takes the
-    choice away. Enter is left to the widget around it.
+    the value None; ``listed``: one was chosen from it. What is typed or pasted chooses the first
+    option of such a name. Any other text is a choice, too: its value begins with ``named``, and
+    ``unlisted`` carries it when the word is left. Backspace takes an option away, and letters of
+    such a text. Enter is left to the widget around it.
     """
+
+    listed = Signal()
+    unlisted = Signal(str)
 
     SPOKEN_ROLE = QAccessible.Role.ComboBox
 
-    def __init__(self, label: str, *, nobody: str) -> None:
+    def __init__(self, label: str, *, nobody: str, named: str) -> None:
         super().__init__(label)
         self._nobody = nobody
+        self._named = named
         self._keys: tuple[str, ...] = ()
         self._nobody_key = ""
         self._names: Mapping[object, Sequence[str]] = {}
@@ -68,6 +79,13 @@ class ChoiceWord(CheckGroup):
         """Choose none of the options."""
         self.choose(None)
 
+    def value(self) -> object | None:
+        return next(iter(self.checked), None)
+
+    def set_value(self, value: object | None) -> None:
+        known = self._text_of(value) or any(each.value == value for each in self.options)
+        self.set_checked((value if known else None,))
+
     def show_checked(self) -> None:
         words = self._chosen or tr("widgets.choice.none")
         self.setAccessibleName(tr("widgets.choice.spoken", label=self.label, words=words))
@@ -79,15 +97,16 @@ class ChoiceWord(CheckGroup):
         entries = [
             MenuEntry(
                 option.text,
-                partial(self.choose, option.value),
+                partial(self._pick, option.value),
                 icon="check" if option.value == here else "",
                 key=key or "",
             )
             for option, key in zip_longest(self.options, self._keys[: len(self.options)])
         ]
         icon = "check" if here is None else ""
-        entries.append(MenuEntry(self._nobody, self.choose_nobody, icon=icon, key=self._nobody_key))
-        window_menu(self).open_beside([MenuGroup(tuple(entries))], self, of_field=True)
+        nobody = partial(self._pick, None)
+        entries.append(MenuEntry(self._nobody, nobody, icon=icon, key=self._nobody_key))
+        window_menu(self).open_beside([MenuGroup(tuple(entries))], self, of_field=self)
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Return box and corner radius of the focus ring."""
@@ -113,46 +132,75 @@ class ChoiceWord(CheckGroup):
 
     def event(self, event: QEvent) -> bool:
         overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and _types(event):
+        if overrides and isinstance(event, QKeyEvent) and (self._types(event) or _pastes(event)):
             event.accept()  # a letter of a name, not the key of an action
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _OPENING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self._types(event):
+            self._type(event.text())
+        elif event.key() in _OPENING and not event.modifiers() & _CTRL:
             self.open_list()
         elif event.key() == Qt.Key.Key_Backspace:
+            typed = self._text_of(self.value())[:-1]
             self._typed = ""
-            self.choose_nobody()
-        elif _types(event):
-            self._type(event.text())
+            self._type(typed)
+        elif _pastes(event):
+            self._typed = " ".join(QGuiApplication.clipboard().text().split())
+            self._type("")
         else:
+            self._end_typing()
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Choose by what is being composed already, since it is shown nowhere else."""
-        if words := event.commitString() or event.preeditString():
-            self._typed = ""
-            self._type(words)
+        if event.commitString() or event.preeditString():
+            self._type(event.commitString(), event.preeditString())
         event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._typed = ""
+        self._end_typing()
         super().focusOutEvent(event)
 
     def paint(self, painter: QPainter) -> None:
         colour = theme().colour("ink2" if self._chosen else "ink3")
         self._letters(self.width()).draw(painter, 0, 0, colour)
 
-    def _type(self, letters: str) -> None:
-        """Choose by all that was typed, or by these letters alone if no name begins with it."""
-        for typed in (self._typed + letters, letters):
+    def _pick(self, value: object | None) -> None:
+        self.choose(value)
+        self.listed.emit()
+
+    def _type(self, letters: str, composed: str = "") -> None:
+        """Choose by all that was typed since the word has the keyboard, and what is composed."""
+        self._typed += letters
+        whole = self._typed + composed
+        for typed in filter(None, (whole, without_honorific(whole))):
             ranks = [(self._rank(option, typed), n) for n, option in enumerate(self.options)]
             rank, number = min(ranks, default=(_NONE, 0))
             if rank != _NONE:
-                self._typed = typed
                 self.choose(self.options[number].value)
                 return
+        self.choose(f"{self._named}{whole}" if whole else None)
+
+    def _end_typing(self) -> None:
+        text = self._text_of(self.value())
+        if self._typed and text:
+            self.unlisted.emit(text)
+        self._typed = ""
+
+    def _text_of(self, value: object) -> str:
+        """Return the text that is a choice although no option has it; else empty."""
+        if not isinstance(value, str) or not value.startswith(self._named):
+            return ""
+        listed = any(each.value == value for each in self.options)
+        return "" if listed else value[len(self._named) :]
+
+    def _types(self, event: QKeyEvent) -> bool:
+        """Return whether a key types a letter; a space does so within a name."""
+        held = event.modifiers() & ~_WRITING
+        written = event.text().strip() or (self._typed and event.text())
+        return not held and bool(written) and event.text().isprintable()
 
     def _rank(self, option: Option, typed: str) -> int:
         """Return whether a name of an option begins with what was typed, or else a part of one."""
@@ -168,7 +216,7 @@ class ChoiceWord(CheckGroup):
     @property
     def _chosen(self) -> str:
         checked = (each.text for each in self.options if self.is_checked(each))
-        return next(checked, "")
+        return next(checked, self._text_of(self.value()))
 
     def _letters(self, width: int) -> TextLayout:
         font = theme().font(_ROLE)
@@ -176,9 +224,5 @@ class ChoiceWord(CheckGroup):
         return lettered(words, font, theme().line_height(_ROLE), max(1, width))
 
 
-def _types(event: QKeyEvent) -> bool:
-    """Return whether a key types a letter; Space opens the list."""
-    held = event.modifiers() & ~(
-        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    )
-    return not held and bool(event.text().strip()) and event.text().isprintable()
+def _pastes(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Paste)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -18,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
-from ui.widgets.boxes import column
+from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
@@ -35,8 +37,10 @@ class DateField(ParsedField):
 
     Without the focus it shows the date in words, as long ones as fit on its only line. Up and
     Down open the calendar. ``without_year`` is the rule for dates without a year; by default they
-    are in the future.
+    are in the future. ``picked``: a day was picked.
     """
+
+    picked = Signal()
 
     def __init__(
         self, label: str, *, role: str = "body", label_width: int = 0, name: str = ""
@@ -77,7 +81,7 @@ class DateField(ParsedField):
             self._words_layout.invalidate()
         pressed = event.type() == QEvent.Type.KeyPress
         if watched is self.field and pressed and not self.field.composing and _opens(event):
-            self._open_calendar()
+            self.open_calendar()
             return True
         return super().eventFilter(watched, event)
 
@@ -97,7 +101,7 @@ class DateField(ParsedField):
         """Add what opens the calendar."""
         self._button = IconButton("calendar", self._pick_words, size=18)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._button.clicked.connect(self._open_calendar)
+        self._button.clicked.connect(self.open_calendar)
         self.box.add_trailing(self._button)
 
     def _fit_words(self) -> None:
@@ -105,7 +109,8 @@ class DateField(ParsedField):
         if self._value and not unsaved:
             self.show_silently(self.words(self._value))
 
-    def _open_calendar(self) -> None:
+    def open_calendar(self) -> None:
+        """Open the calendar; the day picked there is the value."""
         if self._calendar is not None:
             discard(self._calendar)
         self._calendar = popup = _Popup(self, self.field)
@@ -113,7 +118,11 @@ class DateField(ParsedField):
         day = date.fromisoformat(self._value) if self._value else date.today()
         month = MonthView(self._pick_words, day)
         month.picked.connect(lambda day: self._pick(day, popup))
-        popup.show_below(self.box, month)
+        popup.show_below(self.box, month, self._offered_days(popup))
+
+    def _offered_days(self, _popup: _Popup) -> Sequence[QWidget]:
+        """Return what picks a day without the calendar."""
+        return ()
 
     def _pick(self, day: date, popup: QWidget) -> None:
         popup.hide()
@@ -122,6 +131,7 @@ class DateField(ParsedField):
         self.show_silently(self.words(iso))
         self.take(iso)
         self.field.setFocus()
+        self.picked.emit()
 
     def _begin_typing(self) -> None:
         """Continue in the field with what is typed over the calendar."""
@@ -133,21 +143,29 @@ class DayWord(DateField):
     """A date that is a word of the page, at the right of the last column: without label and box.
 
     A click opens the calendar, too, and what is typed over it goes into the field.
-    ``forms`` returns the forms of a date in words, the longest one first.
+    ``forms`` returns the forms of a date in words, the longest one first. ``near`` are days that
+    are offered above the calendar, by their words.
     """
 
     def __init__(self, label: str, forms: Callable[[str], tuple[str, ...]]) -> None:
         self._forms_of = forms
+        self.near: Mapping[str, date] = {}
         super().__init__(label, role="room")
         self.set_placeholder(label)
         self.hide_frame()
         self.field.align(Qt.AlignmentFlag.AlignRight)
         if isinstance(self.field, _DateLine):
             self.field.ringed = True
-            self.field.clicked_into.connect(self._open_calendar)
+            self.field.clicked_into.connect(self.open_calendar)
 
     def _forms(self, iso: str) -> tuple[str, ...]:
         return self._forms_of(iso)
+
+    def _offered_days(self, popup: _Popup) -> Sequence[QWidget]:
+        buttons = [ActionButton(words, kind="quiet", size="small") for words in self.near]
+        for button, day in zip(buttons, self.near.values(), strict=True):
+            button.clicked.connect(lambda _=False, day=day: self._pick(day, popup))
+        return buttons
 
     def _add_calendar(self) -> None:
         """Add nothing: the word itself opens the calendar."""
@@ -204,8 +222,13 @@ class _Popup(QWidget):
         self._column = column(self, around=(1, 1, 1, 1))
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
-    def show_below(self, box: QWidget, content: QWidget) -> None:
-        """Show a widget below the right end of a box, or above it if there is no space below."""
+    def show_below(self, box: QWidget, content: QWidget, above: Sequence[QWidget]) -> None:
+        """Show a widget, with others in a line above it, below the right end of a box.
+
+        If there is no space below, it is shown above the box.
+        """
+        if above:
+            self._column.addLayout(row(None, *above, STRETCH, gap=0, around=(6, 6, 6, 0)))
         self._column.addWidget(content)
         self.adjustSize()
         end = max(0, box.width() - self.width())
@@ -222,7 +245,8 @@ class _Popup(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isVisible():
-            if not (event.text().strip() and event.text().isprintable()):
+            typed = event.text().strip() and event.text().isprintable()
+            if not (typed or event.matches(QKeySequence.StandardKey.Paste)):
                 super().keyPressEvent(event)
                 return
             self.hide()

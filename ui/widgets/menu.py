@@ -141,11 +141,11 @@ class Menu(QWidget):
         self._show(sheet, QPoint(left, top), size)
 
     def open_beside(
-        self, groups: Sequence[MenuGroup], widget: QWidget, *, of_field: bool = False
+        self, groups: Sequence[MenuGroup], widget: QWidget, *, of_field: QWidget | None = None
     ) -> None:
         """Open in one column below a widget of the window, or above if there is more space.
 
-        ``of_field``: it is the list of that widget.
+        ``of_field``: it is the list of that field.
         """
         sheet = self._begin(groups)
         if sheet is None:
@@ -157,7 +157,7 @@ class Menu(QWidget):
         top = anchor.bottom() + 4 if below else anchor.top() - 4 - size.height()
         left = min(anchor.left(), self._window.width() - size.width() - _PADDING)
         self._show(sheet, QPoint(left, top), size)
-        self._field = widget if of_field else None
+        self._field = of_field
 
     def open_within(self, groups: Sequence[MenuGroup], area: QRect) -> None:
         """Open at the foot of an area of the window, in its width, in as many columns as fit."""
@@ -277,6 +277,7 @@ class Menu(QWidget):
             self.pick(current)
         else:
             self.close_menu()
+            field.setFocus()
         QApplication.sendEvent(field, event)
 
     def _move(self, current: MenuItem, key: Qt.Key) -> None:

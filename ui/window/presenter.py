@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -21,6 +21,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column, row
 from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.entry_line import EntryLine
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.key_caps import KeyCaps
 from ui.widgets.typing_guard import follow_focus, is_text_field
@@ -604,8 +605,22 @@ class PresenterWindow(QMainWindow):
         # a clicker starts the presentation, and no page handled the key
         elif event.key() == Qt.Key.Key_F5:
             self.lock.set_on(True)
-        elif not self._type_into_page(event):
+        elif not (self._paste_into_page(event) or self._type_into_page(event)):
             super().keyPressEvent(event)
+
+    def _paste_into_page(self, event: QKeyEvent) -> bool:
+        """Paste into the page's entry line what no field takes, or say that a field is needed."""
+        page = self.page_stack.page
+        if page is None or not event.matches(QKeySequence.StandardKey.Paste):
+            return False
+        lines = (one for one in page.findChildren(EntryLine) if one.isVisible())
+        line = max(lines, key=lambda one: one.mapToGlobal(QPoint(0, 0)).y(), default=None)
+        if line is not None:
+            line.setFocus()
+            line.field.paste()
+        elif not self.menus.menu.isVisible():
+            self.toast(tr("frame.paste_nowhere"), done=False)
+        return True
 
     def _type_into_page(self, event: QKeyEvent) -> bool:
         """Write a letter that is no key into the page's first field; return False if there is none.

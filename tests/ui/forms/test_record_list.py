@@ -169,14 +169,14 @@ def test_a_text_that_is_refused_stays_in_the_line(qtbot, window, page):
     assert refusing.texts() == ["one", "two"]
 
 
-def test_a_record_is_changed_in_the_line_and_the_rows_get_the_keyboard(page):
+def test_a_record_is_changed_in_the_line_which_keeps_the_keyboard_for_the_next_one(page):
     page.list.select("b")
     press(page, Qt.Key.Key_Return)
     assert page.entry.text() == "two"
     enter(page, "second")
     assert page.texts() == ["one", "second"]
     assert page.rows.current_id() == "b"
-    assert page.rows.view.hasFocus()
+    assert page.entry.field.hasFocus()
 
 
 def test_an_unchanged_record_is_left_alone(page, window):
@@ -192,7 +192,7 @@ def test_an_edit_can_be_given_up(page, window):
     assert page.list.leave()
     assert not page.list.leave()
     assert page.texts() == ["one", "two"]
-    assert page.rows.view.hasFocus()
+    assert page.entry.field.hasFocus()
 
 
 def test_delete_removes_the_current_record_and_says_so(page, window):

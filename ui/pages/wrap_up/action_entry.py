@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.components.owners import NAMED
 from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.unsent import Unsent
 from ui.forms.unsent_line import Choice
@@ -110,7 +111,8 @@ class ActionEntry(Refitted, RecordLine):
         unsent: Unsent,
         saved: Callable[[str], Mapping[str, str] | None],
     ) -> None:
-        self.owner = ChoiceWord(tr("wrap_up.actions.who"), nobody=tr("wrap_up.actions.unassigned"))
+        who, nobody = tr("wrap_up.actions.who"), tr("wrap_up.actions.unassigned")
+        self.owner = ChoiceWord(who, nobody=nobody, named=NAMED)
         self.due = DayWord(tr("wrap_up.actions.when"), day_forms)
         self.problem = ActionProblem(self.owner)
         texts = EntryTexts.of("wrap_up", "actions")
@@ -128,7 +130,8 @@ class ActionEntry(Refitted, RecordLine):
         super().__init__(unsent, "wrap_up", "new-action", texts, saved, choices)
         self._owner_share = 0.0
         columns = QWidget()
-        row(columns, self.owner, self.due, gap=BETWEEN, around=(BETWEEN - _GAP, 0, 0, 0))
+        due = (self.due, 0, Qt.AlignmentFlag.AlignBottom)  # a long name moves no day
+        row(columns, self.owner, due, gap=BETWEEN, around=(BETWEEN - _GAP, 0, 0, 0))
         self.add_trailing(columns)
         for before, after in pairwise(
             (self.field, self.owner, self.due, self.due.field, self.button)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF
@@ -64,6 +65,15 @@ def day_forms(iso: str) -> tuple[str, ...]:
     """Return the words for a day: with its weekday where that leaves the action two lines."""
     short = theme().metrics.narrow or texts().language != "ja"
     return (texts().brief_date(iso, weekday=not short),)
+
+
+def near_days(state: WorkshopState) -> dict[str, date]:
+    """Return the days that actions are often due by, by their words."""
+    today = date.today()
+    days = {tr("wrap_up.actions.in_weeks", n=n): today + timedelta(weeks=n) for n in (1, 2)}
+    if state.workshop.next_date:
+        days[tr("wrap_up.actions.next_time")] = date.fromisoformat(state.workshop.next_date)
+    return days
 
 
 @dataclass(frozen=True)

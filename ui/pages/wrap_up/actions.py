@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import BoundAction, bind, bind_button, bind_each
+from ui.actions.binding import bind, bind_button, bind_each
 from ui.actions.offered import BACK, Beside, FootArea, Offered, Offers, back, left
 from ui.components.empty_state import EmptyState
 from ui.components.entry_list_focus import EntryListFocus
@@ -23,6 +22,7 @@ from ui.pages.wrap_up.action_entry import ActionEntry
 from ui.pages.wrap_up.action_rows import (
     action_rows,
     action_style,
+    near_days,
     owner_share,
     problem_of,
     problem_words,
@@ -63,8 +63,10 @@ class ActionsSection(Section):
         """Whether a row is current; else the next action is typed."""
         self.entry = ActionEntry(self.api.unsent, self._saved)
         self.owner, self.due, self.problem = self.entry.owner, self.entry.due, self.entry.problem
-        numbers = bind_each(self, "wrap_up.person", self.owner.choose_number)
-        nobody = bind(self, "wrap_up.nobody", self.owner.choose_nobody)
+        self._asks = False
+        """Whether what a suggestion lacks is asked one after the other."""
+        numbers = bind_each(self, "wrap_up.person", self._choose_owner)
+        nobody = bind(self, "wrap_up.nobody", lambda: self._choose_owner(0))
         self.owner.set_keys([each.key for each in numbers], nobody.key)
         self._choose = bind(self, "wrap_up.problem", self._choose_problem)
         bind(self, "wrap_up.insert", self._take_first)
@@ -99,6 +101,7 @@ class ActionsSection(Section):
 
     def refresh(self, state: WorkshopState) -> None:
         self.owner.set_options(owners(state), self.owner.value())
+        self.due.near = near_days(state)
         self.owner.set_names(typed_names(state))
         self.entry.set_owner_share(owner_share(state))
         self.problem.show_problems(state)
@@ -189,27 +192,63 @@ class ActionsSection(Section):
         return self.records.edit(str(done.result))
 
     def _choose_problem(self) -> None:
-        self._open_menu(self.problem.menu(), self._choose)
+        window_menu(self).open_beside(
+            self.problem.menu(), self._choose.shown_button() or self.entry
+        )
 
     def _open_proposals(self) -> None:
         names = names_by_id(self.state)
         entries = tuple(
-            MenuEntry(_words(self.state, one, names), partial(self._take, one), icon="plus")
+            MenuEntry(_words(self.state, one, names), partial(self._take_and_ask, one), icon="plus")
             for one in self._proposals
         )
         title = tr("wrap_up.actions.proposals_title")
-        self._open_menu([MenuGroup(entries, title)], self._propose)
-
-    def _open_menu(self, groups: Sequence[MenuGroup], action: BoundAction) -> None:
-        """Open a menu beside the button of an action, if the foot bar shows that."""
-        anchor: QWidget = action.shown_button() or self.entry
-        window_menu(self).open_beside(groups, anchor)
+        window_menu(self).open_beside(
+            [MenuGroup(entries, title)],
+            self._propose.shown_button() or self.entry,
+            of_field=self.entry.field,  # what is typed instead is an action of one's own
+        )
 
     def _take_first(self) -> None:
         self._take(self._proposals[0])
 
+    def _take_and_ask(self, proposal: AddAction) -> None:
+        """Add a proposed action and open the lists for what it lacks; the last choice saves it."""
+        self._take(proposal)
+        if not self.entry.editing:
+            return
+        self._asks = True
+        if self.owner.value() is None:
+            self.owner.setFocus()
+            self.owner.open_list()
+        else:
+            self._ask_day()
+
+    def _ask_day(self) -> None:
+        if self._asks and self.entry.editing:
+            self.due.open_calendar()
+
+    def _end_asking(self) -> None:
+        """Save what was asked, and offer the next proposals."""
+        if not (self._asks and self.entry.editing):
+            return
+        self._asks = False
+        self.entry.submit()
+        if self._proposals and not self.entry.editing:
+            self.api.update_foot()
+            self._open_proposals()
+
+    def _choose_owner(self, number: int) -> bool:
+        """Choose an owner by the number, 0 for nobody; return False if there is none."""
+        if not number:
+            self.owner.choose_nobody()
+        elif not self.owner.choose_number(number):
+            return False
+        self._ask_day()
+        return True
+
     def _take(self, proposal: AddAction) -> None:
-        """Add a proposed action, and ask for its owner and day unless it has both.
+        """Add a proposed action, and begin to edit it unless it has an owner and a day.
 
         An owner or a day chosen before is taken, unless it belongs to the text of a new action,
         which stays in the entry line. While an action is being edited nothing is proposed: what is
@@ -227,7 +266,7 @@ class ActionsSection(Section):
             self.entry.end()
             self.entry.setFocus()
         else:
-            self.records.edit(action_id, adding=True)
+            self.records.edit(action_id)
             self.due.setFocus()
 
     def _completed(self, command: AddAction) -> AddAction:
@@ -338,6 +377,11 @@ class ActionsSection(Section):
     def _connect(self) -> None:
         self.entry.editing_changed.connect(self._show_current)
         self.owner.chosen.connect(lambda _who: self.api.unsent.touched())
+        self.owner.listed.connect(self._ask_day)
+        self.owner.unlisted.connect(
+            lambda name: self.api.toast(tr("wrap_up.actions.unlisted", name=name), done=False)
+        )
+        self.due.picked.connect(self._end_asking)
         self.problem.chosen.connect(lambda _problem: self.api.unsent.touched())
         self.problem.chosen.connect(lambda _problem: self.foot_changed.emit())
         self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
@@ -354,6 +398,7 @@ class ActionsSection(Section):
 
     def _show_current(self) -> None:
         """Mark the row that is current or edited; none while a new action is typed."""
+        self._asks &= bool(self.entry.editing)
         self.rows.view.mark_current(self._on_row or bool(self.entry.editing))
         self.foot_changed.emit()
 

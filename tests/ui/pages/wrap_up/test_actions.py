@@ -1,12 +1,13 @@
 """Actions made from answers, and the problem that an action is for."""
 
 import shutil
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
@@ -17,15 +18,17 @@ from tests.helpers.two_visits import second_visit
 from ui.components.people import name_options
 from ui.widgets.menu import window_menu
 from ui.widgets.month_view import MonthView
+from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AddAction
+from workshop_app.services.commands.appraising import Overrule
 from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.services.commands.solving import PlayCard
+from workshop_app.services.commands.solving import MakeRequest, PlayCard
 from workshop_app.services.commands.visits import EditDelivery
-from workshop_app.services.commands.workshops import EditWorkshop
+from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
 from workshop_app.services.draft_file import draft_path
 
 
@@ -67,15 +70,33 @@ def pick(desk, words):
 
 
 def take(desk, words):
-    """Take the proposal that contains words from the list above its word in the foot bar."""
+    """Take a proposal from the list above its word in the foot bar, and close what then opens."""
     desk.click(proposed(desk))
     pick(desk, words)
+    dismiss(desk)
 
 
 def own(desk, name):
-    """Choose an owner from the list above the word in the entry line."""
+    """Choose an owner from the list above the word in the entry line, and nothing more."""
     QTest.mouseClick(desk.page.section.owner, Qt.MouseButton.LeftButton)
     pick(desk, name)
+    dismiss(desk)
+
+
+def dismiss(desk):
+    """Close an open list or calendar without a choice."""
+    window_menu(desk.page).close_menu()
+    if QApplication.activePopupWidget() is not None:
+        QApplication.activePopupWidget().hide()
+    desk.settle()
+
+
+def day_offered(desk, words):
+    """Click on a day that is offered above the open calendar."""
+    buttons = QApplication.activePopupWidget().findChildren(QAbstractButton)
+    button = next(one for one in buttons if one.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.settle()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -167,7 +188,65 @@ def test_another_answer_is_chosen_by_mouse(answered, section):
         for n in (1, 2, 3)
     ]
     QTest.mouseClick(menu.items[2], Qt.MouseButton.LeftButton)
+    dismiss(desk)
     assert [action.text for action in desk.state.actions] == ["答え 3"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("private", [False, True])
+def test_a_suggestion_asks_who_and_when_and_the_last_choice_saves_it(answered, language, private):
+    desk = answered(language, problems=2, private=private)
+    desk.do(ShowSpeakers(False))
+    desk.do(PlanNextTime(desk.state.workshop.id, "next_date", "2027-01-20"))
+    (who,) = desk.state.participants
+    desk.click(proposed(desk))
+    pick(desk, "答え 1")
+    if not private:
+        pick(desk, "青木")
+    day_offered(desk, tr("wrap_up.actions.next_time"))
+    (action,) = desk.state.actions
+    assert (action.text, action.owner_id, action.due) == ("答え 1", who.id, "2027-01-20")
+    assert desk.page.section.entry.text() == ""
+    pick(desk, "答え 2")  # the next ones are offered at once
+    if not private:
+        pick(desk, "青木")
+    day_offered(desk, tr("wrap_up.actions.in_weeks", n=2))
+    assert [one.due for one in desk.state.actions if one.due != action.due] == [
+        (date.today() + timedelta(weeks=2)).isoformat()
+    ]
+    assert not window_menu(desk.page).items
+    assert desk.focus is desk.page.section.entry.field
+
+
+def test_enter_answers_what_a_suggestion_asks(answered):
+    desk = answered(problems=1)
+    desk.do(ShowSpeakers(False))
+    desk.press("Alt+L", "Return", "Return")
+    QTest.keyClick(QApplication.activePopupWidget().findChild(MonthView).days, Qt.Key.Key_Return)
+    desk.settle()
+    (action,) = desk.state.actions
+    assert (action.owner_id, action.due) == (desk.state.participants[0].id, str(date.today()))
+
+
+def test_what_is_typed_over_the_suggestions_is_an_action_of_ones_own(answered):
+    desk = answered(problems=2)
+    desk.click(proposed(desk))
+    for letter in "check":
+        QTest.keyClicks(desk.focus, letter)
+    desk.press("Return")
+    assert [action.text for action in desk.state.actions] == ["check"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_choice_of_a_long_name_moves_no_day(answered, language):
+    desk = answered(language, problems=0)
+    for name in ("Alexandra van der Berg-Hasegawa", "Anna Ito"):
+        desk.do(AddParticipant(name))
+    due = desk.page.section.due.field
+    before = due.mapTo(desk.window, QPoint(0, 0))
+    for name in ("Alexandra", "Anna"):
+        own(desk, name)
+        assert due.mapTo(desk.window, QPoint(0, 0)) == before
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -506,8 +585,8 @@ def test_space_opens_the_list_of_owners_where_enter_saves(answered):
 
 @pytest.mark.parametrize(
     ("typed", "owner"),
-    [("Jiro", "Jiro Tanaka"), ("jt", "Taro Ito"), ("tana", "Jiro Tanaka"),
-     ("hash", "橋本 恵（はしもと めぐみ）"), ("rq?", "")],
+    [("Jiro", "Jiro Tanaka"), ("jiro t", "Jiro Tanaka"), ("tana", "Jiro Tanaka"),
+     ("hash", "橋本 恵（はしもと めぐみ）"), ("rq?", "rq?")],
 )  # fmt: skip
 def test_typing_chooses_the_owner_by_name_and_is_no_key_of_an_action(
     answered, section, typed, owner
@@ -519,12 +598,79 @@ def test_typing_chooses_the_owner_by_name_and_is_no_key_of_an_action(
     desk.press("Tab")
     QTest.keyClicks(section(desk).owner, typed)
     desk.settle()
-    names = {who.id: who.name for who in desk.state.participants}
-    assert names.get(section(desk).owner.value(), "") == owner
     assert tr("audience.room.nothing_held") not in desk.seen()
     desk.press("Return")
     (action,) = desk.state.actions
-    assert (action.text, names.get(action.owner_id, "")) == ("Action", owner)
+    names = {who.id: who.name for who in desk.state.participants}
+    assert (action.text, names.get(action.owner_id, action.owner_name)) == ("Action", owner)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("pasted", "known"), [("橋本", True), ("橋本 恵 さん", True), ("森 次郎", False)]
+)
+def test_a_pasted_owner_is_a_participant_or_kept_as_a_name_and_said_so(
+    answered, language, pasted, known
+):
+    desk = answered(language, problems=0)
+    who = desk.do(AddParticipant("橋本 恵（はしもと めぐみ）"))
+    desk.write("Action")
+    desk.press("Tab")
+    QApplication.clipboard().setText(f"{pasted}\n")
+    desk.press("Ctrl+V")
+    desk.press("Tab")
+    told = tr("wrap_up.actions.unlisted", name=pasted)
+    assert (told in desk.seen()) is not known
+    assert desk.page.section.owner.value() == (who if known else f"name:{pasted}")
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert (action.owner_id, action.owner_name) == ((who, "") if known else (None, pasted))
+
+
+def test_letters_of_an_unknown_owner_are_taken_back_one_by_one(answered):
+    desk = answered("en", problems=0)
+    desk.press("Tab")
+    for letter in "Momo":
+        QTest.keyClicks(desk.focus, letter)
+    desk.press("Backspace")
+    assert desk.page.section.owner.value() == "name:Mom"
+    desk.do(AddAction("something else"))
+    assert desk.page.section.owner.value() == "name:Mom"
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("where", ["saved", "rows", "passed on"])
+def test_what_is_pasted_beside_the_line_is_in_the_line(answered, language, where):
+    desk = answered(language)
+    first = desk.do(AddAction("一つ目"))
+    section = desk.page.section
+    section.rows.setFocus()
+    if where == "saved":
+        section.rows.set_current(first)
+        desk.press("Return", "Return")
+        assert desk.focus is section.entry.field
+    elif where == "passed on":
+        problem = desk.state.listed[0].id
+        desk.do(MakeRequest(problem))
+        desk.do(Overrule(problem, Verdict.REQUEST, "約束した", "高橋 真理"))
+        desk.click(tr("keys.wrap_up.pass_on"))
+        desk.press("Return")
+    QApplication.clipboard().setText("次の会の部屋を押さえる")
+    desk.press("Ctrl+V")
+    assert desk.focus is section.entry.field
+    desk.press("Return")
+    assert "次の会の部屋を押さえる" in [action.text for action in desk.state.actions]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_can_be_pasted_that_is_said(desk, language):
+    one = desk(language, page="wrap_up")
+    one.page.show_section("outcomes")
+    one.page.choice.setFocus()
+    QApplication.clipboard().setText("次の会の部屋を押さえる")
+    one.press("Ctrl+V")
+    assert tr("frame.paste_nowhere") in one.seen()
 
 
 @pytest.mark.parametrize("typed", ["はしも", "ハシモト", "橋本"])

@@ -94,7 +94,7 @@ def test_an_action_is_changed_done_and_removed_by_keys(at):
     desk.write("新しいことば")
     desk.press("Return")
     assert desk.state.actions[0].text == "新しいことば"
-    desk.press("Space")
+    desk.press("Up", "Space")
     assert desk.state.actions[0].done
     desk.press("Delete")
     assert desk.state.actions == ()
@@ -115,7 +115,7 @@ def test_an_action_is_changed_done_and_removed_by_the_words_in_the_foot_bar(at):
     desk.click(tr("wrap_up.actions.row.edit"))
     assert desk.focus is section.entry.field
     assert section.entry.text() == "古いことば"
-    desk.press("Escape")
+    desk.press("Escape", "Up")
     desk.click(tr("wrap_up.actions.row.remove"))
     assert desk.state.actions == ()
     assert desk.focus is section.entry.field
