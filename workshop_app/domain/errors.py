@@ -1,5 +1,8 @@
 """Errors shown to users, each with a text key of `locale/*/errors.toml` instead of a sentence."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class UserError(Exception):
     """An error with one sentence for the user: what happened, what is safe, what to do.
@@ -27,3 +30,12 @@ class StoreError(UserError):
 
 class StoreMoved(StoreError):
     """The file of the open store was moved or deleted; the data read from it is complete."""
+
+
+@contextmanager
+def told_as(key: str) -> Iterator[None]:
+    """Raise an OSError in the block, or in the function that it decorates, as a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(key, reason=error.strerror or "") from error

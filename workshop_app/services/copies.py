@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from workshop_app.domain.errors import NotFound, StoreError
+from workshop_app.domain.errors import NotFound, StoreError, told_as
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.services.commands.import_workshop import ImportWorkshop, beside
 from workshop_app.services.from_copy import workshop_in
@@ -102,13 +102,11 @@ def describe(path: Path, store: Path) -> None:
         write_description(path, made_last(examined(path, about), earlier))
 
 
+@told_as("errors.copy_failed")
 def set_pinned(copy: Copy, *, pinned: bool) -> None:
     """Keep a copy permanently, or allow it to be thinned again; raises StoreError."""
-    try:
-        about = read_description(copy.path)
-        write_description(copy.path, replace(about, pinned=pinned))
-    except OSError as error:
-        raise StoreError("errors.copy_failed", reason=error.strerror or "") from error
+    about = read_description(copy.path)
+    write_description(copy.path, replace(about, pinned=pinned))
 
 
 def compared(session: Session, copy: Copy, workshop_id: str = "") -> tuple[ComparedWorkshop, ...]:

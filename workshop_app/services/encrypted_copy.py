@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, told_as
 from workshop_app.encryption import (
     Encryption,
     WrongPassword,
@@ -96,11 +96,12 @@ def decrypted_copy(file: Path, store: Path) -> Iterator[Path]:
         yield file
         return
     with _plain_file(store) as plain:
-        try:
-            with file.open("rb") as source, os.fdopen(make_file(plain), "wb") as target:
-                target.writelines(plain_pieces(source, file.name))
-        except OSError as error:
-            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+        with (
+            told_as("errors.store_folder"),
+            file.open("rb") as source,
+            os.fdopen(make_file(plain), "wb") as target,
+        ):
+            target.writelines(plain_pieces(source, file.name))
         yield plain
 
 

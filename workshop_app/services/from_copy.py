@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import told_as
 from workshop_app.domain.state import WorkshopState
 from workshop_app.private_files import make_folder
 from workshop_app.services import snapshot
@@ -13,6 +13,7 @@ from workshop_app.store.restore import restore
 from workshop_app.store.store import Store
 
 
+@told_as("errors.store_folder")
 def workshop_in(copy: Path, find: Callable[[Store], str], beside: Path) -> WorkshopState:
     """Return the workshop whose id `find` returns for a copy of the store, of any earlier version.
 
@@ -30,7 +31,5 @@ def workshop_in(copy: Path, find: Callable[[Store], str], beside: Path) -> Works
             return snapshot.load(store, find(store))
         finally:
             store.close()
-    except OSError as error:
-        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)

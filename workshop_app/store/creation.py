@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, told_as
 from workshop_app.private_files import make_file, sync
 from workshop_app.store import row_digests
 from workshop_app.store.connection import connect, store_error, transaction
@@ -14,6 +14,7 @@ from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, remove_whole, sidecar
 
 
+@told_as("errors.store_folder")
 def create(path: Path, *, lasting: bool) -> None:
     """Create a store at `path`, where there is no file; raises StoreError.
 
@@ -36,8 +37,6 @@ def create(path: Path, *, lasting: bool) -> None:
         part.replace(path)
         if lasting:
             sync(path.parent)
-    except OSError as error:
-        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
     except sqlite3.Error as error:
         raise store_error(error) from error
     finally:
@@ -61,6 +60,7 @@ def migrate(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys=1")
 
 
+@told_as("errors.store_folder")
 def clear_unfilled(path: Path) -> None:
     """Remove a file whose first transaction was interrupted (`header.never_filled`).
 
@@ -74,5 +74,3 @@ def clear_unfilled(path: Path) -> None:
             path.unlink()
     except sqlite3.Error as error:
         raise store_error(error) from error
-    except OSError as error:
-        raise StoreError("errors.store_folder", reason=error.strerror or "") from error

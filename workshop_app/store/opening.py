@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app import open_store
-from workshop_app.domain.errors import StoreError, StoreMoved
+from workshop_app.domain.errors import StoreError, StoreMoved, told_as
 from workshop_app.paths import real_store
 from workshop_app.private_files import make_folder, restrict
 from workshop_app.store.backup import BACKUPS
@@ -74,10 +74,8 @@ def open_or_create(path: Path, *, lasting: bool = True) -> Opened:
     size_of(path)
     if open_store.is_open_store(path):
         raise StoreError("errors.store_locked")
-    try:
+    with told_as("errors.store_folder"):
         make_folder(path.parent)
-    except OSError as error:
-        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
     lock = StoreLock(path)
     try:
         _sweep(path)

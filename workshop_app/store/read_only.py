@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, told_as
 from workshop_app.store.sidecars import sidecar
 
 _JOURNAL = "-journal"
@@ -32,15 +32,13 @@ def readable_copy(path: Path) -> Iterator[Path]:
     """
     with tempfile.TemporaryDirectory(prefix="workshop-app-") as folder:
         copy = Path(folder) / path.name
-        try:
+        with told_as("errors.store_unreadable"):
             before = _state(path)
             for ending in ("", _JOURNAL):
                 if sidecar(path, ending).exists():
                     shutil.copyfile(sidecar(path, ending), sidecar(copy, ending))
             if _state(path) != before:
                 raise StoreError("errors.store_locked")
-        except OSError as error:
-            raise StoreError("errors.store_unreadable", reason=error.strerror or "") from error
         yield copy
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, told_as
 from workshop_app.store.checking import Finding
 from workshop_app.store.forgetting import forgotten
 from workshop_app.store.journal import Entry, Journal, Journals, owner_of, read, replayed
@@ -67,6 +67,7 @@ class Recording:
             with suppress(StoreError):
                 self._begin(workshop_id)
 
+    @told_as("errors.store_folder")
     def forget(self, workshop_id: str) -> None:
         """Rewrite the journals that contain anything of a workshop; raises StoreError."""
         if self.journals is None:
@@ -74,11 +75,9 @@ class Recording:
         for other in self.journals.holding(workshop_id):
             self._begin(other)
         self._begin(workshop_id)
-        try:
-            self.journals.remove_others(workshop_id)
-        except OSError as error:
-            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+        self.journals.remove_others(workshop_id)
 
+    @told_as("errors.store_folder")
     def _begin(self, workshop_id: str) -> None:
         """Rewrite a workshop's journal from the current rows, so that nothing earlier remains.
 
@@ -86,20 +85,17 @@ class Recording:
         """
         if self.journals is None:
             return
-        try:
-            if not self._is_there(workshop_id):
-                self.journals.remove(workshop_id)
-                return
-            self.journals.rewrite(
-                workshop_id,
-                self._last_action(workshop_id),
-                len(forgotten(self._store)),
-                self.whole(workshop_id),
-                SCHEMA_VERSION,
-                self._digest(workshop_id),
-            )
-        except OSError as error:
-            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+        if not self._is_there(workshop_id):
+            self.journals.remove(workshop_id)
+            return
+        self.journals.rewrite(
+            workshop_id,
+            self._last_action(workshop_id),
+            len(forgotten(self._store)),
+            self.whole(workshop_id),
+            SCHEMA_VERSION,
+            self._digest(workshop_id),
+        )
 
     def steps(self, *, repair: bool) -> Iterator[list[Finding]]:
         """Read from each journal the data of other workshops, then compare all workshops.

@@ -19,7 +19,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, told_as
 from workshop_app.domain.merging import circular
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.i18n import tr
@@ -66,6 +66,7 @@ def has_journals(store: Path) -> bool:
     return any(each.entries for each in read_all(store))
 
 
+@told_as("errors.store_folder")
 def present(store: Path) -> dict[str, WorkshopContents]:
     """Return what can be read in the store's file, by workshop; a damaged one is read row by row.
 
@@ -84,8 +85,6 @@ def present(store: Path) -> dict[str, WorkshopContents]:
         made = _built(folder / "new.db", [], rows=salvaged(file).rows)
         with closing(sqlite3.connect(made.file)) as connection:
             return contents(connection)
-    except OSError as error:
-        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
     finally:
         leave(store)
 
@@ -100,6 +99,7 @@ def sound_copies(store: Path, folder: Path | None = None) -> list[Copy]:
     return [copy for copy in found if not fault_of(copy)]
 
 
+@told_as("errors.store_folder")
 def recovered(
     store: Path,
     *,
@@ -115,29 +115,26 @@ def recovered(
     only part of a journal can be read are completed from it.
     """
     folder = store.with_name(store.name + FOLDER)
-    try:
-        leave(store)
-        make_folder(folder)
-        known = read_all(store) if journals else []
-        lost = forgotten(store)
-        damaged = _copy_of_damaged(store, folder)
-        read = salvaged(damaged)
-        told = Sources(damaged, read, known, _in_newest_copy(store, lost))
-        rest = _Rest(store, read if rows else None, known, lost)
-        failed = StoreError("errors.store_failed", reason="")
-        for source, make in _sources(folder, list(copies), known, lost, rest):
-            try:
-                made = make()
-                return described(
-                    made.file, source, told, differing=made.differing, unnamed=made.unnamed
-                )
-            except StoreError as error:
-                if _is_of_the_disk(error):
-                    raise
-                failed = error
-        raise failed
-    except OSError as error:
-        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+    leave(store)
+    make_folder(folder)
+    known = read_all(store) if journals else []
+    lost = forgotten(store)
+    damaged = _copy_of_damaged(store, folder)
+    read = salvaged(damaged)
+    told = Sources(damaged, read, known, _in_newest_copy(store, lost))
+    rest = _Rest(store, read if rows else None, known, lost)
+    failed = StoreError("errors.store_failed", reason="")
+    for source, make in _sources(folder, list(copies), known, lost, rest):
+        try:
+            made = make()
+            return described(
+                made.file, source, told, differing=made.differing, unnamed=made.unnamed
+            )
+        except StoreError as error:
+            if _is_of_the_disk(error):
+                raise
+            failed = error
+    raise failed
 
 
 def put_in_place(found: Recovered, store: Path) -> Path | None:

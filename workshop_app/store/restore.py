@@ -6,7 +6,7 @@ from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, told_as
 from workshop_app.open_store import is_open_store
 from workshop_app.paths import real_store
 from workshop_app.private_files import make_file, make_folder, sync
@@ -54,6 +54,7 @@ def refuse_other_records(path: Path, known: Collection[str]) -> None:
         raise StoreError("errors.copy_over_others", file=path.name)
 
 
+@told_as("errors.store_folder")
 def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
     """Replace the store by a verified copy of `copy`; returns the path of the old one, or None.
 
@@ -82,8 +83,6 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
                 folder_of(store).rename(folder_of(aside))
         part.replace(store)
         sync(store.parent)
-    except OSError as error:
-        raise StoreError("errors.store_folder", reason=error.strerror or "") from error
     finally:
         with suppress(OSError):
             remove_whole(part)

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from workshop_app.domain.errors import NotFound, StoreError, StoreMoved
+from workshop_app.domain.errors import NotFound, StoreError, StoreMoved, told_as
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.words import at_most, index_words, match_expression
 from workshop_app.paths import real_store
@@ -833,6 +833,7 @@ class Store:
         there = {row["id"] for row in self._rows("SELECT id FROM participant")} if found else set()
         return [person_id for person_id in found if person_id not in there]
 
+    @told_as("errors.store_folder")
     def note_forgotten(self, workshop_id: str, person_id: str = "") -> None:
         """Record, before something is forgotten, that copies must forget a workshop, or a person.
 
@@ -840,10 +841,7 @@ class Store:
         """
         if not self._lasting:
             return
-        try:
-            note_forgotten(self.path, workshop_id, person_id)
-        except OSError as error:
-            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
+        note_forgotten(self.path, workshop_id, person_id)
 
     def forgotten_ids(self, workshop_id: str = "") -> frozenset[str]:
         """Return the ids of the workshops, customers and participants that were deleted for good.
