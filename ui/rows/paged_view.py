@@ -197,7 +197,7 @@ class PagedView(Painted):
     @property
     def current_row(self) -> Row | None:
         """The current row, or None."""
-        return self._rows[self._current] if 0 <= self._current < len(self._rows) else None
+        return self.rows[self._current] if 0 <= self._current < len(self.rows) else None
 
     @property
     def role(self) -> str:
@@ -636,13 +636,17 @@ class PagedView(Painted):
         """Return a row laid out; cached for each width and content."""
         row = self._rows[index]
         leads = row.head is not None and (index == 0 or self._rows[index - 1].head != row.head)
-        key = (row, self._shows_current(index), leads)
+        key = (row, self._opens(index), leads)
         found = self._layouts.get(key)
         if found is None:
             if len(self._layouts) > _CACHE_SIZE:
                 self._layouts.clear()
             found = self._layouts[key] = self.lay_out(*key)
         return found
+
+    def _opens(self, index: int) -> bool:
+        """Return whether a row shows what only the current one does."""
+        return self._shows_current(index)
 
     def _shows_current(self, index: int) -> bool:
         return index == self._current and not self._at_rest

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.outcome_commands import (
@@ -14,11 +14,13 @@ from ui.components.outcome_commands import (
     NOT_OURS,
     WAY_ROUND,
     WORDING,
+    candidate_id,
     is_statement,
     solution_id,
+    statement_id,
 )
 from ui.pages.solve.rows import SearchResult, candidate_rows, search
-from ui.rows.cells import Link
+from ui.rows.cells import Link, Tick
 from ui.rows.pager import Position, Slot
 from ui.rows.row import Row
 from ui.rows.style import paper
@@ -59,10 +61,12 @@ def is_candidate(row: Row) -> bool:
 
 
 class AnswersView(RowsView):
-    """Rows that keep their order as long as the pointer or the focus is among them.
+    """Rows of which none moves under the pointer, and that keep their order while keys are used.
 
-    They do after a click until the pointer has left the list, and while the list has the focus.
-    Answers are numbered over all pages, texts of the statement are passed over.
+    After a click on a box they look as before but for the boxes, until the pointer has left the
+    list, or somebody goes to a row. Their order stays until the pointer has left, and while a key
+    moved the focus to the list. Answers are numbered over all pages, texts of the statement are
+    passed over.
 
     ``order_released``: rows that kept their order may be reordered.
     """
@@ -71,25 +75,52 @@ class AnswersView(RowsView):
 
     def __init__(self) -> None:
         super().__init__("list" if theme().metrics.desk else "room", paper)
-        self._clicked = False
+        self._open: int | None = None
+        """The row that stays open while none may move; None if they may."""
+        self._actual: tuple[Row, ...] = ()
+        """What the rows are while they look as before."""
         self._held = False
+        self.current_changed.connect(self._unfold)
+        self.clicked.connect(self._unfold)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._actual or self._rows
 
     @property
     def holds_order(self) -> bool:
         """Whether rows must keep their positions."""
-        return self._clicked or self.hasFocus()
+        return self._open is not None or self.ringed
+
+    def freeze(self) -> None:
+        """Let no row move until the pointer has left."""
+        if self._open is None:
+            self._open = self._current
 
     def hold_rows(self, rows: Sequence[Row], current: str | None) -> None:
-        """Show other content on the same page; what is opened only if it fits there."""
+        """Show other content of the same rows."""
         self._held = True
-        self.set_rows(rows, current)
-        if not any(slot.row == self._current and slot.ends for slot in self.slots):
-            self.set_rows([row._replace(opened=()) for row in rows], current)
+        if self._open is None:
+            self.set_rows(rows, current)
+            return
+        before = self._rows
+        self._actual = tuple(rows)
+        self.set_rows([_marked(*each) for each in zip(before, rows, strict=True)], current)
 
     def show_rows(self, rows: Sequence[Row], current: str | None) -> None:
         """Show rows in their own order, from the first page if the current one fits there."""
-        self._held = False
+        self._held, self._open, self._actual = False, None, ()
         self.set_rows(rows, current)
+
+    def _unfold(self) -> None:
+        """Show what the rows are, at their positions."""
+        if self._open is not None:
+            rows, current = self.rows, self.current_row
+            self._open, self._actual = None, ()
+            self.set_rows(rows, current.id if current is not None else None)
+
+    def _opens(self, index: int) -> bool:
+        return super()._opens(index) if self._open is None else index == self._open
 
     def answer(self, number: int) -> int | None:
         """Return the index of the answer with this number, or None."""
@@ -143,8 +174,11 @@ class AnswersView(RowsView):
         return not is_statement(row.id)
 
     def position_page(self, *, fill_up: bool) -> None:
-        if self._held:
+        if self._open is not None:
             self._refill()
+            return
+        if self._held:
+            super().position_page(fill_up=fill_up)
             return
         before, self._start = self._start, Position()
         self._refill()
@@ -152,15 +186,12 @@ class AnswersView(RowsView):
         if statement_first or any(s.row == self._current and s.ends for s in self._slots):
             return
         self._start = before
-        super().position_page(fill_up=fill_up)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._clicked = True
-        super().mousePressEvent(event)
+        super().position_page(fill_up=True)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._clicked = False
+        if self._open is not None:
+            self._open, self._by_key = None, False
         self._release_order()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -170,6 +201,8 @@ class AnswersView(RowsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row
         if event.key() == Qt.Key.Key_Space and not event.modifiers() and row is not None:
+            self._by_key = True
+            self._unfold()
             self.activated.emit(row.id)
         else:
             super().keyPressEvent(event)
@@ -178,6 +211,12 @@ class AnswersView(RowsView):
         if self._held and not self.holds_order:
             self._held = False
             self.order_released.emit()
+
+
+def _marked(before: Row, now: Row) -> Row:
+    """Return a row that looks as before but for its box, or for the words in the statement."""
+    after = now.after if now.checked is None else before.after
+    return before._replace(id=now.id, before=now.before, after=after)
 
 
 class SearchArea(QWidget):
@@ -205,10 +244,6 @@ class SearchArea(QWidget):
         self._chosen: dict[str, str] = {}
         self._outcomes: list[Row] = []
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-        self._newest = ""
-        """The id of the outcome that was chosen last while the order was held."""
-        self._left_open: set[str] = set()
-        """The keys of the rows that stay open while the order is held."""
         self._went = False
         """Whether somebody went to the current row since the rows are shown."""
         self.result = SearchResult()
@@ -242,9 +277,8 @@ class SearchArea(QWidget):
     ) -> None:
         """Show the outcomes of the problem, and the candidates that are not chosen.
 
-        ``chosen`` maps row ids of outcomes to the catalogue ids of their answers. A new outcome is
-        opened, and a new wording is searched for in place of typed words. While the pointer or the
-        focus is in the list, its rows keep their order.
+        ``chosen`` maps row ids of outcomes to the catalogue ids of their answers. A new outcome
+        becomes the current row, and a new wording is searched for in place of typed words.
         """
         known = {row.id for row in self._outcomes}
         added = [row for row in rows if row.id not in known] if self._searched_for else []
@@ -258,15 +292,11 @@ class SearchArea(QWidget):
         self._chosen = dict(chosen)
         self._find()
         same_words = searched_for is not None and searched_for[0] == self.phrasings()
-        if same_words and self.view.holds_order:
-            held = self._held_rows(before)
-            if held is not None:
-                self._newest = _newest(added) or self._newest
-                open_row = self.view.current_row
-                key = next((key for key, row in before.items() if row is open_row), "")
-                current = next((row.id for row in held if self._key(row) == key), None)
-                self._hold(held, _newest(added) or current, key)
-                return
+        held = self._held_rows(before) if same_words and self.view.holds_order else ()
+        if held:
+            now = held[self.view.current].id if self.view.current >= 0 else None
+            self.view.hold_rows(held, _newest(added) or now)
+            return
         self._show(keep_open=True, open_id=_newest(added))
 
     def open_newest(self) -> None:
@@ -378,7 +408,7 @@ class SearchArea(QWidget):
         self.view.take_keys_from(self.entry.field)
         self.view.take_paging_keys()
         self.view.acted.connect(self._press)
-        self.view.ticked.connect(self.acted)
+        self.view.ticked.connect(self._tick)
         self.view.activated.connect(self._activate)
         self.view.order_released.connect(self._release_order)
         self.view.page_changed.connect(self.results_changed)
@@ -400,10 +430,16 @@ class SearchArea(QWidget):
     def _press(self, row_id: str) -> None:
         """Do what the words at the right of a row offer."""
         row = next(row for row in self.view.rows if row.id == row_id)
-        if row.checked is None:
+        if row.checked is None and row.outcome is None:
+            self._tick(row_id)
+        elif row.checked is None:
             self.acted.emit(row_id)
         else:
             self.details_requested.emit()
+
+    def _tick(self, row_id: str) -> None:
+        self.view.freeze()
+        self.acted.emit(row_id)
 
     def _activate(self, row_id: str) -> None:
         """Press an answer; another outcome is only taken back by the words in its row."""
@@ -436,8 +472,6 @@ class SearchArea(QWidget):
         """Show all rows in their own order."""
         rows = self._all_rows()
         self._show_count()
-        self._newest = ""
-        self._left_open.clear()
         self._went = False
         self.view.show_rows(rows, open_id or self._row_to_open(rows, keep_open))
 
@@ -455,42 +489,33 @@ class SearchArea(QWidget):
             *candidate_rows(self.result, self._outcomes, chosen, self.usages),
         ]
 
-    def _held_rows(self, before: Mapping[str, Row]) -> list[Row] | None:
-        """Return all rows at their current positions; None if there is a new outcome.
+    def _held_rows(self, before: Mapping[str, Row]) -> Sequence[Row]:
+        """Return the rows at their current positions; none if an outcome came or has no box."""
+        rows = {self._key(row): row for row in self._all_rows()}
+        if any(is_outcome(row) and key not in before for key, row in rows.items()):
+            return ()
+        if any(row.outcome is not None and key not in rows for key, row in before.items()):
+            return ()
+        return [self._held_row(key, former, rows.get(key)) for key, former in before.items()]
+
+    def _held_row(self, key: str, former: Row, now: Row | None) -> Row:
+        """Return a row at its current position, also if it would not be shown.
 
         What was chosen from the statement keeps its label, and is taken back by the same words.
         """
-        rows = {self._key(row): row for row in self._all_rows()}
-        if any(is_outcome(row) and key not in before for key, row in rows.items()):
-            return None
-        for key, row in rows.items():
-            former = before.get(key)
-            if row.chosen and former is not None and former.checked is None:
-                back = (Link(tr("solve.list.take_back")),)
-                rows[key] = row._replace(before=former.before, after=back, outcome=None)
-        order = {key: index for index, key in enumerate(before)}
-        return [rows[key] for key in sorted(rows, key=lambda key: order.get(key, len(order)))]
-
-    def _hold(self, rows: list[Row], current: str | None, before: str) -> None:
-        """Show rows at their current positions.
-
-        `before` is the key of the row that was open. What is above the new one stays open, so that
-        this one stays under the pointer.
-        """
-        self._left_open.add(before)
-        place = next((index for index, row in enumerate(rows) if row.id == current), 0)
-        above = [
-            row._replace(lines=(*row.lines, *row.opened), opened=())
-            if self._key(row) in self._left_open
-            else row
-            for row in rows[:place]
-        ]
-        self.view.hold_rows([*above, *rows[place:]], current)
+        if now is None and former.chosen:
+            known = self._answers.solution(key) is not None
+            row_id = candidate_id(key) if known else statement_id(key)
+            return former._replace(id=row_id, before=(Tick(False),), opened=(), chosen=False)
+        if now is not None and now.chosen and former.checked is None:
+            back = (Link(tr("solve.list.take_back")),)
+            return now._replace(before=former.before, after=back, outcome=None)
+        return now or former
 
     def _release_order(self) -> None:
         """Show the rows in their own order, after pointer and focus have left them."""
         if self.isVisible() and self._searched_for is not None:
-            self._show(keep_open=True, open_id=self._newest)
+            self._show(keep_open=True)
 
     def _key(self, row: Row) -> str:
         """Return what a row is about, independent of whether it is chosen."""
