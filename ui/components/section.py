@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import bind_each
-from ui.actions.offered import Offers, left
+from ui.actions.offered import FootArea, Offered, Offers
 from ui.components.foot_buttons import Offering
 from ui.components.import_preview import ImportPreview
 from ui.components.page import Page, WindowApi
@@ -222,11 +222,11 @@ class SectionedPage(Page):
     def parts(self) -> Sequence[Offering]:
         return (self, self.section)
 
-    def turning(self) -> Offers:
-        """Return the two buttons that turn pages and sections."""
+    def turning(self, area: FootArea = FootArea.LEFT) -> Offers:
+        """Return the two actions that turn pages and sections, by default with buttons."""
         return {
-            (f"{self.NAME}.section", by): left(
-                self.section.turns_to(by) or tr(f"{self.NAME}.{name}")
+            (f"{self.NAME}.section", by): Offered(
+                self.section.turns_to(by) or tr(f"{self.NAME}.{name}"), area=area
             )
             for name, by in (("before", -1), ("after", 1))
         }

@@ -63,8 +63,12 @@ class ActionProblem(QObject):
     @property
     def words(self) -> str:
         """What is chosen, in words."""
-        number = problem_words(self.known.get(self._current or ""))
-        return number or tr("wrap_up.actions.for_no_problem")
+        return self._words(self.known.get(self._current or ""))
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """All that may be chosen, in words."""
+        return tuple(map(self._words, (None, *self.known.values())))
 
     def current(self) -> str | None:
         """Return the id of the problem, or None."""
@@ -83,6 +87,9 @@ class ActionProblem(QObject):
             if problems
         ]
         return [MenuGroup((none,), tr("keys.wrap_up.problem")), *groups]
+
+    def _words(self, problem: Problem | None) -> str:
+        return problem_words(problem) or tr("wrap_up.actions.for_no_problem")
 
     def _choose(self, problem_id: str | None) -> None:
         self.set_current(problem_id)

@@ -116,27 +116,31 @@ class ActionsSection(Section):
 
     def offered(self, state: WorkshopState | None) -> Offers:
         n = len(self._proposals)
+        pass_on: Offers = {"wrap_up.pass_on": left()} if lacks_passing_on(self.state) else {}
         free = n > 0 and not self.entry.editing
+        kept = (n or pass_on) and not self.entry.editing  # nothing comes to its place
         proposing: Offers = {
             "wrap_up.insert": Offered(tr("wrap_up.actions.take"), enabled=free),
             "wrap_up.proposals": Offered(
-                tr("wrap_up.actions.proposals", n=n), enabled=free, icon="lightbulb"
+                tr("wrap_up.actions.proposals", n=n),
+                enabled=free,
+                icon="lightbulb",
+                area=FootArea.LEFT if kept else FootArea.NONE,
             ),
         }
         problem: Offers = {
             "wrap_up.problem": Offered(
                 self.problem.words,
                 enabled=bool(self.problem.known) and self._is_of_today(self.entry.editing),
+                alternatives=self.problem.all_words,
             )
         }
-        pass_on: Offers = {"wrap_up.pass_on": left()} if lacks_passing_on(self.state) else {}
         if self._on_row:
-            proposing = _as_ways(proposing, "wrap_up.proposals")
-            return self._of_row() | pass_on | problem | proposing
+            return self._of_row() | problem | proposing | pass_on
         if self.entry.editing:
             cancel = back(tr("widgets.editor.cancel"))._replace(icon="close")
-            return {BACK: cancel} | _as_ways(problem) | proposing
-        return pass_on | _as_ways(proposing, "wrap_up.proposals") | _as_ways(problem)
+            return _as_ways(problem) | {BACK: cancel} | proposing
+        return _as_ways(problem) | proposing | pass_on
 
     def current_record_id(self) -> str:
         return self.rows.current_id() or ""
@@ -403,12 +407,10 @@ class ActionsSection(Section):
         self.foot_changed.emit()
 
 
-def _as_ways(offers: Offers, *keys: str) -> Offers:
-    """Return what can be done of these, or all of it, with buttons in the foot bar."""
+def _as_ways(offers: Offers) -> Offers:
+    """Return what can be done of these with buttons in the foot bar."""
     return {
-        key: one._replace(area=FootArea.LEFT)
-        if isinstance(one, Offered) and one.enabled and (not keys or key in keys)
-        else one
+        key: one._replace(area=FootArea.LEFT) if isinstance(one, Offered) and one.enabled else one
         for key, one in offers.items()
     }
 

@@ -78,15 +78,12 @@ class WrapUpPage(SectionedPage):
             home = primary(tr("wrap_up.closing.home"))._replace(icon="arrow-right")
             return {BACK: back(tr("wrap_up.closing.back")), PRIMARY: home}
         offers: Offers = {}
-        before, after = self.turning().items()
         following = self.next_stop(1)
         ended = self._papers is not None and self._papers.written
-        if self.next_stop(-1):
-            offers.update([before])
+        offers.update(self.turning(FootArea.NONE))
         if ended and self.private:
             offers["finish"] = Beside(FootArea.LEFT)
         if following:
-            offers.update([after])
             words = tr("wrap_up.next", section=tr(f"wrap_up.section.{following}"))
             offers[PRIMARY] = primary(words, filled=bool(state and state.listed))
         elif ended:

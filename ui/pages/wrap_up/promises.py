@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, left
 from ui.components.cards_section import CardsSection, card_rows, is_promised
 from ui.components.owners import owner_name
@@ -19,17 +21,25 @@ from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import STRETCH, column, row
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, ours
+from workshop_app.domain.facts.requests import lacks_passing_on, passing_on_action
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.actions_to_do import in_words, keeping
+from workshop_app.services.command import Command
 from workshop_app.services.commands.actions import AddAction, EditAction, RemoveAction
+from workshop_app.services.promise_words import request_words
+
+_NEW = "pass-on"
+"""The id of the action that passes the requests on before there is one."""
 
 
 class PromisesSection(CardsSection):
     """The entry line adds a promise of the facilitator, which is an action like all others.
 
-    Below the list are the fields of the current row: of help that was promised, or of our action.
+    Below the list are the fields of the current row: of help that was promised, of our action, or
+    of the action that passes the requests on, which the first entry adds.
     Answers given at once are no promises; private mode shows them, too, to record if they helped.
     """
 
@@ -45,6 +55,7 @@ class PromisesSection(CardsSection):
         self.who, self.due = self._form.fields.values()
         super().build()
         self.rows.take_keys_from(self.entry.field)
+        bind_button(self, "wrap_up.pass_on", self._settle)
 
     def arrange(self) -> None:
         action = QWidget()
@@ -68,7 +79,7 @@ class PromisesSection(CardsSection):
             entry=self.entry,
         )
         done = {
-            "row.edit": self.records.edit,
+            "row.edit": self._edit,
             "row.tick": self._tick,
             "row.remove": self.records.remove,
         }
@@ -78,7 +89,7 @@ class PromisesSection(CardsSection):
         self._ours = {each.help_id or each.action.id: each for each in ours(state)}
         self.entry.show_workshop(state.workshop.id)
         super().refresh(state)
-        self._layers.setVisible(bool(self._cards) or any(map(self._own, self._ours)))
+        self._layers.setVisible(bool(self._cards) or any(map(self._shown_action, self._ours)))
 
     def shown_cards(self, state: WorkshopState) -> tuple[PlayedCard, ...]:
         cards = super().shown_cards(state)
@@ -93,12 +104,15 @@ class PromisesSection(CardsSection):
 
     def offered(self, state: WorkshopState | None) -> Offers:
         found = self._ours.get(self.rows.current_id() or "")
+        pass_on: Offers = {"wrap_up.pass_on": left()} if lacks_passing_on(self.state) else {}
         if found is None or keeping(self.state, found, "") is None:
-            return {}
+            return pass_on
         if found.kind is CommitmentKind.NEWS:
-            return {"row.tick": left(tr("requests.told.do"))}
-        names = ("edit", "tick", "remove") if self._action is not None else ("tick",)
-        return {f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in names}
+            return {"row.tick": left(tr("requests.told.do"))} | pass_on
+        own = self._own(found.action.id) is not None
+        names = ("edit", "tick", "remove") if own else ("tick",)
+        ways: Offers = {f"row.{name}": left(tr(f"wrap_up.actions.row.{name}")) for name in names}
+        return ways | pass_on
 
     def focus_start(self) -> bool:
         self.entry.setFocus()
@@ -109,15 +123,35 @@ class PromisesSection(CardsSection):
 
     def show_current(self) -> None:
         super().show_current()
-        action = self._action
+        action = self._shown_action(self.rows.current_id() or "")
         self._form.show_record(action)
         self._layers.setCurrentIndex(0 if self.current is not None else 1 if action else 2)
         self.foot_changed.emit()
 
-    @property
-    def _action(self) -> Action | None:
-        """Our action of this workshop that is current, or None."""
-        return self._own(self.rows.current_id() or "")
+    def _shown_action(self, row_id: str) -> Action | None:
+        """Return the action of a row whose owner and day are below the list, or None.
+
+        The one that passes a request on has its owner by name; it need not be recorded yet.
+        """
+        found = self._ours.get(row_id)
+        if found is None or found.kind is not CommitmentKind.NEWS:
+            return self._own(row_id)
+        if found.contact.workshop.id != self.state.workshop.id:
+            return None
+        action = passing_on_action(self.state) or replace(found.action, id=_NEW, owner_name="")
+        return replace(action, owner_name=owner_name(self.state, action))
+
+    def _settle(self) -> bool:
+        """Ask who passes the requests on and when, at the first of them."""
+        news = (key for key, each in self._ours.items() if each.kind is CommitmentKind.NEWS)
+        return self.show_record(next(news, "")) and self._edit(self.current_record_id())
+
+    def _edit(self, row_id: str) -> bool:
+        """Edit the text of our action, else who does what is current."""
+        if self._own(row_id) is not None:
+            return self.records.edit(row_id)
+        self.who.setFocus()
+        return self.who.hasFocus()
 
     def _own(self, action_id: str) -> Action | None:
         return next((each for each in self.state.actions if each.id == action_id), None)
@@ -139,8 +173,12 @@ class PromisesSection(CardsSection):
         return _edited(action, text=text) if action is not None else None
 
     def _save(self, action_id: str, name: str, value: object) -> bool:
+        changed = {name: str(value)}
         action = self._own(action_id)
-        command = _edited(action, **{name: str(value)}) if action is not None else None
+        command: Command | None = _edited(action, **changed) if action is not None else None
+        if action_id == _NEW:
+            known = {"due": self.state.workshop.next_date} | changed
+            command = AddAction(tr("promises.pass_on.text"), passes_on=True, **known)
         return command is not None and self.api.execute(command) is not None
 
     def _tick(self, record_id: str) -> None:
@@ -153,7 +191,8 @@ class PromisesSection(CardsSection):
 def _edited(action: Action, **changed: str) -> EditAction:
     """Return the command that changes the text, the name of the owner, or the day of an action."""
     known = {"text": action.text, "owner_name": action.owner_name, "due": action.due}
-    return EditAction(action.id, problem_id=action.problem_id, **(known | changed))
+    owner = None if "owner_name" in changed else action.owner_id
+    return EditAction(action.id, owner_id=owner, problem_id=action.problem_id, **(known | changed))
 
 
 def _row(state: WorkshopState, commitment: Commitment) -> Row:
@@ -162,9 +201,16 @@ def _row(state: WorkshopState, commitment: Commitment) -> Row:
     day = texts().date(action.due, year=False, short=True)
     until = tr("cards.delivery.until", day=day) if day else tr("cards.delivery.promised")
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
-    about = "  ".join(part for part in (who, problem_words(problem_of(state, action))) if part)
     done = tr("last_time.answer.done") if action.done else until
-    unmarked = keeping(state, commitment, "") is None
-    waits = tr(f"wrap_up.promises.waits.{commitment.kind}") if unmarked else ""
-    lines = (*detail(about, "person"), *detail(waits, "info"))
+    told = (who, problem_words(problem_of(state, action)), _waits(commitment))
+    lines = detail("  ".join(filter(None, told)), "person")
     return Row(action.id, action.text, before=(icon,), asides=aside(done), lines=lines)
+
+
+def _waits(commitment: Commitment) -> str:
+    """Return how a request stands, or what a question waits for."""
+    kind, action, contact = commitment
+    if kind is CommitmentKind.ASK_AGAIN:
+        return tr("wrap_up.promises.waits.ask_again")
+    found = (each for each in contact.requests if each.id == action.id)
+    return next((request_words(texts(), contact, each, Reader.CUSTOMER) for each in found), "")

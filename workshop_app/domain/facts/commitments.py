@@ -52,10 +52,15 @@ class Commitment(NamedTuple):
         return next((each.id for each in helps if each.id == self.action.card_id), "")
 
 
-def commitments_of(contact: WorkshopState) -> tuple[Commitment, ...]:
-    """Return what was promised in a contact, its actions first."""
-    actions = [(CommitmentKind.ACTION, each) for each in contact.actions]
-    others = (*_help(contact), *_news(contact), *_questions(contact))
+def commitments_of(contact: WorkshopState, *, by_request: bool = False) -> tuple[Commitment, ...]:
+    """Return what was promised in a contact, its actions first.
+
+    `by_request`: instead of the action that passes requests on, each of these.
+    """
+    news = tuple(_news(contact, each_told=by_request))
+    replaced = passing_on_action(contact) if by_request and news else None
+    actions = [(CommitmentKind.ACTION, each) for each in contact.actions if each is not replaced]
+    others = (*_help(contact), *news, *_questions(contact))
     return tuple(Commitment(kind, action, contact) for kind, action in (*actions, *others))
 
 
@@ -94,11 +99,11 @@ def to_do(state: WorkshopState) -> tuple[Commitment, ...]:
 def ours(state: WorkshopState) -> tuple[Commitment, ...]:
     """Return what others than participants promised, here or in earlier contacts and still open.
 
-    All help is among it, whoever delivers it.
+    All help is among it, whoever delivers it, and each request of which they hear later.
     """
     return tuple(
         each
-        for each in (*commitments_of(state), *carried_over(state))
+        for each in (*commitments_of(state, by_request=True), *carried_over(state))
         if each.kind is not CommitmentKind.ACTION
         or each.help_id
         or (each.action.owner_name and not each.action.owner_id)
@@ -172,13 +177,18 @@ def _help(contact: WorkshopState) -> Iterator[tuple[CommitmentKind, Action]]:
             )
 
 
-def _news(contact: WorkshopState) -> Iterator[tuple[CommitmentKind, Action]]:
-    """Return the requests with an answer nobody was told, and those that nobody passes on."""
+def _news(
+    contact: WorkshopState, *, each_told: bool = False
+) -> Iterator[tuple[CommitmentKind, Action]]:
+    """Return the requests with an answer nobody was told, and those that nobody passes on.
+
+    With ``each_told`` those that somebody passes on, too.
+    """
     passed_on = passing_on_action(contact)
-    lacking = lacks_passing_on(contact)
+    listed = each_told or lacks_passing_on(contact)
     for request in contact.requests:
         untold = is_answer_untold(latest(contact.news_of(request)))
-        if untold or (lacking and promise_of(contact, request) in TOLD_LATER):
+        if untold or (listed and promise_of(contact, request) in TOLD_LATER):
             yield (
                 CommitmentKind.NEWS,
                 Action(
@@ -190,6 +200,7 @@ def _news(contact: WorkshopState) -> Iterator[tuple[CommitmentKind, Action]]:
                     owner_name=passed_on.owner_name if passed_on else "",
                     due=passed_on.due if passed_on else contact.workshop.next_date,
                     problem_id=request.problem_id,
+                    done=bool(passed_on and passed_on.done and not untold),
                 ),
             )
 

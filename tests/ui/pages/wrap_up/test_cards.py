@@ -1,20 +1,24 @@
 """The cards of this workshop: who delivers what by when, and what is delivered already."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below, beside
 from tests.helpers.two_visits import second_visit
-from workshop_app.domain.appraisal import Criterion
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.then_now import last_requests
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request_news import RequestState, latest
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services.commands.actions import AddAction, RemoveAction
-from workshop_app.services.commands.appraising import AnswerCriterion
+from workshop_app.services.commands.appraising import AnswerCriterion, Overrule
+from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.request_news import AddRequestNews, News
-from workshop_app.services.commands.solving import PlayCard
+from workshop_app.services.commands.solving import MakeRequest, PlayCard
 from workshop_app.services.commands.visits import EditDelivery
 from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
 
@@ -243,11 +247,10 @@ def test_what_no_mark_keeps_says_what_does(desk, language, size):
     problem = there.do(AddProblem("もう一度きく"))
     there.do(AnswerCriterion(problem, Criterion.CONCRETE, "no"))
     there.settle()
-    said = [tr(f"wrap_up.promises.waits.{kind}") for kind in ("news", "ask_again")]
     rows = there.page.section.rows.rows()
     asked = next(row for row in rows if row.id == problem)
-    assert below(asked)[-1] == said[1]
-    assert any(said[0] in below(row) for row in rows)
+    assert tr("wrap_up.promises.waits.ask_again") in below(asked)[0]
+    assert any(tr("promises.customer.to_send") in line for row in rows for line in below(row))
     there.page.section.show_record(problem)
     there.settle()
     assert tr("wrap_up.actions.row.tick") not in there.seen().splitlines()
@@ -272,3 +275,97 @@ def test_an_answer_is_marked_as_told_in_the_row_of_its_promise(desk):
     there.press("Ctrl+Z")
     assert not latest(there.state.before.news_of(request)).told_on
     assert request.id in [row.id for row in rows.rows()]
+
+
+@pytest.fixture
+def promising(desk):
+    """A desk at the promises with two requests that go to the product team."""
+
+    def make(*args, **options):
+        one = desk(*args, page="", **options)
+        one.do(EditWorkshop(one.state.workshop.id, "facilitator", "高瀬"))
+        for wording in ("停電の通知をまとめたい", "待ち時間を延ばしたい"):
+            problem = one.do(AddProblem(wording))
+            one.do(MakeRequest(problem))
+            one.do(Overrule(problem, Verdict.REQUEST, "約束した", "高瀬"))
+        one.go("wrap_up").show_section("cards")
+        one.settle()
+        return one
+
+    return make
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_each_request_stays_in_the_promises_with_who_passes_it_on_and_when(
+    promising, language, private, size
+):
+    desk = promising(language, private=private, size=size)
+    rows = desk.page.section.rows
+    before = [(row.id, row.text) for row in rows.rows()]
+    assert [row.id for row in rows.rows()] == [each.id for each in desk.state.requests]
+    assert all(tr("wrap_up.actions.nobody") in below(row)[0] for row in rows.rows())
+    assert faults(desk.window) == []
+    desk.do(AddAction("伝える", owner_name="高瀬", due="2026-12-16", passes_on=True))
+    assert [(row.id, row.text) for row in rows.rows()] == before
+    assert all("高瀬" in below(row)[0] for row in rows.rows())
+    assert {beside(row) for row in rows.rows()} == {
+        tr("cards.delivery.until", day=texts().date("2026-12-16", year=False, short=True))
+    }
+    assert tr("wrap_up.section.cards") + " 2" in desk.seen().splitlines()
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("by", ["mouse", "keys", "foot"])
+def test_who_passes_a_request_on_is_chosen_at_its_row(promising, language, by):
+    desk = promising(language)
+    section = desk.page.section
+    if by == "mouse":
+        QTest.mouseClick(section.rows.view, Qt.MouseButton.LeftButton, pos=QPoint(300, 60))
+        desk.settle()
+        QTest.mouseClick(section.who.field.viewport(), Qt.MouseButton.LeftButton)
+    elif by == "keys":
+        section.rows.setFocus()
+        desk.press("Down", "Return")
+    else:
+        desk.click(tr("keys.wrap_up.pass_on"))
+    desk.write("三谷")
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert (action.owner_name, action.passes_on) == ("三谷", True)
+    section.due.setFocus()
+    desk.write("2027-01-15")
+    desk.press("Return")
+    assert [(each.owner_name, each.due) for each in desk.state.actions] == [("三谷", "2027-01-15")]
+    assert all("三谷" in below(row)[0] for row in section.rows.rows())
+    assert faults(desk.window) == []
+
+
+def test_the_day_of_a_participant_who_passes_requests_on_is_changed_alone(promising):
+    desk = promising()
+    who = desk.do(AddParticipant("森 彩"))
+    desk.do(AddAction("伝える", who, due="2027-01-14", passes_on=True))
+    section = desk.page.section
+    section.rows.view.setFocus()
+    assert section.who.text() == "森様"
+    section.due.setFocus()
+    desk.write("2027-01-20")
+    desk.press("Return")
+    assert [(each.owner_id, each.due) for each in desk.state.actions] == [(who, "2027-01-20")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_takes_the_place_of_the_suggestions_in_the_foot(promising, language):
+    desk = promising(language)
+    desk.do(PlayCard(desk.state.listed[0].id, CardKind.ANSWER, "答え 1"))
+    desk.page.show_section("actions")
+    desk.settle()
+    suggestions = desk.button(tr("wrap_up.actions.proposals", n=1))
+    place = suggestions.mapTo(desk.window, suggestions.rect().center())
+    desk.press("Alt+Y", "Escape")
+    there = desk.window.childAt(place)
+    words = there.text() if isinstance(there, QAbstractButton) and there.isEnabled() else ""
+    assert words == ""
+    assert tr("wrap_up.after") not in desk.seen().splitlines(), "the button on goes there"
