@@ -3,7 +3,7 @@
 import json
 import os
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -79,7 +79,6 @@ def test_names_and_rights_give_nothing_away(session):
     assert session.workshop_id not in path.name
 
 
-@dataclass(frozen=True)
 class _Refused(Command):
     kind = "refused"
     step = Step.LIST
@@ -216,7 +215,6 @@ def test_a_store_of_an_earlier_day_does_not_cost_the_later_lines(session):
     assert rebuilt(session.store.path) == rows_in(session.store)
 
 
-@dataclass(frozen=True)
 class _EditElsewhere(Command):
     """A command like those of a visit that change the previous workshop."""
 

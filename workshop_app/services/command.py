@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, dataclass_transform
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.steps import Step
@@ -18,9 +18,9 @@ class StepPlace(NamedTuple):
     record_id: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass_transform(frozen_default=True)
 class Command:
-    """One user action. Subclasses are frozen dataclasses with the arguments as fields.
+    """One user action. Each subclass becomes a frozen dataclass with the arguments as fields.
 
     `kind` identifies the action in the log: the name of the class, so that it is never renamed
     (``add_problem`` of `AddProblem`). Its text is ``undo.kind.<kind>``. `step` is the step in which
@@ -36,6 +36,7 @@ class Command:
 
     def __init_subclass__(cls) -> None:
         cls.kind = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        dataclass(frozen=True)(cls)
 
     @property
     def copied_before(self) -> str:

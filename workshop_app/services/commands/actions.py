@@ -1,17 +1,16 @@
 """Commands on actions: adding, editing, removing, and following up."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.edit import Edit, cleaners, iso_date
+from workshop_app.services.commands.edit import Edit, Remove, cleaners, iso_date
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class AddAction(Command):
     """Add an action, which may belong to a problem or a played card; returns its id.
 
@@ -44,7 +43,6 @@ class AddAction(Command):
         return action.id
 
 
-@dataclass(frozen=True)
 class EditAction(Command):
     """Set what an action says: what, who, by when, and for which problem.
 
@@ -76,7 +74,6 @@ class EditAction(Command):
         )
 
 
-@dataclass(frozen=True)
 class AnswerAction(Command):
     """Record the answer to an action when it is followed up, in this workshop or the previous one.
 
@@ -100,14 +97,12 @@ class AnswerAction(Command):
             store.update(replace(card, delivered_on=day if action.done else ""))
 
 
-@dataclass(frozen=True)
 class AnswerEarlier(AnswerAction):
     """Record at a visit the answer to an action of the previous one; undo navigates there."""
 
     step = Step.PREPARE
 
 
-@dataclass(frozen=True)
 class NoteOnEarlierAction(Edit):
     """Record a remark on the answer to an action of the previous visit."""
 
@@ -116,13 +111,8 @@ class NoteOnEarlierAction(Edit):
     fields = cleaners(Action, "answer_note")
 
 
-@dataclass(frozen=True)
-class RemoveAction(Command):
+class RemoveAction(Remove):
     """Remove an action."""
 
-    action_id: str
-
     step = Step.WRAP_UP
-
-    def apply(self, store: Store, workshop_id: str) -> None:
-        store.delete(store.get(Action, self.action_id))
+    record = Action

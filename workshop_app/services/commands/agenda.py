@@ -1,6 +1,6 @@
 """Commands on the agenda: a whole plan at once, and the time actually spent."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.agenda import plan_from
 from workshop_app.domain.errors import InvalidInput
@@ -24,7 +24,6 @@ class _OnAgenda(Command):
         return StepPlace(self.step, "agenda")
 
 
-@dataclass(frozen=True)
 class ApplyAgenda(_OnAgenda):
     """Plan the minutes of all steps at once: one number per step, in the order of the steps."""
 
@@ -37,7 +36,6 @@ class ApplyAgenda(_OnAgenda):
             store.update(replace(item, minutes=plan[Step(item.step)]))
 
 
-@dataclass(frozen=True)
 class ShortenWorkshop(Command):
     """Park problems for which there is no time, and replace the planned minutes of all steps."""
 
@@ -53,7 +51,6 @@ class ShortenWorkshop(Command):
         ApplyAgenda(self.minutes).apply(store, workshop_id)
 
 
-@dataclass(frozen=True)
 class BookTime(_OnAgenda):
     """Add seconds to the time spent on a step. It is not an undo step."""
 
@@ -67,7 +64,6 @@ class BookTime(_OnAgenda):
         store.update(replace(item, spent=item.spent + self.seconds))
 
 
-@dataclass(frozen=True)
 class ClearTime(_OnAgenda):
     """Set the time spent on all steps to 0, as after a rehearsal."""
 

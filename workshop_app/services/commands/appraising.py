@@ -1,6 +1,6 @@
 """Commands of Appraise: criteria, grounds, overruling, and the text of a request."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 from workshop_app.domain.errors import InvalidInput
@@ -33,7 +33,6 @@ def _appraisal_of(store: Store, problem_id: str) -> Appraisal:
     return appraisal
 
 
-@dataclass(frozen=True)
 class AnswerCriterion(Command):
     """Answer one of the six criteria of a problem; an empty answer removes it.
 
@@ -57,7 +56,6 @@ class AnswerCriterion(Command):
         store.update(replace(appraisal, **{name: self.answer, f"{name}_ground": ground}))
 
 
-@dataclass(frozen=True)
 class GiveGround(Command):
     """Write the ground of a criterion."""
 
@@ -78,7 +76,6 @@ class GiveGround(Command):
         return f"{self.kind}:{self.problem_id}:{self.criterion}"
 
 
-@dataclass(frozen=True)
 class Overrule(Command):
     """Overrule the verdict of the rules, with a reason; None removes the overruling."""
 
@@ -104,7 +101,6 @@ class Overrule(Command):
         store.update(changed)
 
 
-@dataclass(frozen=True)
 class NoteOnAppraisal(Command):
     """Write the private note on a problem's appraisal."""
 
@@ -123,7 +119,6 @@ class NoteOnAppraisal(Command):
         return f"{self.kind}:{self.problem_id}"
 
 
-@dataclass(frozen=True)
 class EditRequest(Edit):
     """Set one field of a request's text."""
 

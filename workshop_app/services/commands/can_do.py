@@ -1,6 +1,6 @@
 """Commands on the can-do check: its lines, hands counted for them, and who can do them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.errors import InvalidInput, NotFound
@@ -8,12 +8,11 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.command import Command, StepPlace, open_workshop
-from workshop_app.services.commands.edit import Edit, cleaners, count
+from workshop_app.services.commands.edit import Edit, Remove, cleaners, count
 from workshop_app.services.commands.visits import of_same_customer
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class AddCanDoLines(Command):
     """Add lines to ask the room about, in this order; existing ones are kept.
 
@@ -36,7 +35,6 @@ class AddCanDoLines(Command):
         return known[lines[-1]].id
 
 
-@dataclass(frozen=True)
 class EditCanDoLine(Edit):
     """Set the words of a line."""
 
@@ -45,19 +43,20 @@ class EditCanDoLine(Edit):
     fields = cleaners(CanDoCheck, "text")
 
 
-@dataclass(frozen=True)
-class RemoveCanDoLine(Command):
+class RemoveCanDoLine(Remove):
     """Remove a line with its count and its ticks."""
 
-    check_id: str
-
     step = Step.WRAP_UP
+    record = CanDoCheck
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        _delete(store, store.get(CanDoCheck, self.check_id))
+        for who in store.all(Participant, workshop_id):
+            if self.record_id in who.can_do_ids:
+                left = tuple(each for each in who.can_do_ids if each != self.record_id)
+                store.update(replace(who, can_do_ids=left))
+        super().apply(store, workshop_id)
 
 
-@dataclass(frozen=True)
 class CountCanDo(Command):
     """Store how many hands went up for a line, and how many people were there.
 
@@ -79,7 +78,6 @@ class CountCanDo(Command):
         return f"{self.kind}:{self.check_id}"
 
 
-@dataclass(frozen=True)
 class CountCanDoAgain(Command):
     """Store how many hands go up now for a line of the previous visit.
 
@@ -111,7 +109,6 @@ class CountCanDoAgain(Command):
         return StepPlace(self.step, self.origin_id or self.text)
 
 
-@dataclass(frozen=True)
 class TickCanDo(Command):
     """Note for the facilitator that somebody can do a line, or remove the note."""
 
@@ -126,7 +123,6 @@ class TickCanDo(Command):
         _tick(store, workshop_id, self.check_id, self.participant_id, can=self.can)
 
 
-@dataclass(frozen=True)
 class TickCanDoAgain(Command):
     """Note that somebody can now do a line of the previous visit, or remove the note.
 
@@ -202,14 +198,6 @@ def _tick(store: Store, workshop_id: str, check_id: str, participant_id: str, *,
         raise NotFound("errors.gone")
     others = tuple(each for each in who.can_do_ids if each != check.id)
     store.update(replace(who, can_do_ids=(*others, check.id) if can else others))
-
-
-def _delete(store: Store, check: CanDoCheck) -> None:
-    for who in store.all(Participant, check.workshop_id):
-        if check.id in who.can_do_ids:
-            left = tuple(each for each in who.can_do_ids if each != check.id)
-            store.update(replace(who, can_do_ids=left))
-    store.delete(check)
 
 
 def _counted(check: CanDoCheck, hands: int | None, people: int) -> CanDoCheck:

@@ -1,7 +1,7 @@
 """Commands of Choose: hands or dots counted, rounds, and problems marked to work on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import new_id
@@ -15,7 +15,6 @@ from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class CountHands(Command):
     """Store the number of hands raised for a problem; None removes it.
 
@@ -34,7 +33,6 @@ class CountHands(Command):
         set_group_count(store, store.get(Problem, self.problem_id), votes)
 
 
-@dataclass(frozen=True)
 class PutDots(Command):
     """Store the dots that a ballot gives to a problem; 0 removes them."""
 
@@ -73,7 +71,6 @@ class PutDots(Command):
             _put(store, workshop, problem.id, voter, dots)
 
 
-@dataclass(frozen=True)
 class EditVote(Edit):
     """Set the number of people present or of dots, or close and reopen choosing.
 
@@ -91,7 +88,6 @@ class EditVote(Edit):
         )  # each closing is an undo step
 
 
-@dataclass(frozen=True)
 class StartRound(Command):
     """Start a further round, about all problems or about `problem_ids`; earlier rounds are kept.
 
@@ -131,7 +127,6 @@ def _put(store: Store, workshop: Workshop, problem_id: str, voter: int, dots: in
     store.add(Dot, workshop.id, **told)
 
 
-@dataclass(frozen=True)
 class Choose(Command):
     """Mark problems to work on, or remove the mark; with `only`, from all others as well.
 

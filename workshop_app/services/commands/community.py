@@ -1,6 +1,7 @@
 """Commands on pointers to the community."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.pointer import Pointer
@@ -8,11 +9,10 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.edit import Edit, cleaners, iso_date
+from workshop_app.services.commands.edit import Edit, Remove, cleaners, iso_date
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class AddPointer(Command):
     """Add a pointer to the papers, or choose the same one that is there; returns its id.
 
@@ -28,29 +28,17 @@ class AddPointer(Command):
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> str:
-        workshop = open_workshop(store, workshop_id)
-        known = store.all(Pointer, workshop_id)
-        new = Pointer(
-            id=new_id(),
-            workshop_id=workshop_id,
-            position=max((each.position for each in known), default=-1) + 1,
-            title=required_line(self.title),
-            address=clean_line(self.address),
-            date=iso_date(self.date),
-            language=self.language or workshop.language,
-            shared_id=new_id(),
-        )
+        said = _said(self, open_workshop(store, workshop_id).language)
+        new = Pointer(id="", workshop_id=workshop_id, position=0, **said, shared_id=new_id())
         for each in store.all(Pointer):
             if each.line == new.line:
                 new = replace(new, shared_id=each.shared_id)
                 if each.workshop_id == workshop_id:
                     store.update(replace(each, chosen=True))
                     return each.id
-        store.insert(new)
-        return new.id
+        return store.add(Pointer, workshop_id, **said, shared_id=new.shared_id).id
 
 
-@dataclass(frozen=True)
 class ChangePointer(Command):
     """Change what a pointer says, in all workshops whose papers were not written yet, too."""
 
@@ -66,12 +54,7 @@ class ChangePointer(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         pointer = store.get(Pointer, self.pointer_id)
-        said = {
-            "title": required_line(self.title),
-            "address": clean_line(self.address),
-            "date": iso_date(self.date),
-            "language": self.language or pointer.language,
-        }
+        said = _said(self, pointer.language)
         store.update(replace(pointer, **said))
         others = store.some(Pointer, None, "shared_id", [pointer.shared_id])
         for each in others:
@@ -79,7 +62,6 @@ class ChangePointer(Command):
                 store.update(replace(each, **said))
 
 
-@dataclass(frozen=True)
 class EditPointer(Edit):
     """Set whether the papers contain a pointer."""
 
@@ -88,13 +70,18 @@ class EditPointer(Edit):
     fields = cleaners(Pointer, "chosen")
 
 
-@dataclass(frozen=True)
-class RemovePointer(Command):
+class RemovePointer(Remove):
     """Remove a pointer from the workshop."""
 
-    pointer_id: str
-
     step = Step.WRAP_UP
+    record = Pointer
 
-    def apply(self, store: Store, workshop_id: str) -> None:
-        store.delete(store.get(Pointer, self.pointer_id))
+
+def _said(command: AddPointer | ChangePointer, language: str) -> dict[str, Any]:
+    """Return what a pointer says, by default in this language; raises InvalidInput."""
+    return {
+        "title": required_line(command.title),
+        "address": clean_line(command.address),
+        "date": iso_date(command.date),
+        "language": command.language or language,
+    }

@@ -1,7 +1,7 @@
 """Commands on contacts: adding a short one, its kind, what was heard, and the next kind."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.agenda import plan_for, plan_of, usual_plan
 from workshop_app.domain.contact import ContactKind, Expectation
@@ -25,7 +25,6 @@ from workshop_app.services.known_people import known_people
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class TakeAlong(Command):
     """Take the people and problems of an earlier contact along to another one, each only once."""
 
@@ -49,7 +48,6 @@ class TakeAlong(Command):
             TakeOverProblem(problem).apply(store, self.contact_id)
 
 
-@dataclass(frozen=True)
 class AddContact(Command):
     """Add a contact with a customer of the store at once; returns its id.
 
@@ -136,7 +134,6 @@ def add_people(store: Store, contact: Workshop, people: Iterable[TypedPerson]) -
             store.update(replace(who, **new))
 
 
-@dataclass(frozen=True)
 class AddPeople(Command):
     """Add people to a contact, which need not be the open one, by names, teams and jobs."""
 
@@ -165,7 +162,6 @@ def _score(value: object) -> int | None:
 _CLEANERS: dict[str, Cleaner] = {"score": _score}
 
 
-@dataclass(frozen=True)
 class EditContact(Edit):
     """Set one field of a contact, which need not be the open one."""
 
@@ -182,7 +178,6 @@ def edit_contact(contact_id: str, field: str, value: object) -> Edit:
     return command(contact_id, field, value)
 
 
-@dataclass(frozen=True)
 class SetKind(Command):
     """Change the kind of a contact, by default the open one, and so its steps.
 
@@ -219,7 +214,6 @@ class SetKind(Command):
             store.update(replace(problem, method=method, chosen=chosen))
 
 
-@dataclass(frozen=True)
 class ChooseNextWay(Command):
     """Overrule the rules on the next kind of contact; None follows the rules again."""
 

@@ -1,19 +1,17 @@
 """Commands on context answers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line, required_note
-from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.edit import Edit, cleaners
-from workshop_app.services.commands.problems import new_problem
+from workshop_app.services.commands.edit import Edit, Remove, cleaners
+from workshop_app.services.commands.problems import add_problem
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class AnswerQuestion(Command):
     """Add an answer to a context question; returns the answer's id."""
 
@@ -39,7 +37,6 @@ class AnswerQuestion(Command):
         return answer.id
 
 
-@dataclass(frozen=True)
 class EditAnswer(Edit):
     """Set one field of a context answer."""
 
@@ -47,31 +44,19 @@ class EditAnswer(Edit):
     record = ContextAnswer
     fields = cleaners(ContextAnswer, "text", "participant_id", "mark")
 
+
+class RemoveAnswer(Remove):
+    """Remove a context answer; problems made from it are kept."""
+
+    step = Step.CONTEXT
+    record = ContextAnswer
+
     def apply(self, store: Store, workshop_id: str) -> None:
-        """Set the field; the speaker is not stored in an anonymous workshop."""
-        answer = store.get(ContextAnswer, self.record_id)
-        if self.field == "participant_id" and store.get(Workshop, answer.workshop_id).anonymous:
-            return
+        for problem in store.some(Problem, workshop_id, "answer_id", [self.record_id]):
+            store.update(replace(problem, answer_id=None))
         super().apply(store, workshop_id)
 
 
-@dataclass(frozen=True)
-class RemoveAnswer(Command):
-    """Remove a context answer; problems made from it are kept."""
-
-    answer_id: str
-
-    step = Step.CONTEXT
-
-    def apply(self, store: Store, workshop_id: str) -> None:
-        answer = store.get(ContextAnswer, self.answer_id)
-        for problem in store.all(Problem, answer.workshop_id):
-            if problem.answer_id == answer.id:
-                store.update(replace(problem, answer_id=None))
-        store.delete(answer)
-
-
-@dataclass(frozen=True)
 class MakeProblemOfAnswer(Command):
     """Add a problem with the text of a context answer; returns the problem's id."""
 
@@ -83,13 +68,12 @@ class MakeProblemOfAnswer(Command):
 
     def apply(self, store: Store, workshop_id: str) -> str:
         answer = store.get(ContextAnswer, self.answer_id)
-        problem = new_problem(
+        return add_problem(
             store,
             answer.workshop_id,
             answer.text,
             speaker_id=answer.participant_id,
             source=Source.CONTEXT,
             heard_at=self.heard_at,
+            answer_id=answer.id,
         )
-        store.insert(replace(problem, answer_id=answer.id))
-        return problem.id

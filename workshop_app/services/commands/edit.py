@@ -1,15 +1,22 @@
-"""The base of all commands that set one field of one record."""
+"""The bases of commands that set one field of one record, or remove it."""
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, get_type_hints
 
 from workshop_app.domain.clock_time import parse_time
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.field_types import FieldType, TextKind, field_types
+from workshop_app.domain.field_types import (
+    FieldType,
+    Privacy,
+    TextKind,
+    field_types,
+    fields_with,
+)
 from workshop_app.domain.text import clean_line, clean_note, required_line, required_note
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command
 from workshop_app.store.store import Store
 
@@ -18,7 +25,6 @@ Cleaner = Callable[[Any], Any]
 MOST_COUNTED = 9_999
 
 
-@dataclass(frozen=True)
 class Edit(Command):
     """Set `field` of the record with `record_id` to `value`; subclasses list the allowed fields.
 
@@ -34,14 +40,31 @@ class Edit(Command):
     fields: ClassVar[Mapping[str, Cleaner]]
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        """Clean the value and store it; raises InvalidInput for an invalid value."""
+        """Clean the value and store it; raises InvalidInput for an invalid value.
+
+        A speaker is not stored in an anonymous workshop.
+        """
         clean = self.fields[self.field](self.value)
         record = store.get(self.record, self.record_id)
+        is_speaker = self.field in fields_with(self.record, Privacy.SPEAKER)
+        if is_speaker and store.get(Workshop, record.workshop_id).anonymous:
+            return
         store.update(replace(record, **{self.field: clean}))
 
     @property
     def merge_key(self) -> str:
         return f"{self.kind}:{self.record_id}:{self.field}"
+
+
+class Remove(Command):
+    """Remove the record with `record_id`."""
+
+    record_id: str
+
+    record: ClassVar[type]
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        store.delete(store.get(self.record, self.record_id))
 
 
 def cleaners(record: type[Any], *names: str) -> dict[str, Cleaner]:

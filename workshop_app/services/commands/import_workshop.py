@@ -1,7 +1,7 @@
 """The command that imports a whole workshop, such as one from another laptop."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.errors import NotFound
@@ -14,7 +14,6 @@ from workshop_app.services.command import Command
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class ImportWorkshop(Command):
     """Add the workshop of a file to the store; returns its id.
 

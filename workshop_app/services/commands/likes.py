@@ -1,6 +1,6 @@
 """Commands on like problems of other workshops: the same, not the same, or undecided again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from workshop_app.domain.errors import InvalidInput
@@ -12,7 +12,6 @@ from workshop_app.store.likes import decided_likes
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class _DecideLike(Command):
     """Decide whether a problem of another workshop says the same as one of this workshop."""
 
@@ -40,21 +39,18 @@ class _DecideLike(Command):
             store.add(LikeProblem, problem.workshop_id, **ids, is_same=self.is_same)
 
 
-@dataclass(frozen=True)
 class ConfirmLike(_DecideLike):
     """Record that two problems of different workshops say the same: their voices count together."""
 
     is_same = True
 
 
-@dataclass(frozen=True)
 class RejectLike(_DecideLike):
     """Record that two problems of different workshops differ; they are not suggested again."""
 
     is_same = False
 
 
-@dataclass(frozen=True)
 class ReopenLike(_DecideLike):
     """Remove the decision on two problems of different workshops."""
 

@@ -1,7 +1,7 @@
 """Commands on participants, and on whether they are named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.field_types import Privacy, fields_with, typed_texts, without
@@ -17,7 +17,6 @@ from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
 
-@dataclass(frozen=True)
 class AddParticipant(Command):
     """Add a person at the end of the list; returns the id.
 
@@ -32,11 +31,22 @@ class AddParticipant(Command):
     step = Step.PREPARE
 
     def apply(self, store: Store, workshop_id: str) -> str:
-        job = clean_line(self.job)
-        return _add(store, workshop_id, self.name, job=job, team=clean_line(self.team))
+        workshop = open_workshop(store, workshop_id)
+        others = store.all(Participant, workshop_id)
+        participant = Participant(
+            id=new_id(),
+            workshop_id=workshop_id,
+            position=0,
+            name=required_line(self.name),
+            code="",
+            honorific="様" if workshop.language == "ja" else "",
+            job=clean_line(self.job),
+            team=clean_line(self.team),
+            person_id=new_id(),
+        )
+        return insert_participant(store, workshop, participant, others)
 
 
-@dataclass(frozen=True)
 class AddParticipants(Command):
     """Add several people in this order, by their names, teams and jobs; returns the ids.
 
@@ -72,23 +82,6 @@ def _add_typed(store: Store, workshop_id: str, name: str, team: str, job: str) -
     return added
 
 
-def _add(store: Store, workshop_id: str, name: str, *, job: str = "", team: str = "") -> str:
-    workshop = open_workshop(store, workshop_id)
-    others = store.all(Participant, workshop_id)
-    participant = Participant(
-        id=new_id(),
-        workshop_id=workshop_id,
-        position=0,
-        name=required_line(name),
-        code="",
-        honorific="様" if workshop.language == "ja" else "",
-        job=job,
-        team=team,
-        person_id=new_id(),
-    )
-    return insert_participant(store, workshop, participant, others)
-
-
 def insert_participant(
     store: Store, workshop: Workshop, participant: Participant, others: Sequence[Participant]
 ) -> str:
@@ -104,7 +97,6 @@ def insert_participant(
     return participant.id
 
 
-@dataclass(frozen=True)
 class AddKnownPerson(Command):
     """Add a person from another workshop of the customer; returns the id of the participant.
 
@@ -136,7 +128,6 @@ class AddKnownPerson(Command):
         return insert_participant(store, workshop, participant, others)
 
 
-@dataclass(frozen=True)
 class AddKnownPeople(Command):
     """Add several people from other workshops of the customer, in this order; returns their ids."""
 
@@ -148,7 +139,6 @@ class AddKnownPeople(Command):
         return tuple(AddKnownPerson(one).apply(store, workshop_id) for one in self.person_ids)
 
 
-@dataclass(frozen=True)
 class JoinPerson(Command):
     """Record that a participant is a person known from another workshop of the customer.
 
@@ -178,7 +168,6 @@ def _known(store: Store, workshop: Workshop, person_id: str) -> Participant:
     return found
 
 
-@dataclass(frozen=True)
 class EditParticipant(Edit):
     """Set one field of a participant."""
 
@@ -200,7 +189,6 @@ def _lasting_fields() -> tuple[str, ...]:
     return tuple(name for name in EditParticipant.fields if name not in _NOT_LASTING)
 
 
-@dataclass(frozen=True)
 class EditSelfReliance(Edit):
     """Set what a participant can do alone from now on."""
 
@@ -209,7 +197,6 @@ class EditSelfReliance(Edit):
     fields = cleaners(Participant, "can_do_alone")
 
 
-@dataclass(frozen=True)
 class NoteArrival(Command):
     """Record that somebody came, or came back, at a time (ISO); adjusts a stored head count."""
 
@@ -226,7 +213,6 @@ class NoteArrival(Command):
             _recount(store, person, 1)
 
 
-@dataclass(frozen=True)
 class NoteLeaving(Command):
     """Record that somebody left at a time (ISO); adjusts a stored head count."""
 
@@ -250,7 +236,6 @@ def _recount(store: Store, person: Participant, change: int) -> None:
         store.update(replace(workshop, present=max(1, workshop.present + change)))
 
 
-@dataclass(frozen=True)
 class SetAnonymous(Command):
     """Make the workshop anonymous, or not; removes the speakers of everything said so far.
 
@@ -288,7 +273,6 @@ def _speaker_fields(record: type) -> frozenset[str]:
     return fields_with(record, Privacy.SPEAKER)
 
 
-@dataclass(frozen=True)
 class ShowSpeakers(Command):
     """Show or hide on the audience display who said a problem."""
 
@@ -303,7 +287,6 @@ class ShowSpeakers(Command):
         store.update(replace(workshop, show_speakers=self.shown))
 
 
-@dataclass(frozen=True)
 class RemoveParticipant(Command):
     """Remove a person; what they said is kept, without a speaker."""
 

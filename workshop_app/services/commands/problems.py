@@ -1,6 +1,7 @@
 """Commands on problems: adding, editing, correcting, parking, the inbox, removing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.ids import new_id
@@ -17,7 +18,7 @@ from workshop_app.services.commands.removal import remove_outcomes
 from workshop_app.store.store import Store
 
 
-def new_problem(
+def add_problem(
     store: Store,
     workshop_id: str,
     words: str,
@@ -27,8 +28,9 @@ def new_problem(
     heard_at: str = "",
     method: ContactKind | None = None,
     place: tuple[int, int] | None = None,
-) -> Problem:
-    """Return a problem with the next number and position, not yet stored; raises InvalidInput.
+    **others: Any,  # noqa: ANN401 - other fields of a problem
+) -> str:
+    """Store a problem with the next number and position; returns its id. Raises InvalidInput.
 
     In an anonymous workshop it has no speaker. `method` defaults to the kind of the contact, or
     mail for a list received before a meeting. If the contact has no step Choose, the problem is
@@ -36,7 +38,8 @@ def new_problem(
     """
     workshop = store.get(Workshop, workshop_id)
     number, position = place or store.next_problem(workshop_id)
-    return Problem(
+    by_mail = source is Source.ADVANCE and workshop.kind.is_talk
+    problem = Problem(
         id=new_id(),
         workshop_id=workshop_id,
         position=position,
@@ -44,17 +47,15 @@ def new_problem(
         first_wording=required_line(words),
         speaker_id=None if workshop.anonymous else speaker_id,
         source=source,
-        method=method or _usual_method(workshop.kind, source),
+        method=method or (ContactKind.MAIL if by_mail else workshop.kind),
         heard_at=heard_at,
         chosen=not chooses(workshop.kind),
+        **others,
     )
+    store.insert(problem)
+    return problem.id
 
 
-def _usual_method(kind: ContactKind, source: Source) -> ContactKind:
-    return ContactKind.MAIL if source is Source.ADVANCE and kind.is_talk else kind
-
-
-@dataclass(frozen=True)
 class AddProblem(Command):
     """Add a problem in somebody's own words; returns its id."""
 
@@ -71,21 +72,18 @@ class AddProblem(Command):
 
     def apply(self, store: Store, workshop_id: str) -> str:
         open_workshop(store, workshop_id)
-        problem = new_problem(
+        return add_problem(
             store,
             workshop_id,
             self.words,
             speaker_id=self.speaker_id,
             source=self.source,
             heard_at=self.heard_at,
+            worksheet=count(self.worksheet),
+            held=self.held,
         )
-        sheet = count(self.worksheet)
-        problem = replace(problem, worksheet=sheet, held=self.held)
-        store.insert(problem)
-        return problem.id
 
 
-@dataclass(frozen=True)
 class AddProblems(Command):
     """Add many problems at once, such as a pasted list, as one undo step; returns the ids."""
 
@@ -123,10 +121,9 @@ class AddProblems(Command):
             speakers = self._added_people(store, workshop_id)
         none = ("",) * len(self.lines)
         told = (self.heard or none, self.notes or none)
-        ids = []
         rows = enumerate(zip(self.lines, speakers, *told, strict=True))
-        for offset, (line, speaker, at, note) in rows:
-            problem = new_problem(
+        return tuple(
+            add_problem(
                 store,
                 workshop_id,
                 line,
@@ -135,10 +132,11 @@ class AddProblems(Command):
                 heard_at=at or self.heard_at,
                 method=self.method,
                 place=(number + offset, position + offset),
+                held=self.held,
+                private_note=clean_note(note),
             )
-            store.insert(replace(problem, held=self.held, private_note=clean_note(note)))
-            ids.append(problem.id)
-        return tuple(ids)
+            for offset, (line, speaker, at, note) in rows
+        )
 
     def _added_people(self, store: Store, workshop_id: str) -> tuple[str | None, ...]:
         """Return the ids of the `people` as participants, who are added if they are none yet."""
@@ -163,7 +161,6 @@ def _participant(store: Store, workshop_id: str, who: Person) -> str:
     return AddKnownPerson(str(who.person_id)).apply(store, workshop_id)
 
 
-@dataclass(frozen=True)
 class EditProblem(Edit):
     """Set one field of a problem, except the first wording."""
 
@@ -171,20 +168,12 @@ class EditProblem(Edit):
     record = Problem
     fields = cleaners(Problem, "wording", "speaker_id", "discussion", "private_note", "worksheet")
 
-    def apply(self, store: Store, workshop_id: str) -> None:
-        """Set the field; a speaker is not stored in an anonymous workshop."""
-        problem = store.get(Problem, self.record_id)
-        if self.field == "speaker_id" and store.get(Workshop, problem.workshop_id).anonymous:
-            return
-        super().apply(store, workshop_id)
-
     @property
     def place(self) -> StepPlace:
         step = Step.SOLVE if self.field == "discussion" else self.step
         return StepPlace(step, self.record_id)
 
 
-@dataclass(frozen=True)
 class CorrectMethod(Command):
     """Set the way of listening of problems."""
 
@@ -200,7 +189,6 @@ class CorrectMethod(Command):
             store.update(replace(problem, method=ContactKind(self.method)))
 
 
-@dataclass(frozen=True)
 class HoldProblems(Command):
     """Put problems into the inbox, which the audience display does not show, or release them.
 
@@ -221,7 +209,6 @@ class HoldProblems(Command):
         return StepPlace(self.step, self.problem_ids[-1] if self.problem_ids else "")
 
 
-@dataclass(frozen=True)
 class ParkProblem(Command):
     """Put a problem into the parking lot, or take it out; its other fields are kept."""
 
@@ -235,7 +222,6 @@ class ParkProblem(Command):
         store.update(replace(store.get(Problem, self.problem_id), parked=self.parked))
 
 
-@dataclass(frozen=True)
 class CorrectFirstWording(Command):
     """Correct a typing error in the first wording and mark it as corrected."""
 
@@ -252,7 +238,6 @@ class CorrectFirstWording(Command):
             store.update(replace(problem, first_wording=words, first_wording_corrected=True))
 
 
-@dataclass(frozen=True)
 class RemoveProblem(Command):
     """Remove a problem with its votes, cards, request, appraisal and searches.
 

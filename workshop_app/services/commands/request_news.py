@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, replace
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.ids import new_id
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import (
     NEWS_STATES,
@@ -19,7 +18,7 @@ from workshop_app.domain.request_news import (
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note
 from workshop_app.services.command import Command, StepPlace
-from workshop_app.services.commands.edit import iso_date
+from workshop_app.services.commands.edit import Remove, iso_date
 from workshop_app.store.store import Store
 
 REQUEST_CODE = re.compile(r"R-[1-9][0-9]{0,8}(-[0-9a-z]{1,16})?")
@@ -39,7 +38,6 @@ class _OnRequests(Command):
         return StepPlace(Step.APPRAISE, ids[0]) if len(ids) == 1 else StepPlace(Step.WRAP_UP)
 
 
-@dataclass(frozen=True)
 class HandOverRequests(_OnRequests):
     """Record that requests were handed over to the product team at `moment` (ISO).
 
@@ -58,7 +56,6 @@ class HandOverRequests(_OnRequests):
                 _insert(store, request, RequestState.HANDED_OVER, date=iso_date(self.moment[:10]))
 
 
-@dataclass(frozen=True)
 class TakeBackHandOver(_OnRequests):
     """Undo the hand-over of requests; requests that were answered are unchanged."""
 
@@ -91,7 +88,6 @@ class News:
     address: str = ""
 
 
-@dataclass(frozen=True)
 class AddRequestNews(_OnRequests):
     """Add a news record for each request, with the date of its state; returns the ids."""
 
@@ -107,7 +103,6 @@ class AddRequestNews(_OnRequests):
         return tuple(each.request_id for each in self.news)
 
 
-@dataclass(frozen=True)
 class ChangeRequestNews(_OnRequests):
     """Correct a news record; the date on which people were informed is kept."""
 
@@ -133,7 +128,6 @@ class NewsOf:
     news_id: str = ""
 
 
-@dataclass(frozen=True)
 class TakeAnswers(_OnRequests):
     """Record the product team's answers that a person accepted, as one undo step."""
 
@@ -153,19 +147,13 @@ class TakeAnswers(_OnRequests):
         return tuple(each.news.request_id for each in self.answers)
 
 
-@dataclass(frozen=True)
-class RemoveRequestNews(Command):
+class RemoveRequestNews(Remove):
     """Remove a news record, so that the previous one counts."""
 
-    news_id: str
-
     step = Step.APPRAISE
-
-    def apply(self, store: Store, workshop_id: str) -> None:
-        store.delete(store.get(RequestNews, self.news_id))
+    record = RequestNews
 
 
-@dataclass(frozen=True)
 class TellRequestNews(Command):
     """Record the day on which those who said the requests were informed; empty: not informed."""
 
@@ -179,7 +167,6 @@ class TellRequestNews(Command):
             store.update(replace(store.get(RequestNews, news_id), told_on=iso_date(self.day)))
 
 
-@dataclass(frozen=True)
 class TellAtVisit(TellRequestNews):
     """Record the same during a visit, whose undo includes it for requests of earlier visits."""
 
@@ -209,19 +196,9 @@ def _clean(given: News) -> dict[str, str]:
 
 
 def _insert(store: Store, request: Request, state: RequestState, **texts: str) -> str:
-    news = store.all(RequestNews, request.workshop_id)
-    record = RequestNews(
-        id=new_id(),
-        workshop_id=request.workshop_id,
-        position=max((each.position for each in news), default=0) + 1,
-        request_id=request.id,
-        state=state,
-        **texts,
-    )
-    store.insert(record)
-    return record.id
+    values = {"request_id": request.id, "state": state, **texts}
+    return store.add(RequestNews, request.workshop_id, **values).id
 
 
 def _news_of(store: Store, request: Request) -> tuple[RequestNews, ...]:
-    news = store.all(RequestNews, request.workshop_id)
-    return tuple(each for each in news if each.request_id == request.id)
+    return store.some(RequestNews, request.workshop_id, "request_id", [request.id])

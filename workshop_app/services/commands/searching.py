@@ -1,6 +1,6 @@
 """Commands of searching: the searches that handouts print for participants to repeat."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.saved_search import SavedSearch
@@ -13,7 +13,6 @@ MOST_LOOKED_AT = 12
 """Maximum number of answers stored per search: as many as a page shows."""
 
 
-@dataclass(frozen=True)
 class KeepSearch(Command):
     """Store the words searched for a problem, and the answers opened; returns the search's id.
 

@@ -1,16 +1,16 @@
 """Commands on the customer's set-up: importing files, and removing a part."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.setup_json import to_facts, to_left_out
 from workshop_app.domain.setup_part import SetupPart
 from workshop_app.domain.steps import Step
 from workshop_app.services.command import Command, open_workshop
+from workshop_app.services.commands.edit import Remove
 from workshop_app.services.imports.mackerel.preview import SetupPreview
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class ImportSetup(Command):
     """Store the content of files of the customer's Mackerel; returns the ids of the parts.
 
@@ -46,14 +46,9 @@ class ImportSetup(Command):
         return tuple(parts[each.kind, each.subject].id for each in self.previews)
 
 
-@dataclass(frozen=True)
-class RemoveSetup(Command):
+class RemoveSetup(Remove):
     """Remove a part: the content of one file, or of files that were read together."""
 
-    part_id: str
-
     step = Step.PREPARE
-    placed = "part_id"
-
-    def apply(self, store: Store, workshop_id: str) -> None:
-        store.delete(store.get(SetupPart, self.part_id))
+    placed = "record_id"
+    record = SetupPart

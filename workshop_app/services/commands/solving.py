@@ -1,7 +1,7 @@
 """Commands of Solve: cards, the outcome *not ours*, and requests."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.errors import InvalidInput
@@ -17,7 +17,6 @@ from workshop_app.services.commands.removal import remove_request
 from workshop_app.store.store import Store
 
 
-@dataclass(frozen=True)
 class PlayCard(Command):
     """Play a card for a problem; returns the card's id.
 
@@ -69,7 +68,6 @@ class PlayCard(Command):
         return card.id
 
 
-@dataclass(frozen=True)
 class RecordFound(Command):
     """Record how the room found a problem's answer; None removes the record."""
 
@@ -83,7 +81,6 @@ class RecordFound(Command):
         store.update(replace(store.get(Problem, self.problem_id), found=self.found))
 
 
-@dataclass(frozen=True)
 class RecordGap(Command):
     """Record the known gap that is stated for a problem, or none; it is not an undo step."""
 
@@ -121,7 +118,6 @@ def _same_answer(store: Store, card: PlayedCard) -> list[PlayedCard]:
     return [c for c in cards if c.problem_id in ids and c.catalogue_id == card.catalogue_id]
 
 
-@dataclass(frozen=True)
 class EditCard(Command):
     """Set the texts of a card: its title, and the details or first steps.
 
@@ -144,7 +140,6 @@ class EditCard(Command):
         store.update(replace(card, title=title, text=text))
 
 
-@dataclass(frozen=True)
 class TakeBackCard(Command):
     """Remove a played card and its request; its actions are kept.
 
@@ -170,12 +165,10 @@ class TakeBackCard(Command):
             store.delete(one)
 
 
-@dataclass(frozen=True)
 class TakeBackRequest(TakeBackCard):
     """Remove the card *update of Mackerel* and its request; undo calls it a request."""
 
 
-@dataclass(frozen=True)
 class DecideNotOurs(Command):
     """End a problem as *not ours* with a reason; an empty reason removes that outcome.
 
@@ -202,7 +195,6 @@ class DecideNotOurs(Command):
             _clear_not_ours(store, problems)
 
 
-@dataclass(frozen=True)
 class MakeRequest(Command):
     """Add a request to the product team for a problem; returns the request's id.
 

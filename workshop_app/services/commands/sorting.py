@@ -1,7 +1,7 @@
 """Commands of Sort: themes, merging, splitting, and dismissed hints."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem, Source, Theme
@@ -12,7 +12,7 @@ from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.hands import restore_separate_counts
 from workshop_app.services.commands.merge_group import merge_group
-from workshop_app.services.commands.problems import new_problem
+from workshop_app.services.commands.problems import add_problem
 from workshop_app.store.store import Store
 
 
@@ -21,7 +21,6 @@ def theme_named(themes: Iterable[Theme], name: str) -> Theme | None:
     return next((one for one in themes if one.name.casefold() == name.casefold()), None)
 
 
-@dataclass(frozen=True)
 class AddTheme(Command):
     """Add a theme and put `problem_ids` into it; returns its id.
 
@@ -44,7 +43,6 @@ class AddTheme(Command):
         return theme.id
 
 
-@dataclass(frozen=True)
 class RenameTheme(Edit):
     """Rename a theme: `field` is ``name``."""
 
@@ -53,7 +51,6 @@ class RenameTheme(Edit):
     fields = cleaners(Theme, "name")
 
 
-@dataclass(frozen=True)
 class RemoveTheme(Command):
     """Remove a theme; its problems then have none."""
 
@@ -69,7 +66,6 @@ class RemoveTheme(Command):
         store.delete(theme)
 
 
-@dataclass(frozen=True)
 class PutInTheme(Command):
     """Put problems into a theme, after those with a position in it; None removes them."""
 
@@ -85,7 +81,6 @@ class PutInTheme(Command):
             store.update(replace(problem, theme_id=self.theme_id, theme_position=0))
 
 
-@dataclass(frozen=True)
 class PlaceInTheme(Command):
     """Put problems, in this order, into a theme before the problem `before_id`.
 
@@ -117,7 +112,6 @@ class PlaceInTheme(Command):
                 store.update(placed)
 
 
-@dataclass(frozen=True)
 class JoinThemes(Command):
     """Put all problems of a theme into another one, and remove the theme."""
 
@@ -137,7 +131,6 @@ class JoinThemes(Command):
         store.delete(theme)
 
 
-@dataclass(frozen=True)
 class MergeProblems(Command):
     """Merge problems into one; unmerging restores them, since every record is kept.
 
@@ -162,7 +155,6 @@ class MergeProblems(Command):
                 store.update(replace(problem, merged_into=into.id))
 
 
-@dataclass(frozen=True)
 class Unmerge(Command):
     """Unmerge this problem from the one it was merged into, or else all that were merged into it.
 
@@ -184,7 +176,6 @@ class Unmerge(Command):
             store.update(replace(other, merged_into=None))
 
 
-@dataclass(frozen=True)
 class SplitProblem(Command):
     """Split one problem into several; the first part is the problem itself.
 
@@ -207,27 +198,21 @@ class SplitProblem(Command):
         return tuple(self._part(store, problem, part) for part in parts[1:])
 
     def _part(self, store: Store, problem: Problem, wording: str) -> str:
-        fresh = new_problem(
+        return add_problem(
             store,
             problem.workshop_id,
             problem.first_wording,
             speaker_id=problem.speaker_id,
             source=Source.SPLIT,
             heard_at=problem.heard_at,
-        )
-        part = replace(
-            fresh,
+            method=problem.method,
             wording=wording,
             theme_id=problem.theme_id,
             theme_position=problem.theme_position,
             split_from=problem.id,
-            method=problem.method,
         )
-        store.insert(part)
-        return part.id
 
 
-@dataclass(frozen=True)
 class DismissHint(Command):
     """Dismiss a hint about similar problems permanently; `hint` is ``3 12`` or ``= term``."""
 

@@ -1,7 +1,7 @@
 """The command that takes single problems over from a workshop file, and what it relies on."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.field_types import Privacy, without
@@ -60,7 +60,6 @@ def person_here(here: Sequence[Participant], who: Participant) -> str:
     return who.id if any(one.id == who.id for one in here) else next(iter(named), "")
 
 
-@dataclass(frozen=True)
 class TakeProblems(Command):
     """Take problems of a file over, with answers, request, appraisal and actions; returns the ids.
 

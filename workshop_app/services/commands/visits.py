@@ -1,7 +1,5 @@
 """Commands on what the previous visit left open: problems and played cards."""
 
-from dataclasses import dataclass, replace
-
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.outcome import Helped, OutcomeKind, PlayedCard
@@ -10,7 +8,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
-from workshop_app.services.commands.problems import new_problem
+from workshop_app.services.commands.problems import add_problem
 from workshop_app.services.commands.sorting import AddTheme
 from workshop_app.store.store import Store
 
@@ -24,7 +22,6 @@ def of_same_customer(store: Store, workshop_id: str, earlier_id: str) -> Worksho
     return workshop
 
 
-@dataclass(frozen=True)
 class TakeOverProblem(Command):
     """Take a problem of an earlier workshop over into this one as a new problem; returns its id.
 
@@ -45,27 +42,23 @@ class TakeOverProblem(Command):
                 return problem.id
         speaker = self._speaker(store, workshop, earlier)
         words = earlier.said
-        new = new_problem(
+        new = add_problem(
             store,
             workshop_id,
             words,
             speaker_id=speaker,
             source=Source.EARLIER,
             heard_at=earlier.heard_at,
-        )
-        new = replace(
-            new,
+            method=earlier.method,
             wording="" if earlier.wording == words else earlier.wording,
             first_wording_corrected=earlier.first_wording_corrected,
-            method=earlier.method,
             origin_id=earlier.id,
             origin_date=store.get(Workshop, earlier.workshop_id).date,
         )
-        store.insert(new)
         if earlier.theme_id is not None:
             theme = store.get(Theme, earlier.theme_id)
-            AddTheme(theme.name, (new.id,)).apply(store, workshop_id)
-        return new.id
+            AddTheme(theme.name, (new,)).apply(store, workshop_id)
+        return new
 
     def _speaker(self, store: Store, workshop: Workshop, earlier: Problem) -> str | None:
         """Return the participant of this workshop who is the earlier speaker, or None."""
@@ -82,7 +75,6 @@ class TakeOverProblem(Command):
         )
 
 
-@dataclass(frozen=True)
 class NoteWhatBecame(Edit):
     """Record the current status of a problem of the previous visit."""
 
@@ -94,7 +86,6 @@ class NoteWhatBecame(Edit):
 _DELIVERY = ("owner_name", "due", "delivered_on", "link", "helped")
 
 
-@dataclass(frozen=True)
 class EditDelivery(Edit):
     """Set who delivers a card, by when, when it was delivered, where it is, and if it helped.
 
@@ -119,7 +110,6 @@ class EditDelivery(Edit):
                 store.update(action.answered(answer, card.delivered_on))
 
 
-@dataclass(frozen=True)
 class EditEarlierDelivery(EditDelivery):
     """Set the same for a card of the previous visit; undo navigates there."""
 

@@ -1,6 +1,6 @@
 """Commands on the workshop, its customer and the minutes of its agenda."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshop_app.domain.agenda import Plan, plan_of, usual_plan
 from workshop_app.domain.contact import ContactKind
@@ -18,7 +18,6 @@ from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
 
-@dataclass(frozen=True)
 class CreateWorkshop(Command):
     """Create a contact with its customer and the default agenda of its kind; returns its id."""
 
@@ -75,7 +74,6 @@ def _is_of_sample(store: Store, customer_id: str | None) -> bool:
     return bool(own) and all(each.is_sample for each in own)
 
 
-@dataclass(frozen=True)
 class EditWorkshop(Edit):
     """Set one field of the workshop."""
 
@@ -96,7 +94,6 @@ class EditWorkshop(Edit):
     )
 
 
-@dataclass(frozen=True)
 class PlanNextTime(Edit):
     """Set day, time, place or note of the next meeting, or the links to the community."""
 
@@ -105,7 +102,6 @@ class PlanNextTime(Edit):
     fields = cleaners(Workshop, "next_date", "next_time", "next_place", "next_note", "community")
 
 
-@dataclass(frozen=True)
 class WriteKeyMessage(Edit):
     """Set the conclusion of the workshop; if empty, papers generate it by rules."""
 
@@ -114,7 +110,6 @@ class WriteKeyMessage(Edit):
     fields = cleaners(Workshop, "key_message")
 
 
-@dataclass(frozen=True)
 class SkipStep(Edit):
     """Set whether a step is skipped on purpose."""
 
@@ -123,7 +118,6 @@ class SkipStep(Edit):
     fields = cleaners(Workshop, "context_skipped", "sort_skipped")
 
 
-@dataclass(frozen=True)
 class SwitchList(Edit):
     """Set when problems are shown, or whether new ones go to the inbox. It is not an undo step."""
 
@@ -132,7 +126,6 @@ class SwitchList(Edit):
     fields = cleaners(Workshop, "shown_later", "holding")
 
 
-@dataclass(frozen=True)
 class EditCustomer(Edit):
     """Set one field of the customer."""
 
@@ -141,7 +134,6 @@ class EditCustomer(Edit):
     fields = cleaners(Customer, *typed_texts(Customer))
 
 
-@dataclass(frozen=True)
 class UseCustomer(Command):
     """Change the workshop's customer to one that is in the store.
 
@@ -191,7 +183,6 @@ def _both(first: str, second: str) -> str:
     return first if second in first else clean_note(f"{first}\n\n{second}")
 
 
-@dataclass(frozen=True)
 class SetMinutes(Edit):
     """Set the minutes planned for a step; `record_id` is the agenda item."""
 
@@ -200,7 +191,6 @@ class SetMinutes(Edit):
     fields = cleaners(AgendaItem, "minutes")
 
 
-@dataclass(frozen=True)
 class MarkExported(Command):
     """Record when the papers were written."""
 
@@ -212,7 +202,6 @@ class MarkExported(Command):
         store.update(replace(open_workshop(store, workshop_id), exported_at=self.at))
 
 
-@dataclass(frozen=True)
 class DeleteWorkshop(Command):
     """Delete a workshop with its action log; cannot be undone.
 
