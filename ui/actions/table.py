@@ -350,7 +350,7 @@ _TABLE = (
     ),
     # -- step 1, Prepare
     pair("prepare.section", "PgUp", "PgDown"),
-    action("prepare.paste", "Ctrl+Shift+V", label="prepare.advance_paste", icon="paste"),
+    action("prepare.paste", "Ctrl+Shift+V", "Ctrl+V", label="prepare.advance_paste", icon="paste"),
     action("prepare.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
     action("prepare.split", Meaning.SPLIT, label="paste.divide", icon="split"),
     action(
@@ -411,7 +411,7 @@ _TABLE = (
     numbered("list.speaker", "Alt+{n}", last=9),
     action("list.nobody", "Alt+0"),
     action("list.nameless", Meaning.PEOPLE, icon="person"),
-    action("list.paste", "Ctrl+Shift+V", label="list.paste", icon="tray"),
+    action("list.paste", "Ctrl+Shift+V", "Ctrl+V", label="list.paste", icon="tray"),
     action(
         "list.file",
         "Ctrl+Shift+O",

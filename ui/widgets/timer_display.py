@@ -12,12 +12,15 @@ from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from workshop_app.i18n import tr
 
+_USUAL = "00:00"
+_WIDEST_USUAL = f"-{_USUAL}"
 _SPOKEN = {"calm": "spoken", "warn": "warn", "late": "late"}
 
 
 class TimerDisplay(Painted):
     """Shows seconds left as ``24:10``, and ``-0:01`` after the end.
 
+    Its width stays the same, unless text is large.
     ``state`` puts a coloured background behind dark digits: calm (none), warn, late (with a frame).
     In projected mode *late* looks like *warn*, so that it does not alarm the room.
     """
@@ -57,13 +60,22 @@ class TimerDisplay(Painted):
 
     def sizeHint(self) -> QSize:
         size = theme().text_size(self._role)
-        width = digits_width(self._text, theme().font(self._role)) + round(size * 0.5)
+        usual = "" if theme().stacked else _WIDEST_USUAL
+        width = self._width(max(self._text, usual, key=len))
         return QSize(width, round(size * 1.3))
+
+    def middle(self) -> int:
+        """Return the px from its left to the middle of the usual digits."""
+        return self.sizeHint().width() - self._width(_USUAL) // 2
+
+    def _width(self, text: str) -> int:
+        size = theme().text_size(self._role)
+        return digits_width(text, theme().font(self._role)) + round(size * 0.5)
 
     def paint(self, painter: QPainter) -> None:
         late = self._state == "late" and theme().metrics.desk
         if self._state != "calm":
-            area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+            area = QRectF(self.rect()).adjusted(self.width() - self._width(self._text), 1, 0, -1)
             frame = theme().colour("ink") if late else None
             inner = area.adjusted(1, 1, -1, -1) if frame else area
             rounded(painter, inner, 8, theme().colour("late" if late else "warn"), frame, 2)

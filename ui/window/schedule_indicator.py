@@ -1,4 +1,4 @@
-"""Shows whether the whole agenda is late or early."""
+"""A button that shows whether the whole agenda is late or early."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from PySide6.QtGui import QPainter
 
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.widgets.boxes import FIXED_SIZE
-from ui.widgets.painted import Painted
+from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
@@ -17,18 +16,12 @@ _ICON = 16
 _PADDING = 10
 
 
-class ScheduleIndicator(Painted):
+class ScheduleIndicator(PaintedButton):
     """For private mode: minutes behind (in the warning colour) or ahead (in blue)."""
 
     def __init__(self) -> None:
         super().__init__()
         self._area = "sunken"
-        self._words = ""
-        self.setSizePolicy(*FIXED_SIZE)
-
-    @property
-    def words(self) -> str:
-        return self._words
 
     def show_pace(self, minutes: int) -> None:
         """Show minutes behind the agenda; negative means ahead of it."""
@@ -41,14 +34,10 @@ class ScheduleIndicator(Painted):
         else:
             self._area = "sunken"
             words = tr("frame.timer.on_plan")
-        if words != self._words:
-            self._words = words
-            self.setAccessibleName(words)
-            self.updateGeometry()
-            self.update()
+        self.setText(words)
 
     def sizeHint(self) -> QSize:
-        words = text_width(self._words, theme().font("meta"))
+        words = text_width(self.text(), theme().font("meta"))
         return QSize(2 * _PADDING + _ICON + 6 + words, round(theme().metrics.meta * 1.9))
 
     def paint(self, painter: QPainter) -> None:
@@ -58,4 +47,4 @@ class ScheduleIndicator(Painted):
         paint_icon(painter, "clock", token, QRectF(_PADDING, top, _ICON, _ICON))
         font = theme().font("meta")
         x = _PADDING + _ICON + 6
-        draw_line(painter, self._words, font, theme().colour(token), x, 0, self.height())
+        draw_line(painter, self.text(), font, theme().colour(token), x, 0, self.height())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -15,6 +17,7 @@ from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import inset, rounded
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.schedule_indicator import ScheduleIndicator
 from ui.window.step_timer import StepTimer
@@ -54,7 +57,7 @@ class TimerBlock(QWidget):
         self._flash.timeout.connect(self.update)
         self._under_pointer = False
         self._level = 0
-        for button in (self._pause, *self._add):
+        for button in (self._pause, *self._add, self._pace):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to what is typed in
         for part in (self._pause, self._time, self._planned):
             part.installEventFilter(self)
@@ -63,6 +66,7 @@ class TimerBlock(QWidget):
         for longer, button in zip(self._longer, self._add, strict=True):
             button.clicked.connect(longer.trigger)
         self._time.clicked.connect(self._open_menu)
+        self._pace.clicked.connect(self._open_menu)
         timer.ticked.connect(self.refresh)
         self.retranslate()
 
@@ -94,8 +98,11 @@ class TimerBlock(QWidget):
         self._pause.set_brief(self._is_brief(self._level))
         paused = not timer.running and timer.seconds_used() > 0
         over = timer.planned > 0 and timer.seconds_left() <= 0
-        planned = tr("time.over") if over else tr("frame.timer.planned", n=timer.planned)
-        self._planned.setText(tr("frame.timer.paused") if paused else planned)
+        words = (tr("frame.timer.planned", n=timer.planned), tr("time.over"),
+                 tr("frame.timer.paused"))  # fmt: skip
+        self._planned.setText(words[2 if paused else int(over)])
+        widest = max(text_width(one, theme().font("meta")) for one in words)
+        self._planned.setFixedWidth(widest)  # so that what follows stays where it is
         self._pace.show_pace(timer.pace())
         self._show_longer()
         self.update()
@@ -136,13 +143,17 @@ class TimerBlock(QWidget):
         if not self._timer.planned or self._elsewhere:
             return 0
         shown = self._shown(level)
-        widths = [widget.sizeHint().width() for widget in shown if widget is not self._pause]
+        widths = [
+            max(widget.minimumWidth(), widget.sizeHint().width())
+            for widget in shown
+            if widget is not self._pause
+        ]
         widths.append(self._pause.width_at(brief=self._is_brief(level)))
         return sum(widths) + _GAP * (len(shown) - 1)
 
     def middle(self) -> int:
         """Return the px from its left to the middle of the digits."""
-        return self._pause.sizeHint().width() + _GAP + self._time.sizeHint().width() // 2
+        return self._pause.sizeHint().width() + _GAP + self._digits.middle()
 
     @property
     def _has_begun(self) -> bool:
@@ -202,8 +213,11 @@ class TimerBlock(QWidget):
         return (start, *longer)
 
     def _open_menu(self) -> None:
-        end = self._timer.end
+        end, late = self._timer.end, self._timer.pace()
         title = tr("frame.timer.end", time=texts().time(end)) if end is not None else ""
+        if end is not None and late > 0:
+            expected = texts().time(end + timedelta(minutes=late))
+            title = tr("frame.timer.end_late", time=texts().time(end), expected=expected)
         window_menu(self).open_beside([MenuGroup(self._menu_entries(), title)], self._time)
 
 

@@ -12,6 +12,7 @@ from tests.helpers import hostile
 from tests.helpers.fitting import faults
 from tests.helpers.painted import painted_texts
 from ui.components.places import FACILITATOR
+from ui.theme.theme import theme
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, missing
@@ -61,6 +62,20 @@ def test_what_is_typed_is_kept_when_the_field_is_left(prepare):
     desk.press("Tab")
     assert desk.state.customer.name == "株式会社れんこん"
     assert "株式会社れんこん" in desk.seen()
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_a_copied_list_is_pasted_on_its_page_and_replaces_the_one_to_be_checked(prepare, words):
+    desk = prepare(words=words)
+    received = section(desk, "advance")
+    for copied in (["Disk full", "No alerts"], ["証明書が切れた", "夜に気づかない", "通知が多い"]):
+        QGuiApplication.clipboard().setText("\n".join(copied))
+        desk.press("Ctrl+V")
+        desk.settle()
+        assert [line.text for line in received.preview.ticked()] == copied
+    desk.press("Return")
+    assert [one.first_wording for one in desk.state.problems] == copied
 
 
 def test_what_is_missing_is_named_once_something_is_entered(prepare):
@@ -350,7 +365,7 @@ def test_the_button_is_filled_once_nothing_is_missing(prepare):
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("by", ["key", "mouse"])
-def test_saving_the_customer_moves_nothing_until_the_page_is_left(prepare, by):
+def test_saving_the_customer_moves_nothing(prepare, by):
     desk = prepare()
     desk.do(EditCustomer(desk.state.customer.id, "name", ""))
     lines = desk.go("prepare").lines
@@ -379,11 +394,64 @@ def test_saving_the_customer_moves_nothing_until_the_page_is_left(prepare, by):
         assert below[0].mapTo(desk.window, QPoint()) == places[0]
     desk.go("context")
     desk.go("prepare")
-    assert lines.date.words.mapTo(desk.window, QPoint()).y() < places[0].y()
+    assert lines.date.words.mapTo(desk.window, QPoint()) == places[0]
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("name", ["customer", "date", "facilitator", "background"])
+@pytest.mark.every_value
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+@pytest.mark.parametrize("words", LANGUAGES)
+@pytest.mark.parametrize("name", ["customer", "date", "title", FACILITATOR])
+def test_no_line_moves_while_one_is_edited(prepare, name, words, size):
+    desk = prepare(words=words, sample=True, size=size)
+    lines = desk.page.lines
+    if name == "date" and theme().metrics.narrow:
+        return  # four fields have no space beside the buttons
+
+    def tops():
+        return [one.mapTo(lines, QPoint()).y() for one in lines.in_order]
+
+    before = tops()
+    QTest.mouseClick(lines.edited[name].words, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert lines.edited[name].editing
+    assert tops() == before
+    assert faults(desk.window) == []
+    desk.press("Escape")
+    desk.settle()
+    assert tops() == before
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_tab_reaches_your_name_and_what_is_left_to_do(prepare, words):
+    desk = prepare(words=words)
+    lines = desk.page.lines
+    lines.title.words.setFocus()
+    desk.press("Tab")
+    assert desk.focus is lines.name.words
+    assert tr("prepare.section.facilitator") in desk.focus.accessibleName()
+    while lines.isAncestorOf(desk.focus) and desk.focus.text() != tr("prepare.your_name"):
+        desk.press("Tab")
+    desk.press("Return")
+    assert desk.focus is lines.facilitator.field
+    desk.write("三谷 恵")
+    desk.press("Return")
+    assert desk.state.workshop.facilitator == "三谷 恵"
+
+
+@pytest.mark.parametrize(
+    "asked", ["名前", "あなたの名前", "your name", "あなた", "司会", "my name"]
+)
+def test_the_palette_finds_your_name(prepare, asked):
+    desk = prepare()
+    desk.press("Ctrl+K")
+    desk.write(asked)
+    found = [one.section for one in desk.window._palette.found[:3]]
+    assert FACILITATOR in found
+
+
+@pytest.mark.parametrize("name", ["customer", "date", "title", "facilitator", "background"])
 def test_a_line_is_edited_in_place_and_given_up(prepare, name):
     desk = prepare(sample=True)
     before = (desk.state.customer, desk.state.workshop)

@@ -6,7 +6,7 @@ import pytest
 
 from ui.actions import readings
 from ui.actions.table import ACTIONS
-from ui.components.places import PLACES
+from ui.components.places import FACILITATOR, PLACES
 from ui.pages.prepare.page import PreparePage
 from ui.pages.wrap_up.page import WrapUpPage
 from ui.window.palette_search import search
@@ -37,7 +37,7 @@ def test_no_key_of_the_table_and_no_place_is_forgotten():
     assert {offer.place for offer in offers() if not offer.name} >= {"start", *Step}
     assert {*readings._data()["places"]} == {*PLACES}
     assert {offer.place for offer in offers()} <= {*PLACES, "everywhere"}
-    prepare = {*PreparePage.SECTIONS, "customer", "background"} - {"lines"}
+    prepare = {*PreparePage.SECTIONS, "customer", FACILITATOR, "background"} - {"lines"}
     assert set(readings.sections()["prepare"]) == prepare
     wrap_up = list(WrapUpPage.SECTIONS)
     assert list(readings.sections()["wrap_up"]) == wrap_up

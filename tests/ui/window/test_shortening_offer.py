@@ -1,5 +1,7 @@
 """If the time is too short for the chosen problems, a line suggests what to postpone."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtTest import QTest
 
@@ -11,7 +13,7 @@ from ui.widgets.text import Text
 from ui.window.main_window import MainWindow
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblems
@@ -121,6 +123,9 @@ def test_with_a_fixed_end_it_names_the_minutes_of_the_wall_clock(qtbot, tmp_path
     )
     desk.click(tr("frame.timer.menu"))
     shown = [one.text() for one in visible_widgets(window, Text)]
-    assert any(words.startswith("終了予定") and words.endswith(":22") for words in shown)
+    end, late = window.timer.end, window.timer.pace()
+    times = (texts().time(end), texts().time(end + timedelta(minutes=late)))
+    assert late > 0
+    assert tr("frame.timer.end_late", time=times[0], expected=times[1]) in shown
     window.close()
     session.store.close()

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRect
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
@@ -29,7 +29,7 @@ def test_the_name_is_at_the_edge_of_texts_and_the_digits_are_in_the_middle(
     bar = one.window.bar
     assert bar.step.x() == theme().metrics.rail + theme().metrics.edge
     digits = digits_of(bar.timer)
-    middle = digits.mapTo(one.window, digits.rect().center()).x()
+    middle = digits.mapTo(one.window, QPoint(digits.display.middle(), 0)).x()
     assert private or abs(middle - size[0] / 2) <= 2
     assert faults(one.window) == []
 
@@ -78,6 +78,25 @@ def test_more_time_is_offered_under_the_pointer_and_in_the_last_fifth_in_its_own
     window.timer.tick()
     QApplication.processEvents()
     assert more_time(window) == ["+1", "+5"]
+
+
+def test_nothing_beside_the_digits_moves_as_the_time_runs_out_or_stops(window, moment):
+    block = window.bar.timer
+    places = set()
+
+    def look():
+        window.timer.tick()
+        QApplication.processEvents()
+        places.add(tuple(each.mapTo(window, QPoint()).x() for each in block._add))
+
+    window.timer.toggle()
+    for left in (601, 599, 1, -1, -601):
+        moment.seconds = window.timer.planned * 60 - left
+        look()
+        assert window.timer.seconds_left() == left
+    window.timer.toggle()
+    look()
+    assert len(places) == 1
 
 
 def test_the_line_along_the_page_is_as_long_as_the_time_used(window, moment):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QHideEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from ui.actions.binding import BoundAction, button_for
@@ -41,7 +41,7 @@ from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop,
 _HONORIFICS = ("御中", "様", "")
 
 
-class LinesSection(Refitted, Section):
+class LinesSection(Section):
     """One line for each thing to prepare; what is too large for one opens from it.
 
     In private mode all notes are beside the lines, or below them. ``paste_requested``: a received
@@ -60,23 +60,24 @@ class LinesSection(Refitted, Section):
         """The ids of the customers of other workshops, by how their names look."""
         self._known: list[Customer] = []
         self._ways: dict[str, QHBoxLayout] = {}
-        self.refit = DeferredLayout(self, self._settle)
         self.people = PeopleLine(self.api, self.private)
         self.people.person_requested.connect(self._open_person)
         self.minutes = MinutesLine(self.api, "list" if self.private else "room")
         self.customer = self._customer_line()
         self.date = self._date_line()
-        self.title = self._title_line()
+        self.title = self._line(Workshop, "title", tr("prepare.title"), role=self._small)
+        self.name = self._name_line()
         self.background = self._background_line()
         self.edited = {
             "customer": self.customer,
             "date": self.date,
-            FACILITATOR: self.title,
+            "title": self.title,
+            FACILITATOR: self.name,
             "background": self.background,
         }
         """The lines that are edited in place, by name."""
         self._pressed: dict[str, Pressed] = {name: one.words for name, one in self.edited.items()}
-        self.left = LeftLine()
+        self.left = LeftLine(self.background.cancel)
         self.left.chosen.connect(self.go)
         if self.private:
             self.left.hide()
@@ -86,7 +87,7 @@ class LinesSection(Refitted, Section):
         self._first_link.hide()
         self.foot_widgets = {"left": self._first_link}
         for line in self.edited.values():
-            line.entered.connect(self._go_on)
+            line.entered.connect(self.focus_next)
             line.left.connect(lambda: self.api.toast(tr("prepare.saved"), undo=True))
             for field in line.form.fields.values():
                 field.edited.connect(self._show_left)
@@ -99,8 +100,9 @@ class LinesSection(Refitted, Section):
             self.minutes,
             self._advance_line(),
             self._method_line(),
-            self.background,
             self.title,
+            self.name,
+            self.background,
             self.left,
         )
         for line in self.edited.values():
@@ -129,14 +131,6 @@ class LinesSection(Refitted, Section):
         if line.editing:
             self._scroll.show_line(line)
         self.foot_changed.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.refit.invalidate()
-
-    def _settle(self) -> None:
-        for line in self.edited.values():
-            line.settle()
 
     def keep_edge(self) -> None:
         """Do nothing: the lines span the page."""
@@ -237,11 +231,6 @@ class LinesSection(Refitted, Section):
             self.focus_next()
         return True
 
-    def _go_on(self) -> None:
-        if self._scroll.verticalScrollBar().maximum():  # the place that the line keeps is needed
-            self.refit.invalidate()
-        self.focus_next()
-
     def focus_next(self) -> None:
         """Put the keyboard where the next thing is entered."""
         self.go("people" if self.state.customer.name else "customer")
@@ -262,18 +251,25 @@ class LinesSection(Refitted, Section):
         """Add a button that chooses a file with a received list."""
         self._ways["advance"].addWidget(ActionButton(action=choose, kind="quiet", size="small"))
 
+    def _line(
+        self,
+        record: type,
+        name: str,
+        label: str,
+        empty: str = "",
+        *,
+        role: str,
+        **parts: Any,  # noqa: ANN401 - of several types
+    ) -> EditedLine:
+        """Create a line with one field; ``parts`` are those of `EditedLine`."""
+        command = EditCustomer if record is Customer else EditWorkshop
+        texts = {name: FieldText(label, empty or label, role)}
+        form = Form(record, texts, by_command(self.api, command))
+        field = form.fields[name]
+        field.hide_frame()
+        return EditedLine(label, empty or label, form, self, row(None, field), role=role, **parts)
+
     def _customer_line(self) -> EditedLine:
-        texts = {"name": FieldText(tr("prepare.customer"), tr("prepare.customer_hint"), "problem")}
-        form = Form(Customer, texts, by_command(self.api, EditCustomer))
-        name = form.fields["name"]
-        name.hide_frame()
-        name.field.textChanged.connect(self._offer_same)
-        self.same = ActionButton(
-            tr("prepare.same_customer"), "building", kind="quiet", size="small"
-        )
-        self.same.clicked.connect(self._use_same)
-        self.same.hide()
-        name.box.add_trailing(self.same)
         ways: list[QWidget] = []
         if self.private:
             self.customers = ActionButton(tr("prepare.known_customers"), kind="quiet", size="small")
@@ -287,34 +283,44 @@ class LinesSection(Refitted, Section):
             self.honorific.chosen.connect(lambda value: self.edit_customer("honorific", value))
             beside.append(self.honorific)
             also = ("honorific",)
-        return EditedLine(
-            tr("prepare.customer"), tr("prepare.customer_hint"), form, self, row(None, name),
+        line = self._line(
+            Customer, "name", tr("prepare.customer"), tr("prepare.customer_hint"),
             role="problem", above=12, ways=ways, beside=beside, also=also,
         )  # fmt: skip
+        self.same = ActionButton(
+            tr("prepare.same_customer"), "building", kind="quiet", size="small"
+        )
+        self.same.clicked.connect(self._use_same)
+        self.same.hide()
+        name = line.form.fields["name"]
+        name.box.add_trailing(self.same)
+        name.field.textChanged.connect(self._offer_same)
+        return line
 
     def _date_line(self) -> EditedLine:
-        form = self._workshop_form("date", "start_time", "end_time", "place")
+        names = ("date", "start_time", "end_time", "place")
+        texts = {name: FieldText(tr(f"prepare.{name}"), role="list") for name in names}
+        form = Form(Workshop, texts, by_command(self.api, EditWorkshop))
         day, start, end, place = form.fields.values()
-        fields = beside(None, (day, 4), (start, 2), (end, 2), (place, 5), gap=20)
+        fields = beside(None, (day, 4), (start, 2), (end, 2), (place, 6), gap=12)
         return EditedLine(
             tr("prepare.when"), tr("prepare.no_date"), form, self, fields,
-            role="answer" if self.private else "room",
+            role="answer" if self.private else "room", above=4,
+            grows=self.private or theme().metrics.narrow,
         )  # fmt: skip
 
-    def _title_line(self) -> EditedLine:
-        form = self._workshop_form("title", FACILITATOR)
-        title, self.facilitator = form.fields.values()
-        self.facilitator.set_placeholder(tr("prepare.facilitator_hint"))
-        self.facilitator.edited.connect(self._use_later)
-        self.facilitator.field.textChanged.connect(self._offer_to_remember)
+    def _name_line(self) -> EditedLine:
         self.remember = ActionButton(tr("prepare.remember"), "check", kind="quiet", size="small")
         self.remember.clicked.connect(self._remember)
         self.remember.hide()
-        fields = beside(None, (title, 1), (self.facilitator, 1), gap=20)
-        return EditedLine(
-            tr("prepare.title"), tr("prepare.title"), form, self, fields,
-            role=self._small, beside=(self.remember,),
+        line = self._line(
+            Workshop, FACILITATOR, tr("prepare.section.facilitator"),
+            tr("prepare.facilitator_hint"), role=self._small, beside=(self.remember,),
         )  # fmt: skip
+        self.facilitator = line.form.fields[FACILITATOR]
+        self.facilitator.edited.connect(self._use_later)
+        self.facilitator.field.textChanged.connect(self._offer_to_remember)
+        return line
 
     def _background_line(self) -> EditedLine:
         texts = {
@@ -328,13 +334,10 @@ class LinesSection(Refitted, Section):
         line = EditedLine(
             tr("prepare.section.background"), tr("prepare.nothing_yet"), form, self,
             column(None, *form.fields.values(), gap=8), role=self._small, ways=(whole,),
+            grows=True,
         )  # fmt: skip
         whole.clicked.connect(lambda: line.edit("architecture"))
         return line
-
-    def _workshop_form(self, *names: str) -> Form:
-        texts = {name: FieldText(tr(f"prepare.{name}"), role="list") for name in names}
-        return Form(Workshop, texts, by_command(self.api, EditWorkshop))
 
     def _advance_line(self) -> MarginLine:
         return self._opening_line(
@@ -425,12 +428,13 @@ class LinesSection(Refitted, Section):
 
 
 class LeftLine(MarginLine):
-    """What is left to do, each a link (``chosen``: the location); hidden if nothing is."""
+    """What is left to do, each a link (``chosen``: the location), by Tab ``after`` a widget."""
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, after: QWidget) -> None:
         super().__init__(tr("prepare.left_label"))
+        self._after = after
         self._flow = Flow(12)
         self._shown: tuple[LeftToDo, ...] | None = None
         self._links: list[ActionButton] = []
@@ -448,10 +452,13 @@ class LeftLine(MarginLine):
             discard(link)
         self._flow.removeWidget(self._enough)
         self._links = []
+        before = self._after
         for one in left:
             link = ActionButton(one.words, "ring", kind="quiet", size="small")
             link.clicked.connect(lambda _=False, at=one.location: self.chosen.emit(at))
             self._flow.addWidget(link)
+            self.setTabOrder(before, link)
+            before = link
             link.show()
             self._links.append(link)
         self._enough.setText(tr("prepare.can_begin" if left else "prepare.complete"))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ui.forms.form import Form
 from ui.pages.prepare.words import LineWords
 from ui.theme.theme import theme
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, flow, row
 from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.flow import Flow
 from ui.widgets.painted import Painted
@@ -34,7 +34,7 @@ class MarginLine(Painted):
 
     SPANS_PAGE: ClassVar[bool] = True
 
-    def __init__(self, label: str, *, above: int = 8, links: bool = False) -> None:
+    def __init__(self, label: str, *, above: int = 6, links: bool = False) -> None:
         super().__init__()
         self._links = links
         self._above = above
@@ -91,10 +91,11 @@ class EditedLine(MarginLine):
     """Words that fields replace where they stand, with what saves them and gives them up.
 
     A press on the words edits them. Enter saves, and so does a click elsewhere in ``within``;
-    something invalid keeps the line open. Afterwards it keeps its height, so that nothing below it
-    moves under the pointer, until `settle`. ``ways`` lead further from the line,
-    ``beside`` is next to the buttons of the editor, ``also`` names what else of the record that
-    changes.
+    something invalid keeps the line open. Its buttons are beside the fields, and the line is always
+    high enough for them; with large text, or if it ``grows``, they are below the fields. After
+    editing it keeps its height until the page is left, so that nothing moves under the pointer.
+    ``ways`` lead further from the line, ``beside`` is next to the buttons, ``also`` names what else
+    of the record that changes.
 
     Signals:
         toggled: Its fields are shown, or its words again.
@@ -115,12 +116,14 @@ class EditedLine(MarginLine):
         fields: QLayout,
         *,
         role: str,
-        above: int = 8,
+        above: int = 6,
         ways: Sequence[QWidget] = (),
         beside: Sequence[QWidget] = (),
         also: Sequence[str] = (),
+        grows: bool = False,
     ) -> None:
         super().__init__(label, above=above, links=bool(ways))
+        self._grows = grows or theme().stacked
         self.words = Pressed(label, empty, role)
         self.words.clicked.connect(lambda _on: self.edit())
         self.form = form
@@ -136,12 +139,15 @@ class EditedLine(MarginLine):
         self._rest = QWidget()
         row(self._rest, (self.words, 1), *ways, gap=8)
         self._editor = QWidget()
-        buttons = Flow(12)
-        for one in (self.save, self.cancel, *beside):
-            buttons.addWidget(one)
-        column(self._editor, fields, buttons, gap=4)
+        buttons = (self.save, self.cancel, *beside)
+        if self._grows:
+            column(self._editor, fields, flow(None, *buttons, gap=12), gap=4)
+        else:
+            at = Qt.AlignmentFlag.AlignVCenter
+            row(self._editor, (fields, 1), *((one, 0, at) for one in buttons), gap=12)
         self._editor.hide()
-        self.place(column(None, (self._rest, 1), self._editor, gap=0))
+        self.place(column(None, (self._rest, 1), (self._editor, 1), gap=0))
+        theme().follow(self._keep_room)
 
     @property
     def editing(self) -> bool:
@@ -190,9 +196,13 @@ class EditedLine(MarginLine):
         if self.close_editor():
             self.entered.emit()
 
-    def settle(self) -> None:
-        """Give up the height that it kept after editing."""
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         self.setMinimumHeight(0)
+
+    def _keep_room(self) -> None:
+        if not self._grows:
+            self._rest.setMinimumHeight(self._editor.sizeHint().height())
 
     def _show(self, *, editing: bool) -> None:
         self.setMinimumHeight(self.height() if self.editing and not editing else 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind_button, button_for
+from ui.actions.binding import bind, bind_button, button_for
 from ui.components.action_switch import action_switch
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
@@ -23,6 +23,7 @@ from ui.rows.marked_rows import MarkedRowsView
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, flow, row
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Source
@@ -41,7 +42,8 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
     """The preview was shown or hidden."""
 
     def build(self) -> None:
-        self.paste = button_for(self, "prepare.paste", lambda: self.preview_text(clipboard_text()))
+        paste = bind(self, "prepare.paste", lambda: self.preview_text(clipboard_text()))
+        self.paste = ActionButton(action=paste)
         buttons: list[QWidget] = [self.paste]
         if self.private:
             self.file = button_for(self, "prepare.file", self.choose_file)

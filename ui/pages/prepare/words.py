@@ -38,7 +38,6 @@ def line_words(state: WorkshopState, *, private: bool) -> dict[str, LineWords]:
     """Return the words of each line that is not empty, by its name."""
     workshop, customer = state.workshop, state.customer
     clock = "\u00a0– ".join(filter(None, (workshop.start_time, workshop.end_time)))
-    leader = tr("prepare.led_by", name=workshop.facilitator) if workshop.facilitator else ""
     received = len(received_list(state, private=private))
     first, rest = customer.industry, first_sentence(customer.architecture)
     if not first:
@@ -50,7 +49,8 @@ def line_words(state: WorkshopState, *, private: bool) -> dict[str, LineWords]:
         "date": LineWords(
             "  ".join(filter(None, (texts().date(workshop.date), clock))), aside=workshop.place
         ),
-        FACILITATOR: LineWords(workshop.title, leader),
+        "title": LineWords(workshop.title),
+        FACILITATOR: LineWords(workshop.facilitator),
         "advance": LineWords(tr("prepare.glance.advance", n=received) if received else ""),
         "method": LineWords(kind_name(texts(), workshop), first_sentence(workshop.method_reason)),
         "background": LineWords(first, rest),
