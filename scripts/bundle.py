@@ -37,10 +37,7 @@ LEFT_OUT = (
     "readline",
     "setuptools",
     "tkinter",
-    "ui.audience_pictures",
-    "ui.pictures",
     "ui.screens",
-    "ui.tour",
 )
 # kind of Qt's plugins → the ones that are loaded, on any system; of other kinds none is
 PLUGINS = {

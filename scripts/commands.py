@@ -29,7 +29,9 @@ def run(arguments: list[str]) -> int:
     displays = ("DISPLAY", "WAYLAND_DISPLAY")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
         print(NO_DISPLAY, flush=True)
-        return _offscreen("-m", "ui.tour", "--out", "build/demo")
+        shown = ("--language", "ja", "--colours", "light")
+        failed = _offscreen("-m", "ui.screens", "--out", "build/demo", *shown)
+        return failed or _offscreen("-m", "workshop_app", "demo", "--out", "build/demo")
     return _call(str(BIN / "workshop-app"), *arguments)
 
 

@@ -6,19 +6,56 @@ import argparse
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
-    from workshop_app.domain.sample import Sample
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.app import application
+from ui.audience.window import AudienceWindow
+from ui.components import places
+from ui.components.section import SectionedPage
+from ui.pages.preview.page import PreviewPage
+from ui.theme.theme import theme
+from ui.window.main_window import MainWindow
+from workshop_app.domain.sample import Sample
+from workshop_app.i18n import set_language
+from workshop_app.services import sample
+from workshop_app.services.session import Session
+from workshop_app.settings import Settings
+from workshop_app.store.store import Store
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 AUDIENCE_SIZES = (*SIZES, (1280, 720))
 COLOURS = ("light", "dark", "contrast")
 LANGUAGES = ("ja", "en")
 AUDIENCE = "audience"
+AUDIENCE_VIEWS = (
+    ("start", "start", "", ()),
+    ("prepare-rules", "prepare", "opening", ("PgDown",)),
+    ("context", "context", "", ()),
+    ("list-writing", "list", "", ("Alt+T", "2", "+", "+", "+")),
+    ("list-later", "list", "", ("Esc", "Alt+R")),
+    ("list", "list", "", ("Alt+R",)),
+    ("sort", "sort", "", ()),
+    ("choose-open", "choose", "", ("Alt+X",)),
+    ("choose", "choose", "", ("Ctrl+Enter",)),
+    ("solve", "solve", "", ()),
+    ("solve-offers", "solve", "", ("Down",) * 9),
+    ("solve-find", "solve", "find", ()),
+    ("solve-hint", "solve", "find", ("Alt+R",)),
+    ("appraise", "appraise", "", ()),
+    ("wrap_up", "wrap_up", "outcomes", ()),
+    ("wrap_up-actions", "wrap_up", "actions", ()),
+    ("wrap_up-next", "wrap_up", "next_time", ()),
+    ("break", "list", "", ("Ctrl+B",)),
+)
+"""What the audience sees: name, page, its section, and the keys that are pressed there."""
 OF_VISITS = ("last_time", "customer", "requests")
 """Pages that are empty at a first visit: they show the sample of a second one."""
 GUIDE = ("list", "sort", "solve", "appraise", "setup")
@@ -48,11 +85,47 @@ def main() -> None:
     print(f"{count} pictures in {asked.out}")  # noqa: T201 - a command's own answer
 
 
+@contextmanager
+def sample_window(
+    language: str, colours: str = "light", which: Sample = Sample.FIRST_VISIT
+) -> Iterator[MainWindow]:
+    """Show a window with a sample open in it; of a second visit most of the first is reviewed."""
+    application()
+    set_language(language)
+    theme().set_name(colours)
+    with tempfile.TemporaryDirectory() as folder:
+        session = Session(Store(Path(folder) / "workshops.db"))
+        if which is Sample.SECOND_VISIT:
+            opened = sample.play_second_visit(session, language, today=date.today(), asked=True)
+        else:
+            opened = sample.play(session, language, today=date.today())
+        session.open(opened)
+        window = MainWindow(session, Settings(language=language, theme=colours))
+        window.show()
+        yield window
+        window.close()
+        session.store.close()
+
+
+def settle(milliseconds: int = 30) -> None:
+    """Run the event loop for a while, so that pending layouts and repaints are done."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QApplication.processEvents()
+
+
+def take(window: QWidget, file: Path) -> Path:
+    """Write a picture of `window` to `file`; raises OSError when it cannot be written."""
+    settle()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not window.grab().save(str(file)):
+        raise OSError(f"cannot write {file}")
+    return file
+
+
 def pictures(out: Path, language: str, colours: str, pages: list[str] | None) -> Iterator[Path]:
     """Write the pictures of one language and palette, in both modes and all sizes."""
-    from ui.components import places
-    from workshop_app.domain.sample import Sample
-
     asked = [name for name in pages or () if name != AUDIENCE]
     names = asked or [place.name for place in (*places.outside_steps(), *places.steps())]
     for which in Sample:
@@ -65,11 +138,7 @@ def _pictures_of(
     out: Path, language: str, colours: str, which: Sample, names: list[str]
 ) -> Iterator[Path]:
     """Write the pictures of these pages with one sample; of pages of visits, every section."""
-    from ui.pictures import open_window, settle, take
-
-    with tempfile.TemporaryDirectory() as folder:
-        window = open_window(Path(folder) / "workshops.db", language, colours, which)
-        window.show()
+    with sample_window(language, colours, which) as window:
         for (width, height), private in product(SIZES, (False, True)):
             window.resize(width, height)
             settle()
@@ -82,26 +151,17 @@ def _pictures_of(
                 for section in _sections(window) if name in OF_VISITS else ("",):
                     if section and (page := window.page_stack.page):
                         page.show_location(section)
-                    file = out / f"{'-'.join(filter(None, (name, section)))}-{variant}"
-                    take(window, file)
-                    yield file
-        window.close()
-        window.session.store.close()
+                    yield take(window, out / f"{'-'.join(filter(None, (name, section)))}-{variant}")
 
 
 def _sections(window: MainWindow) -> tuple[str, ...]:
     """Return the names of the sections of the current page, or one empty name."""
-    from ui.components.section import SectionedPage
-
     page = window.page_stack.page
     return tuple(page.sections) if isinstance(page, SectionedPage) else ("",)
 
 
 def _wait_for_paper(window: MainWindow) -> None:
     """Wait until the preview has rendered its page; other pages are ready immediately."""
-    from ui.pages.preview.page import PreviewPage
-    from ui.pictures import settle
-
     page = window.page_stack.page
     for _ in range(400):
         if not isinstance(page, PreviewPage) or page.view.drawn:
@@ -110,42 +170,37 @@ def _wait_for_paper(window: MainWindow) -> None:
 
 
 def audience_pictures(out: Path, language: str, colours: str) -> Iterator[Path]:
-    """Write the audience display of each step, every page of it, in all sizes."""
-    from ui.audience_pictures import audience_views
-    from ui.pictures import open_window, take
-
-    with tempfile.TemporaryDirectory() as folder:
-        window = open_window(Path(folder) / "workshops.db", language, colours)
-        window.show()
-        for name, audience in audience_views(window):
+    """Write what the audience display shows, every page of it, in all sizes."""
+    with sample_window(language, colours) as window:
+        window.resize(*SIZES[1])
+        audience = AudienceWindow()
+        audience.resize(*SIZES[0])
+        audience.show()
+        window.audience.begin(audience)
+        window.activateWindow()
+        for name, place, section, keys in AUDIENCE_VIEWS:
+            window.go_to(place, section)
+            for key in keys:
+                QTest.keySequence(window.focusWidget() or window, QKeySequence(key))
+            settle()
+            window.audience.refresh()
             for width, height in AUDIENCE_SIZES:
                 audience.resize(width, height)
                 for page in range(audience.pages):
                     audience.turn(page - audience.page)
                     number = f"-{page + 1}" if audience.pages > 1 else ""
                     size = f"{language}-{colours}-{width}x{height}"
-                    file = out / f"{AUDIENCE}-{name}{number}-{size}.png"
-                    take(audience, file)
-                    yield file
-        window.close()
-        window.session.store.close()
+                    yield take(audience, out / f"{AUDIENCE}-{name}{number}-{size}.png")
 
 
 def guide_pictures(out: Path) -> Iterator[Path]:
     """Write the user guide's pictures, in projected mode."""
-    from ui.pictures import open_window, take
-
     for language in LANGUAGES:
-        with tempfile.TemporaryDirectory() as folder:
-            window = open_window(Path(folder) / "workshops.db", language)
-            window.resize(1366, 768)
-            window.show()
+        with sample_window(language) as window:
+            window.resize(*SIZES[1])
             for name in GUIDE:
                 window.go(name)
-                take(window, out / f"{name}-{language}.png")
-                yield out / f"{name}-{language}.png"
-            window.close()
-            window.session.store.close()
+                yield take(window, out / f"{name}-{language}.png")
 
 
 if __name__ == "__main__":
