@@ -29,8 +29,10 @@ def run(arguments: list[str]) -> int:
     displays = ("DISPLAY", "WAYLAND_DISPLAY")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
         print(NO_DISPLAY, flush=True)
-        shown = ("--language", "ja", "--colours", "light")
-        failed = _offscreen("-m", "ui.screens", "--out", "build/demo", *shown)
+        pages = "start prepare context list sort choose solve appraise wrap_up".split()
+        shown = [f"--page={page}" for page in pages]
+        in_one = ("--language", "ja", "--colours", "light", "--out", "build/demo")
+        failed = _offscreen("-m", "ui.screens", *in_one, *shown)
         return failed or _offscreen("-m", "workshop_app", "demo", "--out", "build/demo")
     return _call(str(BIN / "workshop-app"), *arguments)
 
