@@ -21,6 +21,7 @@ NO_DISPLAY = (
     "pictures and handouts go to build/demo/."
 )
 TRANSLATIONS = "tests/test_translations.py"
+PAGES = ("start", "prepare", "context", "list", "sort", "choose", "solve", "appraise", "wrap_up")
 
 
 def run(arguments: list[str]) -> int:
@@ -29,8 +30,7 @@ def run(arguments: list[str]) -> int:
     displays = ("DISPLAY", "WAYLAND_DISPLAY")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
         print(NO_DISPLAY, flush=True)
-        pages = "start prepare context list sort choose solve appraise wrap_up".split()
-        shown = [f"--page={page}" for page in pages]
+        shown = [f"--page={page}" for page in PAGES]
         in_one = ("--language", "ja", "--colours", "light", "--out", "build/demo")
         failed = _offscreen("-m", "ui.screens", *in_one, *shown)
         return failed or _offscreen("-m", "workshop_app", "demo", "--out", "build/demo")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
@@ -17,7 +17,6 @@ from tests.helpers.sessions import new_session
 from tests.helpers.two_visits import second_visit
 from ui.components.people import name_options
 from ui.widgets.menu import window_menu
-from ui.widgets.month_view import MonthView
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import LANGUAGES, tr
@@ -406,7 +405,7 @@ def test_a_click_on_the_day_opens_a_calendar_and_what_is_typed_over_it_is_the_da
     QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
     popup = QApplication.activePopupWidget()
     assert popup is not None
-    QTest.keyClicks(popup.findChild(MonthView), "2")
+    QTest.keyClicks(popup.findChild(QTableView), "2")
     assert QApplication.activePopupWidget() is None
     assert desk.focus is field
     desk.settle()
