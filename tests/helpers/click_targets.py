@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionSlider, QWidget
 
 from tests.helpers.visible import visible_widgets
 from ui.pages.appraise.criteria_view import CriteriaView
@@ -90,8 +90,18 @@ def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, 
         yield from _list_parts(widget, kinds)
 
 
+def handle_of(bar: ScrollBar) -> QRect:
+    """Return where the handle of a scroll bar is within it."""
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    slider = QStyle.SubControl.SC_ScrollBarSlider
+    box = bar.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, slider, bar)
+    side = (bar.width() - 6) // 2
+    return box.adjusted(side, 8, -side, -8)  # its margins
+
+
 def _beside_handle(bar: ScrollBar) -> Iterator[tuple[str, str, QRect]]:
-    handle = bar.handle().toAlignedRect()
+    handle = handle_of(bar)
     above = QRect(0, 0, bar.width(), handle.top())
     below = QRect(0, handle.bottom(), bar.width(), bar.height() - handle.bottom())
     for words, box in (("before", above), ("after", below)):

@@ -38,6 +38,8 @@ QScrollBar { widget-animation-duration: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 4px; margin: 2px;
   min-height: 36px; }
+QScrollBar#rows4::handle:vertical { border-radius: 3px; margin: 8px 4px; }
+QScrollBar#rows10::handle:vertical { border-radius: 3px; margin: 8px 10px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $edge; border-radius: 4px; margin: 2px;
   min-width: 36px; }

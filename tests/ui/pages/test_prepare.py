@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from tests.helpers import hostile
+from tests.helpers.click_targets import handle_of
 from tests.helpers.fitting import faults
 from tests.helpers.painted import painted_texts
 from ui.components.places import FACILITATOR
@@ -656,4 +657,4 @@ def test_the_scroll_bar_covers_no_word_of_the_table_of_people(desk, words, size)
     assert view._bar.isVisible()
     cells = [one for one in painted_texts(view) if one.words]
     right = max(one.box.right() for one in cells)
-    assert right <= view._bar.handle().translated(view._bar.x(), 0).left()
+    assert right <= handle_of(view._bar).translated(view._bar.x(), 0).left()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.helpers.click_targets import handle_of
 from tests.helpers.list_rows import visible_ids
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
@@ -47,14 +48,16 @@ def test_it_is_shown_only_if_not_all_rows_are(shown):
 
 def test_its_handle_is_six_pixels_wide_in_the_margin(shown):
     listing = shown(30)
-    handle = bar(listing).handle().translated(bar(listing).x(), 0)
-    assert (handle.width(), listing.view.width() - handle.right()) == (6, 10)
+    handle = handle_of(bar(listing)).translated(bar(listing).x(), 0)
+    assert (handle.width(), listing.view.width() - handle.right() - 1) == (6, 10)
 
 
 def test_a_click_beside_the_handle_turns_the_page_and_back(shown):
     listing = shown(30)
     first = visible_ids(listing)
-    QTest.mouseClick(bar(listing), Qt.MouseButton.LeftButton, pos=at(listing, 400))
+    QTest.mouseClick(
+        bar(listing), Qt.MouseButton.LeftButton, pos=at(listing, bar(listing).height() - 9)
+    )
     finish_layouts()
     assert visible_ids(listing)[0] == f"p{len(first)}"
     QTest.mouseClick(bar(listing), Qt.MouseButton.LeftButton, pos=at(listing, 9))
@@ -66,7 +69,7 @@ def test_a_click_beside_the_handle_turns_the_page_and_back(shown):
 def test_dragging_the_handle_moves_by_whole_rows_and_reaches_both_ends(shown, count):
     listing = shown(count)
     scroll = bar(listing)
-    start = scroll.handle().center().y()
+    start = handle_of(scroll).center().y()
     QTest.mousePress(scroll, Qt.MouseButton.LeftButton, pos=at(listing, start))
     for y in range(round(start), scroll.height() + 40, 7):
         QTest.mouseMove(scroll, at(listing, y))
@@ -74,7 +77,7 @@ def test_dragging_the_handle_moves_by_whole_rows_and_reaches_both_ends(shown, co
         assert all(slot.begins and slot.ends for slot in listing.view.slots)
         assert listing.current_id() in visible_ids(listing)
     assert visible_ids(listing)[-1] == f"p{count - 1}"
-    assert scroll.handle().bottom() == pytest.approx(scroll.height() - 8, abs=1)
+    assert handle_of(scroll).bottom() == pytest.approx(scroll.height() - 8, abs=1)
     for y in range(scroll.height() + 40, -40, -7):
         QTest.mouseMove(scroll, at(listing, y))
         finish_layouts()
@@ -87,5 +90,7 @@ def test_dragging_the_handle_moves_by_whole_rows_and_reaches_both_ends(shown, co
 def test_it_takes_no_focus(shown):
     listing = shown(30)
     listing.setFocus()
-    QTest.mouseClick(bar(listing), Qt.MouseButton.LeftButton, pos=at(listing, 400))
+    QTest.mouseClick(
+        bar(listing), Qt.MouseButton.LeftButton, pos=at(listing, bar(listing).height() - 9)
+    )
     assert listing.view.hasFocus()
