@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
@@ -43,8 +43,8 @@ class MonthView(QWidget):
         days.setHeaderTextFormat(heads)
         today.setFont(theme().font("accent-bold"))
         today.setForeground(theme().colour("accent"))
-        days.setDateTextFormat(date.today(), today)
-        days.setDateRange(date.min, date.max)
+        days.setDateTextFormat(QDate.currentDate(), today)
+        days.setDateRange(QDate(1, 1, 1), QDate(9999, 12, 31))
         side = 7 * round(_CELL * max(1.0, theme().text_scale))
         days.setFixedSize(side, side)
         days.selectionChanged.connect(self._show_day)
@@ -59,7 +59,7 @@ class MonthView(QWidget):
             head.addWidget(button)
         column(self, head, days, gap=4, around=(14, 8, 14, 14))
         self.setFocusProxy(days)
-        days.setSelectedDate(day)
+        days.setSelectedDate(QDate(day.year, day.month, day.day))
         self._show_day()
         (days.focusProxy() or days).installEventFilter(self)
 
@@ -67,11 +67,11 @@ class MonthView(QWidget):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if event.key() == Qt.Key.Key_Home:
-            self.days.setSelectedDate(date.today())
+            self.days.setSelectedDate(QDate.currentDate())
         elif event.key() == Qt.Key.Key_Space:
             self.days.activated.emit(self.days.selectedDate())
         elif event.text().strip() and event.text().isprintable():
-            QApplication.sendEvent(self.parentWidget(), event)
+            event.ignore()
         else:
             return super().eventFilter(watched, event)
         return True

@@ -221,7 +221,7 @@ def test_enter_answers_what_a_suggestion_asks(answered):
     desk = answered(problems=1)
     desk.do(ShowSpeakers(False))
     desk.press("Alt+L", "Return", "Return")
-    QTest.keyClick(QApplication.activePopupWidget().findChild(MonthView).days, Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.activePopupWidget().findChild(QTableView), Qt.Key.Key_Return)
     desk.settle()
     (action,) = desk.state.actions
     assert (action.owner_id, action.due) == (desk.state.participants[0].id, str(date.today()))
