@@ -1,8 +1,8 @@
 """The key message of a workshop: its conclusion in words.
 
-A person may write it; otherwise rules generate it from the problems: the number of solved ones, the
-most voted one of them with its answer, what goes to the product team, and what became of the
-others, each as it was said of them. What is asked of the customer is added in either case.
+A person may write it; otherwise rules generate it from the problems: the number of solved ones,
+what goes to the product team, and what became of the others, by their numbers, each once. What is
+asked of the customer is added in either case.
 """
 
 import re
@@ -12,9 +12,8 @@ from exports.material import Material
 from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.outcomes import outcomes, outcomes_among
 from workshop_app.domain.facts.then_now import contact_of, count_actions, last_actions
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SENT, WITH_SOLUTION, Promise
+from workshop_app.domain.promises import SENT, Promise
 from workshop_app.services.actions_to_do import since_words
 from workshop_app.services.became import count_problems
 from workshop_app.services.promise_words import part_words
@@ -28,13 +27,10 @@ _LEFT = (
     Promise.NOT_DISCUSSED,
 )
 """The promises of problems without an answer; many of them are counted."""
-_OF_PROBLEMS = (Promise.NOT_OURS, Promise.ENOUGH, Promise.LATER, Promise.ASK_AGAIN, Promise.OPEN,
-                Promise.NOT_DISCUSSED)  # fmt: skip
-"""The promises of problems, not of their requests."""
 _FEW = 4
-"""Maximum number of such problems that are listed by number, and of those with their words."""
-_SHORT = {"ja": 40, "en": 80}
-"""Maximum length of the words of a problem that are printed after its number."""
+"""The most of these problems that are named by number."""
+_NUMBER = r"(\d+)(?: ?[(（].+?[)）])?"
+"""A number in a written message, which may have words in brackets."""
 
 
 def key_message(material: Material) -> tuple[str, str]:
@@ -60,17 +56,15 @@ def generated_message(material: Material) -> str:
         large, rest = since_last_time(material)
         large = large or material.words("key_message.nothing")
         return f"{large}\n\n{rest}" if rest else large
-    solved = _with(material, *WITH_SOLUTION)
-    part = _with(material, Promise.SOLVED_IN_PART)
     said: list[str] = []
-    for promise in (*SENT, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT):
-        problems = _with(material, promise)
+    for promise in (*SENT, Promise.HELPED, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT):
+        problems = [each for each, stated in outcomes(state).said if promise in stated
+                    and (promise is not Promise.HELPED or len(stated) == 1)]  # fmt: skip
         if len(problems) > _FEW and promise in _LEFT:
             said.append(material.words(f"promises.count.{promise}", n=len(problems)))
         elif problems:
             said.append(_stated(material, promise, problems))
-    example = _answered(material, [*(each for each in solved if each not in part), *solved])
-    body = "\n".join(filter(None, (example, *said)))
+    body = _joined(material, said)
     return f"{headline(material)}\n\n{body}" if body else headline(material)
 
 
@@ -107,8 +101,11 @@ def _counted(material: Material, what: str, counts: Mapping[str, int], more: str
     return material.words(key, n=sum(counts.values()), counts=material.list(said), more=more)
 
 
-def request_to_customer(material: Material) -> str:
-    """Return what is asked of the customer, to whom they tell it, by when; empty if nothing is."""
+def request_to_customer(material: Material) -> list[str]:
+    """Return what is asked of the customer, to whom they tell it, by when; empty if nothing is.
+
+    Several things follow a line on what to do with them.
+    """
     words, state = material.words, material.state
     undated, ownerless, meeting, until = asked_of_customer(state)
     said: list[str] = []
@@ -121,10 +118,11 @@ def request_to_customer(material: Material) -> str:
     if meeting:
         said.append(words("key_message.asked.meeting"))
     if not said:
-        return ""
+        return []
     who, day = material.facilitator, words.date(until, year=False)
-    key = "line_to" if who and day else "line"
-    return words(f"key_message.asked.{key}", asked=material.list(said), who=who, day=day)
+    key = f"{'several' if said[1:] else 'line'}{'_to' if who and day else ''}"
+    line = words(f"key_message.asked.{key}", asked=said[0], who=who, day=day)
+    return [line, *(said if said[1:] else ())]
 
 
 def outdated_sentences(material: Material) -> Mapping[str, str]:
@@ -138,7 +136,7 @@ def outdated_sentences(material: Material) -> Mapping[str, str]:
         today = {each.number for each in _with(material, promise)}
         for pattern in _patterns(material, promise):
             for match in re.finditer(pattern, material.state.workshop.key_message):
-                numbers = {int(each) for each in re.findall(_named_pattern(material), match[1])}
+                numbers = {int(each) for each in re.findall(_NUMBER, match[1])}
                 if not numbers <= today:
                     found[match[0]] = _today(material, numbers)
     return found
@@ -160,18 +158,12 @@ def _patterns(material: Material, promise: Promise) -> set[str]:
     """
     between = (material.words("papers.head.separator"), material.words("key_message.last"))
     join = "|".join(map(re.escape, between))
-    one = _named_pattern(material).replace("(", "(?:", 1)
+    one = _NUMBER.replace("(", "(?:", 1)
     numbers = f"({one}(?:(?:{join}){one})*)"
     sentences = (
         material.words(f"key_message.{promise}", n=n, numbers="\0").rstrip("。.") for n in (1, 2)
     )
     return {re.escape(each).replace(re.escape("\0"), numbers) for each in sentences}
-
-
-def _named_pattern(material: Material) -> str:
-    """Return the regular expression of a number with or without words, of which it is the group."""
-    begin, end = material.words("key_message.named", number="", text="\0").split("\0")
-    return rf"(\d+)(?:{re.escape(begin)}.+?{re.escape(end)})?"
 
 
 def _today(material: Material, numbers: set[int]) -> str:
@@ -190,45 +182,12 @@ def _with(material: Material, *promises: Promise) -> list[Problem]:
     return outcomes_among(state, state.votes.ranked).problems_with(*promises)
 
 
-def _answered(material: Material, solved: list[Problem]) -> str:
-    """Return the first solved problem with its answer; empty if there is none."""
-    if not solved:
-        return ""
-    problem = solved[0]
-    cards = material.state.cards_of(problem.id)
-    card = next(each for each in cards if each.outcome is OutcomeKind.SOLUTION)
-    solution = material.solution_of(card)
-    line = solution.text(material.language).answer_line if solution else ""
-    answer = line or material.title_of(card)
-    return material.words(
-        "key_message.answered", problem=problem.title, answer=answer.rstrip("。.")
-    )
-
-
 def _joined(material: Material, sentences: list[str]) -> str:
     return ("" if material.language == "ja" else " ").join(filter(None, sentences))
 
 
 def _stated(material: Material, promise: Promise, problems: list[Problem]) -> str:
-    """Return the sentence with the problems that have a promise, by number."""
-    numbers = _numbers(material, problems, of_requests=promise not in _OF_PROBLEMS)
-    return material.words(f"key_message.{promise}", n=len(problems), numbers=numbers)
-
-
-def _numbers(material: Material, problems: list[Problem], *, of_requests: bool) -> str:
-    """Return the numbers of problems as in 6、7 and 13, each with its words if they are short."""
-    found = sorted(problems, key=lambda each: each.number)
-    said = [_named(material, each, of_requests=of_requests) for each in found]
-    if len(found) > _FEW:
-        said = [str(each.number) for each in found]
-    return (
-        material.list(said[:-1]) + material.words("key_message.last") if said[1:] else ""
-    ) + said[-1]
-
-
-def _named(material: Material, problem: Problem, *, of_requests: bool) -> str:
-    request = material.state.request_of(problem.id) if of_requests else None
-    text = request.title if request else problem.title
-    if len(text) > _SHORT[material.language]:
-        return str(problem.number)
-    return material.words("key_message.named", number=problem.number, text=text)
+    """Return the sentence with the problems that have a promise, by number as in 6, 7 and 13."""
+    *others, last = map(str, sorted(each.number for each in problems))
+    before = material.list(others) + material.words("key_message.last") if others else ""
+    return material.words(f"key_message.{promise}", n=len(problems), numbers=before + last)

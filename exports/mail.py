@@ -86,7 +86,7 @@ def _with_summary(material: Material, paper: Attachment | None) -> bytes:
     parts = [
         words(f"papers.mail.summary{'_of' if day else ''}", title=workshop.title, date=day),
         *key_message(material),
-        request_to_customer(material),
+        "\n- ".join(request_to_customer(material)),
         _next_time(material),
         words("papers.mail.summary_attached") if paper is not None else "",
         words("papers.mail.summary_question"),

@@ -9,7 +9,6 @@ import openpyxl
 import pytest
 
 from exports.other_voices import with_voices
-from tests.helpers.papers import squeezed, words_of
 from tests.helpers.played import played_session
 from tests.helpers.random_commands import act_at_random
 from tests.truth.workshops import random_workshop, written
@@ -20,7 +19,6 @@ from workshop_app.domain.facts.outcomes import outcomes, promises_of, shown_outc
 from workshop_app.domain.facts.requests import in_dossier
 from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, Texts
@@ -48,7 +46,7 @@ def test_every_file_and_the_display_count_alike(seed):
     language = LANGUAGES[seed % len(LANGUAGES)]
     words = Texts(language)
     counts = outcomes(state).counts
-    files = written(state, ("summary", "problems", "workbook_internal", "issues"), language)
+    files = written(state, ("problems", "workbook_internal", "issues"), language)
     found = {each.document: each.data for each in files}
 
     table = list(csv.DictReader(io.StringIO(found["problems"].decode("utf-8-sig"))))
@@ -57,12 +55,6 @@ def test_every_file_and_the_display_count_alike(seed):
     for lines in (table, [dict(zip(head, row, strict=True)) for row in rows]):
         assert _counted(words, lines) == {kind: n for kind, n in counts.items() if n}
 
-    if state.listed:
-        names = {kind: outcome_name(words, kind, outcomes(state).left) for kind in counts}
-        said = [words("papers.map.count", outcome=names[each], n=n)
-                for each, n in counts.items() if n]  # fmt: skip
-        printed = squeezed(words_of(found["summary"]))
-        assert squeezed(words("papers.head.separator").join(said)) in printed
     assert sum(each.document == "issues" for each in files) == len(in_dossier(state))
     shown = build_audience_view(state, AudienceFocus(step=Step.WRAP_UP)).picture
     assert isinstance(shown, OutcomeCounts)

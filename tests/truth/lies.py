@@ -59,8 +59,8 @@ LIES = (
     # the summary: counts, numbers, days, owners, a row, promises
     Lie("en", "summary", "", "12 of the 16 problems", "13 of the 16 problems"),
     Lie("en", "summary", "", "owner for “Find who", "owner for “Find how"),
-    Lie("en", "summary", "", "Problem 11 (It would", "Problem 12 (It would"),
-    Lie("en", "summary", "", "more about problem 13 (The", "more about problem 14 (The"),
+    Lie("en", "summary", "", "Problem 11 is outside", "Problem 12 is outside"),
+    Lie("en", "summary", "", "more about problem 13 before", "more about problem 14 before"),
     Lie("en", "summary", "", "Wed 13 Jan Robin Hayes", "Wed 20 Jan Robin Hayes"),
     Lie("en", "summary", "", "Mon 14 Dec Tom", "Mon 14 Dec Emma"),
     Lie(
@@ -74,7 +74,7 @@ LIES = (
     Lie("en", "summary", "", "We cannot promise that", "We promise that"),
     Lie("en", "summary", "", "Fri 11 Dec Sarah", "Fri 11 Dec Tom"),
     Lie("ja", "summary", "", "16 件の課題のうち 12 件", "16 件の課題のうち 11 件"),
-    Lie("ja", "summary", "", "） は Mackerel の対象外です", "） は Mackerel の対象です"),
+    Lie("ja", "summary", "", "11 は Mackerel の対象外です", "11 は Mackerel の対象です"),
     Lie("ja", "summary", "", "課題 15 は、課題 12 と", "課題 15 は、課題 13 と"),
     # the handouts of two people
     Lie("en", "handout", "P-3", "1 of your 3 problems", "2 of your 3 problems"),

@@ -144,23 +144,10 @@ class Paper:
     def listed(self, parts: Iterable[str]) -> str:
         return self.words("papers.head.separator").join(parts)
 
-    def named(self, problems: Iterable[Record], promise: str) -> str:
-        """Return numbers in order, as in a sentence, with the words of each if they are short."""
-        found = sorted(problems, key=lambda each: each["number"])
-        said = [str(each["number"]) for each in found]
-        if len(found) <= 4:  # with many there is no space for words
-            said = [self._named(each, promise) for each in found]
-        return (
-            self.listed(said[:-1]) + (self.words("key_message.last") if said[1:] else "") + said[-1]
-        )
-
-    def _named(self, problem: Record, promise: str) -> str:
-        request = self.facts.request(problem)
-        own = ("not_ours", "enough", "later", "ask_again", "open", "not_discussed")
-        text = request["title"] if request and promise not in own else title(problem)
-        if len(text) > (40 if self.words.language == "ja" else 80):
-            return str(problem["number"])
-        return self.words("key_message.named", number=problem["number"], text=text)
+    def numbers(self, problems: Iterable[Record]) -> str:
+        """Return numbers in order, as in a sentence."""
+        *others, last = map(str, sorted(each["number"] for each in problems))
+        return self.listed(others) + (self.words("key_message.last") if others else "") + last
 
     def in_part(self, problems: list[Record], *, brief: bool = False) -> str:
         """Return how many of the solved problems are solved only in part."""

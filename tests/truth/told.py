@@ -9,7 +9,7 @@ from typing import Any
 from tests.truth.caveats import caveats
 from tests.truth.cover import on_paper
 from tests.truth.entries import entries
-from tests.truth.facts import ANSWERED, SOLVED, Record, is_open, on_own_day, outcome, title
+from tests.truth.facts import ANSWERED, Record, is_open, on_own_day, outcome, title
 from tests.truth.messages import delivery
 from tests.truth.paper import CHOOSING, ENDS, Paper
 
@@ -21,7 +21,7 @@ _SHAPES = {
     **dict.fromkeys(("later", "not_sent", "enough", "ask_again", "parked"), "open"),
     **dict.fromkeys(("not_discussed", "open"), "open"),
 }
-_MESSAGE = ("to_send", "handed_over", "waiting", *ANSWERED, "not_ours", "enough")
+_MESSAGE = ("to_send", "handed_over", "waiting", *ANSWERED, "helped", "not_ours", "enough")
 _LEFT = ("to_appraise", "later", "not_sent", "ask_again", "open", "not_discussed")
 _FEW = 4
 _PROMISES = (
@@ -128,27 +128,22 @@ class Told(Paper):
         if facts.workshop["key_message"]:
             self.in_two_parts(*facts.workshop["key_message"].split("\n\n", 1))
             return
-        solved = [each for each in facts.ranked if {*SOLVED} & {*facts.promises(each).values()}]
-        said = [self.headline() if facts.listed else words("key_message.nothing")]
-        if solved:
-            whole = [each for each in solved if not facts.is_in_part(each)]
-            first = (whole or solved)[0]
-            card = next(card for card in facts.cards(first) if outcome(card) == "solution")
-            entry = self.entry(card)
-            answer = (entry or {}).get("answer_line") or (entry or card).get("name", card["title"])
-            said.append(
-                words("key_message.answered", problem=title(first), answer=answer.rstrip(ENDS))
-            )
+        if not facts.listed:
+            self.must(words("key_message.nothing"))
+            return
+        said = []
         for promise in (*_MESSAGE, *_LEFT):
             found = facts.with_promise(promise)
+            if promise == "helped":
+                found = [each for each in found if self.kinds(each) == ["card"]]
             if _SHAPES.get(promise) in ("not_ours", "open"):
                 found = [each for each in found if _SHAPES[promise] in self.kinds(each)]
             if len(found) > _FEW and promise in _LEFT:
                 said.append(words(f"promises.count.{promise}", n=len(found)))
             elif found:
-                key = f"key_message.{promise}"
-                said.append(words(key, n=len(found), numbers=self.named(found, promise)))
-        self.in_two_parts(*said)
+                numbers = self.numbers(found)
+                said.append(words(f"key_message.{promise}", n=len(found), numbers=numbers))
+        self.in_two_parts(self.headline(), *said)
 
     def in_two_parts(self, large: str, *rest: str) -> None:
         """What is printed large, and the rest, which need not be just below."""
@@ -173,12 +168,16 @@ class Told(Paper):
         if left and not facts.workshop["next_date"]:
             said.append(words("key_message.asked.meeting"))
         if said:
-            asked, who = self.listed(said), facts.workshop["facilitator"]
+            who = facts.workshop["facilitator"]
             days = [str(date.fromisoformat(today) + timedelta(days=7))] if today else []
             days += [facts.workshop["next_date"], *(each["due"] for each in ownerless)]
             day = words.date(min((each for each in days if each > today), default=""), year=False)
-            key = "line_to" if who and today else "line"
-            self.must(words(f"key_message.asked.{key}", asked=asked, who=who, day=day))
+            key = f"{'several' if said[1:] else 'line'}{'_to' if who and today else ''}"
+            self.must(words(f"key_message.asked.{key}", asked=said[0], who=who, day=day))
+            for number, each in enumerate(said if said[1:] else (), 1):
+                self.must(each)
+                self.may(number, each)
+                self.may("-", each)
         return bool(said)
 
     # the visit before
@@ -316,17 +315,6 @@ class Told(Paper):
         name = self.words(f"papers.map.{'no_theme' if themes else 'all'}")
         return [(name, problems) for name, problems in (*found, (name, rest)) if problems]
 
-    def kind_name(self, kind: str) -> str:
-        without = [each for each in self.facts.listed if self.kinds(each) == ["open"]]
-        said = [one for each in without for one in self.facts.promises(each).values()]
-        left = [p for p in _OPEN_ORDER if p in said]
-        if kind != "open" or not left:
-            return self.words(f"cards.outcome.{kind}")
-        if len(left) > 2:
-            return self.words("promises.left.several")
-        joined = self.words("promises.left.and")
-        return joined.join(self.words(f"promises.room.{each}") for each in left)
-
     def merged_note(self) -> str:
         pairs = sorted(
             (one["number"], each["number"])
@@ -365,13 +353,8 @@ class Told(Paper):
         if not facts.listed:
             return
         votes = facts.votes()
-        counts = {kind: sum(kind in self.kinds(p) for p in facts.listed) for kind in _KINDS}
-        counted = [
-            words("papers.map.count", outcome=self.kind_name(kind), n=n)
-            for kind, n in counts.items()
-            if n
-        ]
-        self.must(words("papers.map.title"), self.listed(counted))
+        written = facts.workshop["key_message"]
+        self.must(self.headline() if written else words("papers.map.title"))
         chosen = len(facts.chosen)
         choosing = facts.workshop["kind"] in CHOOSING
         some = choosing and 0 < chosen < len(facts.listed)
@@ -388,14 +371,15 @@ class Told(Paper):
                 said = self.outcome_words(each)
                 self.may(each["number"], title(each), votes.get(each["id"], ""), said)
         stop = "。" if words.language == "ja" else "."
-        twice = words("papers.map.counted") if sum(counts.values()) > len(facts.listed) else ""
-        notes = [each for each in (self.merged_note(), twice) if each]
-        self.must(stop.join(notes))
-        rest = len(facts.listed) - (len(facts.worked_on) or 5)
-        if rest > 0:
-            self.may(stop if notes else "", words("papers.map.rest_here", n=rest))
-        for page in range(1, pages + 1) if rest > 0 else ():
-            self.may(stop if notes else "", words("papers.map.rest", n=rest, page=page))
+        note = self.merged_note()
+        self.must(note)
+        shown = facts.worked_on or facts.ranked[:5]
+        more = [p for p in facts.listed if p not in shown and p not in facts.solved]
+        rests = {len(facts.listed) - len(shown) - n for n in (0, len(more))}
+        for rest in rests - {0}:
+            self.may(stop if note else "", words("papers.map.rest_here", n=rest))
+            for page in range(1, pages + 1):
+                self.may(stop if note else "", words("papers.map.rest", n=rest, page=page))
 
     # what comes next
 
@@ -658,9 +642,6 @@ class Told(Paper):
             workshop["place"],
             *lines,
         )
-
-
-_OPEN_ORDER = ("later", "not_sent", "enough", "ask_again", "parked", "not_discussed", "open")
 
 
 def _own_steps(card: Record) -> list[str]:

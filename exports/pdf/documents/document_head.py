@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from exports.key_message import request_to_customer
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.how_to import numbered_steps
 from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, head_line, heading, para
@@ -36,13 +38,25 @@ def about(paper: Paper) -> tuple[str, ...]:
     return (workshop.title, paper.words.date(workshop.date), *whom_to_ask(paper))
 
 
-def message(paper: Paper, large: Iterable[str], rest: Iterable[str] = (), asked: str = "") -> Block:
+def message(
+    paper: Paper, large: Iterable[str], rest: Iterable[str] = (), asked: Iterable[Block] = ()
+) -> Block:
     """Return what a reader is to know first in large type, what is `asked` and the `rest` below."""
-    said = [*(para(paper, each, style=MESSAGE) for each in large),
-            *(para(paper, each, style=DENSE) for each in (Bold(asked), *rest) if each)]  # fmt: skip
+    said = [
+        *(para(paper, each, style=MESSAGE) for each in large),
+        *asked,
+        *(para(paper, each, style=DENSE) for each in rest if each),
+    ]
     block = Ruled(Stack(*said), SECTION_LINE, over=8, under=2)
     block.above = 8
     return block
+
+
+def asked_of_customer(paper: Paper) -> list[Block]:
+    """Return what is asked of the customer: a sentence, or a numbered list below one."""
+    line, *several = request_to_customer(paper) or [""]
+    lead = [para(paper, Bold(line), style=DENSE)] if line else []
+    return [*lead, *numbered_steps(paper, several)]
 
 
 def whom_to_ask(paper: Paper) -> tuple[str, str]:

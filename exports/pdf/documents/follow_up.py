@@ -1,6 +1,5 @@
 """The checklist for the next visit: actions, requests and open problems with their status."""
 
-from exports.key_message import request_to_customer
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
@@ -13,7 +12,7 @@ from exports.pdf.documents.closing_sections import (
     requests_of_earlier_visits,
     requests_title,
 )
-from exports.pdf.documents.document_head import head
+from exports.pdf.documents.document_head import asked_of_customer, head
 from exports.pdf.documents.other_problems import is_silent, silent_rows
 from exports.pdf.documents.outcome_lines import how_they_stand, not_discussed_words
 from exports.pdf.documents.replaced_note import replaced_note
@@ -43,10 +42,10 @@ _LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Prom
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the checklist."""
-    asked, lead = request_to_customer(paper), paper.words("papers.follow_up.lead")
+    lead = para(paper, paper.words("papers.follow_up.lead"))
     return [
         *head(paper, paper.words("papers.name.follow_up")),
-        para(paper, Bold(asked) if asked else lead),
+        *(asked_of_customer(paper) or [lead]),
         *next_meeting(paper),
         *actions_of_all(paper, apart=True),
         *_requests(paper),

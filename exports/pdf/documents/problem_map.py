@@ -1,5 +1,7 @@
 """The map of all problems: by theme, with their outcomes in words."""
 
+from collections.abc import Sequence
+
 from exports.key_message import headline
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.grid import CellRow
@@ -12,9 +14,8 @@ from exports.pdf.parts import Bold, Whole, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
 from exports.pdf.tagging import Tag
 from workshop_app.domain.facts.outcomes import outcomes, promises_of
-from workshop_app.domain.outcome import OutcomeKind
-from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import WITH_SOLUTION
 from workshop_app.domain.steps import chooses
 
 _MOST_ROWS = 16
@@ -28,26 +29,22 @@ _VOTES = 34.0
 _OUTCOME = {"ja": 106.0, "en": 126.0}
 _THEME = 112.0
 _GAP = 4.0
-CHOSEN = Style(12, 17, bold=True)
 
 
-def outcome_map(
-    paper: Paper, others: str, *, brief: bool = False, chosen: Style = CHOSEN
-) -> list[Block]:
+def outcome_map(paper: Paper, others: str, shown: Sequence[Problem] = ()) -> list[Block]:
     """Return the section of the map; empty without a problem.
 
-    If `brief`, as it always is with many problems, it has those that were worked on, most votes
-    first, and says on which page the others are, that of the anchor `others`; the `chosen` ones
-    have that style.
+    It has all problems by theme, or those `shown`, and says on which page the others are, that of
+    the anchor `others`. Its heading has the counts if the message above is a written one.
     """
-    if not paper.state.listed:
+    state = paper.state
+    if not state.listed:
         return []
-    brief = brief or has_many(paper)
     words = paper.words
     table = Tag("Table")
     voted = chooses(paper.state.workshop.kind)
-    chosen_of = len(paper.state.chosen) if voted else 0
-    some = 0 < chosen_of < len(paper.state.listed)
+    chosen_of = len(state.chosen) if voted else 0
+    some = 0 < chosen_of < len(state.listed)
     head = _cells(
         paper,
         para(paper, words(f"papers.map.{'bold' if some else 'all_words'}", n=chosen_of),
@@ -56,29 +53,29 @@ def outcome_map(
         para(paper, words("papers.others.outcome"), style=SMALL),
     )  # fmt: skip
     head.join(table, header=True)
-    rows: list[Block] = [para(paper, _counts(paper), style=SMALL), head]
-    for name, problems in [("", _in_brief(paper))] if brief else _by_theme(paper):
+    rows: list[Block] = [head]
+    for name, problems in [("", [*shown])] if shown else _by_theme(paper):
         lines: list[CellRow] = []
         if name:
             theme = para(paper, _theme_name(paper, name), style=SMALL)
             lines = [CellRow((theme,), (None,))]
             lines[0].join(table, named=True, span=3)
         for each in problems:
-            style = SMALL
-            if each.chosen and voted:
-                style = chosen if brief else SMALL_BOLD
-            line = _line(paper, each, style)
+            line = _line(paper, each, SMALL_BOLD if each.chosen and voted else SMALL)
             line.join(table, named=True)
             lines.append(line)
         rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
-    notes = [_merged(paper), words("papers.map.counted") if outcomes(paper.state).several else ""]
-    rest = len(paper.state.listed) - len(_in_brief(paper)) if brief else 0
-    rows += _notes(paper, notes, rest, others)
-    return wide_section(paper, words("papers.map.title"), [Stack(*rows)])
+    rest = len(state.listed) - len(shown) if shown else 0
+    rows += _notes(paper, _merged(paper), rest, others)
+    title = headline(paper) if state.workshop.key_message else words("papers.map.title")
+    return wide_section(paper, title, [Stack(*rows)])
 
 
-def _in_brief(paper: Paper) -> list[Problem]:
-    return [*paper.worked_on] or [*paper.state.votes.ranked[:_FEW]]
+def in_brief(paper: Paper, *, left: bool) -> list[Problem]:
+    """Return the problems that were worked on, and those `left` without a solution."""
+    shown = [*paper.worked_on] or [*paper.state.votes.ranked[:_FEW]]
+    solved = outcomes(paper.state).problems_with(*WITH_SOLUTION) if left else paper.state.listed
+    return [*shown, *(each for each in paper.state.votes.ranked if each not in (*shown, *solved))]
 
 
 def has_many(paper: Paper) -> bool:
@@ -142,25 +139,16 @@ def _numbered(paper: Paper, problems: list[Problem], own: list[Problem]) -> list
     return parts[1:]
 
 
-def _counts(paper: Paper) -> str:
-    """Return how many problems have which outcome."""
-    words, found = paper.words, outcomes(paper.state)
-    names = {kind: outcome_name(words, kind, found.left) for kind in OutcomeKind}
-    counted = [words("papers.map.count", outcome=names[kind], n=n)
-               for kind, n in found.counts.items() if n]  # fmt: skip
-    return paper.list(counted)
-
-
-def _notes(paper: Paper, notes: list[str], rest: int, others: str) -> list[Block]:
-    """Return `notes` on the map, the last one where the `rest` is; empty if none."""
+def _notes(paper: Paper, merged: str, rest: int, others: str) -> list[Block]:
+    """Return which problems were merged, and where the `rest` is; empty if there is nothing."""
 
     def note(*more: str) -> Block:
-        said = para(paper, paper.stop.join(filter(None, (*notes, *more))), style=SMALL)
+        said = para(paper, paper.stop.join(filter(None, (merged, *more))), style=SMALL)
         said.above = 2
         return said
 
     if not rest:
-        return [note()] if any(notes) else []
+        return [note()] if merged else []
     words = paper.words
     here = note(words("papers.map.rest_here", n=rest))
     more = "papers.map.rest"

@@ -1,6 +1,6 @@
 """The customer's summary: key message, one map, what follows; then each problem."""
 
-from exports.key_message import key_message, request_to_customer
+from exports.key_message import key_message
 from exports.pdf.blocks.block import Anchor, Block, NewPage
 from exports.pdf.blocks.stack import is_one_page
 from exports.pdf.documents.actions import actions_of_all
@@ -16,10 +16,10 @@ from exports.pdf.documents.closing_sections import (
     since_last_time,
 )
 from exports.pdf.documents.coming import ACTIONS, MOST_ROWS, coming, open_actions
-from exports.pdf.documents.document_head import head, message, present_section
+from exports.pdf.documents.document_head import asked_of_customer, head, message, present_section
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
-from exports.pdf.documents.problem_map import has_many, outcome_map
+from exports.pdf.documents.problem_map import has_many, in_brief, outcome_map
 from exports.pdf.documents.problem_rows import (
     COMPACT,
     NORMAL,
@@ -33,7 +33,7 @@ from exports.pdf.documents.then_now import problems_in_brief
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
-from exports.pdf.styles import FOLLOWING, SMALL_BOLD
+from exports.pdf.styles import FOLLOWING
 from workshop_app.domain.facts.then_now import told_problems
 
 _OTHERS = "others"
@@ -82,24 +82,27 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     With them it is returned whether the map has few of the words, and how many actions there are at
     most.
 
-    The map is a brief one, also in smaller type, if all would not fit on the page; then there are
-    fewer actions.
+    The map is a brief one if all would not fit on the page; then there are fewer actions.
     """
     top = [*head(paper, paper.summary_name), _message(paper)]
-    whole = outcome_map(paper, others)
-    brief = outcome_map(paper, others, brief=True)
-    small = outcome_map(paper, others, brief=True, chosen=SMALL_BOLD)
+    whole = [] if has_many(paper) else [((), MOST_ROWS)]
+    brief = in_brief(paper, left=False)
     found = top
-    for drawn, most in ((whole, MOST_ROWS), (brief, MOST_ROWS), *((small, n) for n in _ROWS)):
-        found = [*top, *(drawn or problems_in_brief(paper)), *coming(paper, most)]
+    for shown, most in (
+        *whole,
+        (in_brief(paper, left=True), MOST_ROWS),
+        *((brief, n) for n in _ROWS),
+    ):
+        map_ = outcome_map(paper, others, shown)
+        found = [*top, *(map_ or problems_in_brief(paper)), *coming(paper, most)]
         if is_one_page(found):
-            return found, drawn is not whole or has_many(paper), most
+            return found, bool(shown), most
     return found, True, _ROWS[-1]
 
 
 def _message(paper: Paper) -> Block:
     large, rest = key_message(paper)
-    return message(paper, [large], [rest], request_to_customer(paper))
+    return message(paper, [large], [rest], asked_of_customer(paper))
 
 
 def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from exports.key_message import actions_since, request_to_customer, since_last_time
+from exports.key_message import actions_since, since_last_time
 from exports.pdf.blocks.block import Block, NewPage
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -10,7 +10,7 @@ from exports.pdf.blocks.marks import HandSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.became_of import STATE_ICONS
-from exports.pdf.documents.document_head import head, message, whom_to_ask
+from exports.pdf.documents.document_head import asked_of_customer, head, message, whom_to_ask
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
@@ -98,7 +98,7 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 
 def _message(paper: Paper) -> list[Block]:
     large, rest = since_last_time(paper)
-    return [message(paper, [large], [rest], request_to_customer(paper))] if large else []
+    return [message(paper, [large], [rest], asked_of_customer(paper))] if large else []
 
 
 def problems_in_brief(paper: Paper) -> list[Block]:

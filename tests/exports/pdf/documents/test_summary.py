@@ -36,9 +36,8 @@ from tests.helpers.papers import (
 )
 from workshop_app.domain.action import by_day
 from workshop_app.domain.appraisal import Criterion, Verdict
-from workshop_app.domain.facts.outcomes import outcomes, promises_of
-from workshop_app.domain.outcome import CardKind
-from workshop_app.domain.outcome_names import outcome_name
+from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import LANGUAGES, Texts
@@ -134,7 +133,8 @@ def test_the_first_page_holds_message_map_and_actions(sample):
     words = Texts(language)
     large = key_message(Material(state, solutions(), language))[0]
     assert has(first, *large.splitlines())
-    assert has(first, *(each.title for each in state.chosen))
+    others = (each for each in state.listed if OutcomeKind.SOLUTION not in state.outcomes_of(each))
+    assert has(first, *(each.title for each in (*state.chosen, *others)))
     to_do = by_day(each for each in state.actions if each.is_open)
     assert has(first, to_do[0].text, words("papers.actions.nobody"))
     assert has(first, words.date(to_do[0].due, year=False, short=True))
@@ -343,15 +343,6 @@ def test_an_action_shows_owner_and_due_date_and_what_is_not_settled():
     assert has(text, "12月10日(木) 青木 健 様 調べる", "___月___日 担当未定 考える")
 
 
-def test_the_outcomes_are_counted_at_the_head_of_the_map(sample):
-    state, text = sample
-    words = Texts(state.workshop.language)
-    found = outcomes(state)
-    for kind, n in found.counts.items():
-        name = outcome_name(words, kind, found.left)
-        assert has(text, words("papers.map.count", outcome=name, n=n))
-
-
 @pytest.mark.parametrize("count", [3, 30])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_actions_and_those_without_an_owner_are_on_the_first_page(language, count):
@@ -379,7 +370,7 @@ def test_the_first_actions_and_those_without_an_owner_are_on_the_first_page(lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_request_left_for_now_is_counted_as_such_in_the_map(language):
+def test_a_request_left_for_now_is_told_as_such(language):
     problem = a_problem(1, "P1", chosen=True)
     state = a_state(
         workshop=a_workshop(language=language, vote_closed=True),
@@ -390,8 +381,7 @@ def test_a_request_left_for_now_is_counted_as_such_in_the_map(language):
     )
     words = Texts(language)
     first = squeezed(pages_of(pdf_of(state, "summary", language))[0])
-    left = words("promises.room.later")
-    assert has(first, words("papers.map.count", outcome=left, n=1))
+    assert has(first, words("key_message.later", n=1, numbers="1"), words("promises.room.later"))
     assert squeezed(words("cards.outcome.open")) not in first
 
 
