@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.audience.slide import Slide, outcome_lines, single_sentence, small
 from ui.rows.cells import Bar, Icon
 from ui.rows.row import Aside, Line, Row
+from ui.widgets.spaced import spaced
 from workshop_app.domain.audience_view import (
     AskedAction,
     CountedLine,
@@ -47,7 +48,7 @@ def _action(action: AskedAction) -> Row:
     owner = texts().person(action.owner, action.honorific) if action.owner else ""
     due = texts().date(action.due, year=False)
     parts = (owner, tr("last_time.actions.by", day=due) if due else "", action.note)
-    who = (small("  ".join(part for part in parts if part)),)
+    who = (small(spaced(*parts)),)
     return Row(
         action.id,
         _of_day(action.words, action.day),

@@ -6,6 +6,7 @@ from ui.audience.slide import CLOSER, Slide, said, single_sentence
 from ui.rows.cells import Bar, Number, Words
 from ui.rows.row import Line, Row
 from ui.widgets.closing_lines import closing_lines
+from ui.widgets.spaced import spaced
 from workshop_app.domain.audience_view import (
     Break,
     Closing,
@@ -33,9 +34,7 @@ def welcome(_head: str, picture: Welcome) -> Slide:
     clock = ""
     if picture.start_time and picture.end_time:
         clock = tr("audience.welcome.clock", start=picture.start_time, end=picture.end_time)
-    day = "  ".join(
-        part for part in (texts().date(picture.date, year=False, short=True), clock) if part
-    )
+    day = spaced(texts().date(picture.date, year=False, short=True), clock)
     lines = (Line(customer, "slide"),) if picture.customer else ()
     title = Row("", picture.title, role="problem", lines=lines)
     most = max((part.minutes for part in picture.agenda), default=0)

@@ -15,6 +15,7 @@ from ui.audience.slide import (
 from ui.rows.cells import Icon
 from ui.rows.row import Aside, Line, Row
 from ui.widgets.room_search_lines import help_name, room_search_lines
+from ui.widgets.spaced import spaced
 from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.audience_view import (
     AgreedAction,
@@ -206,7 +207,7 @@ def actions(head: str, picture: AgreedActions) -> Slide:
 def _action(n: int, action: AgreedAction) -> Row:
     owner = texts().person(action.owner, action.honorific) if action.owner else ""
     parts = (owner or tr("audience.wrap_up.nobody"), texts().date(action.due, year=False))
-    who = small("  ".join(part for part in parts if part))
+    who = small(spaced(*parts))
     done = (Icon("check", "ink"),) if action.done else ()
     words = action.words
     if action.asks_again:

@@ -18,6 +18,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.date_field import DateField
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.facts.commitments import action_for
 from workshop_app.domain.facts.then_now import (
@@ -179,7 +180,7 @@ def _lead(cards: Sequence[PlayedCard]) -> str:
         tr("cards.delivery.told", n=told) if told else "",
         tr("cards.delivery.lead", n=promised, delivered=delivered) if promised else "",
     )
-    return "  ".join(part for part in parts if part)
+    return spaced(*parts)
 
 
 def delivery_words(card: PlayedCard) -> str:
@@ -220,5 +221,5 @@ def _row(state: WorkshopState, contact: WorkshopState, card: PlayedCard) -> Row:
         words_of_day(state, card, card.title),
         before=(Icon(icon, colour),),
         asides=aside(delivery_words(replace(card, due=due))),
-        lines=detail("  ".join(part for part in parts if part), "card"),
+        lines=detail(spaced(*parts), "card"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ui.rows.cells import Button, Cell, Icon, Tick
+from ui.widgets.spaced import spaced
 from workshop_app.domain.outcome import OutcomeKind
 
 
@@ -105,7 +106,7 @@ class Row(NamedTuple):
     def description(self) -> str:
         cells = () if self.spoken else self.after
         parts = (*(line.text for line in self.opened), *(cell.words for cell in cells))
-        return "  ".join(part for part in parts if part)
+        return spaced(*parts)
 
     @property
     def checked(self) -> bool | None:

@@ -10,8 +10,6 @@ from workshop_app.i18n import texts, tr
 
 def voices_in_words(voices: Sequence[Speaker]) -> str:
     """Return the names with the form of address, joined: 青木様、井上様."""
-    if not voices:
-        return ""
     people = (texts().addressed(one) for one in voices)
     return tr("widgets.problem_side.and").join(people)
 

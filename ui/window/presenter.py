@@ -24,6 +24,7 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.key_caps import KeyCaps
+from ui.widgets.spaced import spaced
 from ui.widgets.typing_guard import follow_focus, is_text_field
 from ui.window.audience_controller import AudienceController
 from ui.window.banners import (
@@ -807,7 +808,7 @@ class PresenterWindow(QMainWindow):
         if state and on_step and self.private:
             about += [state.customer.name, texts().date(state.workshop.date)]
         self.bar.timer.set_private(self.private)
-        self.bar.show_place(name, start=not on_step, about="  ".join(filter(None, about)))
+        self.bar.show_place(name, start=not on_step, about=spaced(*about))
         self.bar.audience_status.set_private(self.private)
         self.private_banner.setVisible(self.private and not self.audience.live)
         self._show_saved()

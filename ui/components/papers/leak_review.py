@@ -11,6 +11,7 @@ from ui.components.papers.export_options import MASKED, RELEASED
 from ui.widgets.boxes import STRETCH, row
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
@@ -67,7 +68,7 @@ class LeakReview(Sheet):
         self._words.set_text(f"… {leak.before} 【{leak.found}】 {leak.after} …")
         where = tr(f"export.place.{leak.place}", file=leak.file, at=leak.at)
         more = tr("export.more", n=first.count - 1) if first.count > 1 else ""
-        self._where.setText("  ".join(part for part in (where, more) if part))
+        self._where.setText(spaced(where, more))
 
     def focus_start(self) -> None:
         """Focus the first open decision, if there is one."""

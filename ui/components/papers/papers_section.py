@@ -39,6 +39,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, flow
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.facts.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.facts.requests import telling_is_open, to_hand_over
@@ -397,7 +398,7 @@ class PapersSection(Section):
         self._text.setVisible(not failed)
         if self._job is not None and run is not None:
             outdated = tr("wrap_up.papers.outdated") if self._outdated else ""
-            self._text.setText("  ".join(filter(None, (text, outdated))))
+            self._text.setText(spaced(text, outdated))
             self._bar.set_share(self._job.share)
             self._time_left.setText(self._job.time_left)
             self._replaced.setText("" if running else replaced_text(run.result))

@@ -32,6 +32,7 @@ from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
@@ -130,7 +131,7 @@ class WrittenPapers(PaperList):
             dossier = any(each.document == "dossier" for each in result.papers)
             others = tr("given.others") if dossier else ""
             said = (written, tr("export.read"), others, replaced_text(result))
-            self._written = "  ".join(filter(None, said))
+            self._written = spaced(*said)
             self._outdated = ""
             self._say(self._written)
         self._names = {name: self._name_of(state, each) for name, each in self._papers.items()}

@@ -13,6 +13,7 @@ from ui.rows.cells import Button, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail
 from ui.widgets.boxes import column
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.errors import StoreError
@@ -167,9 +168,7 @@ def _row(row: LikeRow) -> Row:
             *marks,
             Button(words),
         ),
-        opened=detail(
-            "  ".join(part for part in (way_name(texts(), row.way, row.own_way), row.job) if part)
-        ),
+        opened=detail(spaced(way_name(texts(), row.way, row.own_way), row.job)),
         chosen=row.same is True,
         quiet=row.same is False,
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from ui.rows.cells import Cell, Icon, Number, Words
 from ui.rows.row import Row
+from ui.widgets.spaced import spaced
 from workshop_app.i18n import texts, tr
 from workshop_app.services.copies import Copy
 
@@ -63,7 +64,7 @@ def copy_row(
             ),
             Words(tr(f"backups.state.{state}"), icon, icon_colour=colour),
         ),
-        spoken="  ".join(part for part in spoken if part),
+        spoken=spaced(*spoken),
     )
 
 

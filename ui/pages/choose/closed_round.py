@@ -23,6 +23,7 @@ from ui.widgets.check_button import TAB
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_action import key_action
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.facts.ranking import (
     RankRow,
@@ -184,7 +185,7 @@ class ClosedRound(QWidget):
             button.setVisible(number < len(self._endings))
         words = self._tie_words(tie) if tie else ""
         parts = (self._missing(), words, self._at_least())
-        self._said.setText("  ".join(part for part in parts if part))
+        self._said.setText(spaced(*parts))
         self._band.setVisible(bool(self._said.text()))
 
     @property

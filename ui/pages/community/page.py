@@ -15,6 +15,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Line, Row, aside
 from ui.rows.style import grouped
 from ui.theme.theme import theme
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.state import WorkshopState
@@ -123,13 +124,13 @@ def _row(line: CommunityLine, head: Row) -> Row:
     is_pointer = line.part == PARTS[0]
     ticked = is_pointer and line.marked is not None
     mark = tr("community.marked") if line.marked and not is_pointer else ""
-    said = "  ".join(filter(None, (line.said, mark)))
+    said = spaced(line.said, mark)
     day = texts().day(line.day) if line.day else ""
     return Row(
         line.id,
         line.text,
         before=(Tick(bool(line.marked)),) if ticked else (),
         lines=(Line(said, "meta", colour="ink2"),) if said else (),
-        asides=aside("  ".join(filter(None, (line.customer, day)))),
+        asides=aside(spaced(line.customer, day)),
         head=head,
     )

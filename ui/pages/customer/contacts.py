@@ -23,6 +23,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import paper_table
 from ui.widgets.boxes import flow
+from ui.widgets.spaced import spaced
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, texts, tr
@@ -243,7 +244,7 @@ def _row(line: CustomerLine, state: WorkshopState) -> Row:
     heard = contact.heard.split("\n")[0]
     return task_row(
         contact.id,
-        "  ".join(part for part in (kind, title, said) if part),
-        who="  ".join(part for part in (texts_of_people(state), heard) if part),
+        spaced(kind, title, said),
+        who=spaced(texts_of_people(state), heard),
         due=day_words(contact.date or contact.created_at[:10]),
     )

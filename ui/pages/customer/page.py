@@ -25,6 +25,7 @@ from ui.pages.customer.line_section import LineSection
 from ui.theme.theme import theme
 from ui.widgets.boxes import beside, column, row
 from ui.widgets.key_action import key_action
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
@@ -314,4 +315,4 @@ def _counts(line: CustomerLine) -> str:
         tr("customer.problems", n=line.problems),
         tr("customer.requests", n=len(line.requests)),
     )
-    return "  ".join(part for part in parts if part)
+    return spaced(*parts)

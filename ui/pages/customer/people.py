@@ -9,6 +9,7 @@ from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, aside, detail
 from ui.rows.style import paper
+from ui.widgets.spaced import spaced
 from workshop_app.domain.facts.people import PersonFacts
 from workshop_app.i18n import texts, tr
 from workshop_app.services.customer_line import CustomerLine
@@ -56,7 +57,7 @@ def _row(person: PersonFacts) -> Row:
     return Row(
         who.person_id or who.id,
         texts().addressed(who),
-        asides=aside("  ".join(part for part in (who.team, who.job) if part)),
+        asides=aside(spaced(who.team, who.job)),
         after=tuple(marks),
         opened=detail(who.private_note),
     )

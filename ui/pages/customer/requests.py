@@ -17,6 +17,7 @@ from ui.rows.style import table
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
 from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.request import Request
 from workshop_app.domain.solution import Solution
@@ -145,7 +146,7 @@ def _request(request: Request, state: WorkshopState, answers: Answers) -> Row:
     stands = state.state_of_request(request)
     entry = answered_by(answers, request, state.workshop, stands)
     parts = (said_by, tr(f"request_news.state.{stands}"), _may_answer(entry))
-    who = "  ".join(filter(None, parts))
+    who = spaced(*parts)
     return task_row(request.id, request.title, who=who, due=_day_of(state))
 
 

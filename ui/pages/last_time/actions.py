@@ -15,6 +15,7 @@ from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import beside
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
+from ui.widgets.spaced import spaced
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.facts.then_now import answered_actions, contact_of, last_actions
 from workshop_app.domain.state import WorkshopState
@@ -167,5 +168,5 @@ def _row(state: WorkshopState, action: Action) -> Row:
         words_of_day(state, action, action.text),
         before=(Icon(icon, colour),),
         asides=aside(answer_word(action)),
-        lines=detail("  ".join(part for part in parts if part), "person"),
+        lines=detail(spaced(*parts), "person"),
     )

@@ -10,6 +10,7 @@ from ui.rows.cells import Blank, Cell, Icon
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import texts
 from ui.theme.outcomes import OUTCOMES
+from ui.widgets.spaced import spaced
 from workshop_app.domain.facts.outcomes import main_promise
 from workshop_app.domain.facts.then_now import (
     AskedLine,
@@ -46,7 +47,7 @@ def pair_rows(state: WorkshopState) -> list[Row]:
     rows = [_problem(state, before, each) for each in left_problems(state)] if before else []
     for action in last_actions(state):
         text = words_of_day(state, action, action.text)
-        said = "  ".join(part for part in (answer_word(action), action.answer_note) if part)
+        said = spaced(answer_word(action), action.answer_note)
         icon = Icon(*LOOKS[action.answer])
         rows.append(_pair(action.id, text, said, known=action.answer is not None, icon=icon))
     for line in asked_lines(state):

@@ -9,6 +9,7 @@ from typing import Any
 
 from ui.rows.cells import Number, Words
 from ui.rows.row import Row, aside, detail
+from ui.widgets.spaced import spaced
 from ui.widgets.voices import first_voice_in_words, voices_in_words
 from workshop_app.domain.audience_view import Speaker
 from workshop_app.domain.participant_names import speakers_by_problem
@@ -120,7 +121,7 @@ def origin(problem: Problem, name: str) -> str:
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
     method = way_name(texts(), problem.method)
     said_by = name or tr("list.no_speaker")
-    return "  ".join(filter(None, dict.fromkeys((said_by, source, method, sheet, clock))))
+    return spaced(*dict.fromkeys((said_by, source, method, sheet, clock)))
 
 
 def next_nameless(state: WorkshopState, current: str | None) -> Problem | None:

@@ -16,6 +16,7 @@ from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import beside, column, row
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.participant_names import name_key
@@ -102,7 +103,7 @@ class PeopleSection(Section):
         if known is None:
             return False
         name = texts().addressed(known)
-        about = "  ".join(part for part in (name, known.team, known.job) if part)
+        about = spaced(name, known.team, known.job)
         self._question.setText(tr("prepare.same_person", who=about))
         return True
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ui.components.places import FACILITATOR
 from ui.components.step_intro import location_of
+from ui.widgets.spaced import spaced
 from workshop_app.domain.agenda import time_between, whole_time
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.state import WorkshopState
@@ -46,9 +47,7 @@ def line_words(state: WorkshopState, *, private: bool) -> dict[str, LineWords]:
         "customer": LineWords(
             texts().organisation(customer.name, customer.honorific) if customer.name else ""
         ),
-        "date": LineWords(
-            "  ".join(filter(None, (texts().date(workshop.date), clock))), aside=workshop.place
-        ),
+        "date": LineWords(spaced(texts().date(workshop.date), clock), aside=workshop.place),
         "title": LineWords(workshop.title),
         FACILITATOR: LineWords(workshop.facilitator),
         "advance": LineWords(tr("prepare.glance.advance", n=received) if received else ""),

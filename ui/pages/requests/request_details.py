@@ -8,6 +8,7 @@ from ui.components.paragraph_view import text_row
 from ui.pages.requests.request_row import origin_of, state_word
 from ui.rows.row import Row
 from ui.theme.outcomes import REQUEST_STATES
+from ui.widgets.spaced import spaced
 from workshop_app.domain.request_news import TEAM_TEXTS, RequestNews, RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.voices import Voice
@@ -29,7 +30,7 @@ def request_details(
     """
     style = REQUEST_STATES[each.state]
     day = texts().date(each.day, year=False)
-    stands = "  ".join(part for part in (each.own_code, state_word(each.state), day) if part)
+    stands = spaced(each.own_code, state_word(each.state), day)
     pieces = [
         text_row(stands, "body-bold", icon=style.icon, colour=style.colour),
         text_row(each.request.title, "section"),
@@ -50,7 +51,7 @@ def request_details(
 def _voice(voice: Voice) -> list[Row]:
     way = way_name(texts(), voice.way, voice.own_way)
     day = texts().date(voice.date, year=False)
-    head = "  ".join(part for part in (day, way, voice.customer, voice.job) if part)
+    head = spaced(day, way, voice.customer, voice.job)
     quote = tr("requests.quote", words=voice.words)
     return [text_row(head, "meta"), text_row(quote, icon="speech")]
 
@@ -59,7 +60,7 @@ def _news(news: RequestNews, entry_of: Callable[[str], Solution | None]) -> list
     """Return a news record; all but what may be told has a lock icon."""
     style = REQUEST_STATES[news.state]
     day = texts().date(news.date, year=False)
-    head = "  ".join(part for part in (state_word(news.state), day) if part)
+    head = spaced(state_word(news.state), day)
     pieces = [text_row(head, "body-bold", icon=style.icon, colour=style.colour, ruled=True)]
     entry = entry_of(news.catalogue_id)
     rest = {

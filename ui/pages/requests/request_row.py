@@ -13,6 +13,7 @@ from ui.rows.row import Line, Row
 from ui.rows.style import Style
 from ui.theme.outcomes import DASHED_STATES, REQUEST_STATES
 from ui.widgets.badge import badge_size, draw_outcome
+from ui.widgets.spaced import spaced
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.year_strip import MonthSpan, RequestDays
 from workshop_app.i18n import texts, tr
@@ -72,7 +73,7 @@ def request_row(each: BoardRequest, year: MonthSpan, *, named: bool) -> Row:
         after=(*(Words(count, right=True) for count in counts), State(each.state), Words(day)),
         under=Year(year, each.dates),
         bold=each.untold,
-        spoken="  ".join(part for part in (*said, spoken(each.dates)) if part),
+        spoken=spaced(*said, spoken(each.dates)),
     )
 
 
@@ -80,7 +81,7 @@ def origin_of(each: BoardRequest, *, named: bool) -> str:
     """Return the customer's code, or name if ``named``, with the contact's date and kind."""
     customer = each.customer.name if named else each.code
     day = texts().date(each.workshop.date, year=False, short=True)
-    return "  ".join(part for part in (customer, day, kind_name(texts(), each.workshop)) if part)
+    return spaced(customer, day, kind_name(texts(), each.workshop))
 
 
 def state_word(state: RequestState) -> str:

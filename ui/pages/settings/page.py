@@ -22,6 +22,7 @@ from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app import settings
 from workshop_app.catalogue.packed import SUFFIX
@@ -170,4 +171,4 @@ def _about() -> str:
         version = tr("settings.version", version=metadata.version("workshop-app"))
     except metadata.PackageNotFoundError:
         version = ""
-    return "  ".join(part for part in (version, tr("settings.licences")) if part)
+    return spaced(version, tr("settings.licences"))

@@ -23,6 +23,7 @@ from ui.rows.row import Line, Row
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.fit import fit_word, is_limited
+from ui.widgets.spaced import spaced
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.caveats import caveats_of
 from workshop_app.domain.gap import GapEvidence
@@ -215,7 +216,7 @@ def _action_words(state: WorkshopState, action: Action) -> str:
         state.owner_of(action, texts().addressed),
         texts().date(action.due, year=False),
     )
-    return "  ".join(part for part in parts if part)
+    return spaced(*parts)
 
 
 # -- the statement and the candidates

@@ -14,6 +14,7 @@ from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import table
 from ui.widgets.boxes import column
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
@@ -55,7 +56,7 @@ def homework_rows(tasks: Iterable[queries.OpenCommitment], today: date) -> list[
 
 def _row(task: queries.OpenCommitment, today: date) -> Row:
     due, tint = _due(task.due, today)
-    who = "  ".join(part for part in (task.customer, task.owner) if part)
+    who = spaced(task.customer, task.owner)
     return task_row(task.id, task.text, who=who, due=due, tint=tint)
 
 

@@ -16,6 +16,7 @@ from ui.rows.style import Style
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
 from ui.widgets.painting import rounded
+from ui.widgets.spaced import spaced
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.outcome import OutcomeKind
@@ -93,7 +94,7 @@ def _row(summary: WorkshopSummary, today: date, counted: list[OutcomeKind]) -> R
         papers,
     ]
     sample = tr("start.records.sample") if summary.is_sample else ""
-    customer = "  ".join(part for part in (sample, other, summary.customer) if part)
+    customer = spaced(sample, other, summary.customer)
     return Row(
         summary.id,
         summary.title,
@@ -111,7 +112,7 @@ def _row(summary: WorkshopSummary, today: date, counted: list[OutcomeKind]) -> R
             Chevron(),
         ),
         bold=True,
-        spoken="  ".join(part for part in spoken if part),
+        spoken=spaced(*spoken),
     )
 
 

@@ -15,6 +15,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
 from ui.widgets.sheet import Sheet
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times, whole_time
 from workshop_app.domain.steps import Step, missing
@@ -90,7 +91,7 @@ def _running(state: WorkshopState, step: Step | None) -> str:
         tr("start.left", time=f"{left // 60}:{left % 60:02}") if left > 0 else "",
         tr("start.problems", n=len(state.listed)),
     )
-    return "  ".join(part for part in parts if part)
+    return spaced(*parts)
 
 
 def _when(state: WorkshopState, today: date) -> str:
@@ -98,7 +99,7 @@ def _when(state: WorkshopState, today: date) -> str:
     day = texts().date(workshop.date, year=workshop.date[:4] != str(today.year))
     if workshop.date == today.isoformat():
         day = tr("start.today", day=_day(today))
-    return "  ".join(part for part in (day, _clock(state), workshop.place) if part)
+    return spaced(day, _clock(state), workshop.place)
 
 
 def _day(day: date) -> str:
@@ -132,7 +133,7 @@ def nameless_parts(state: WorkshopState) -> tuple[str, str, str]:
 
 def _who(state: WorkshopState) -> str:
     people = tr("start.people", n=len(state.participants)) if state.participants else ""
-    return "  ".join(part for part in (state.customer.name, people) if part)
+    return spaced(state.customer.name, people)
 
 
 class TodaySheet(Sheet):

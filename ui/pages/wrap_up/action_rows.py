@@ -14,6 +14,7 @@ from ui.rows.cells import Cell, Icon, Tick
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import Style, paper
 from ui.theme.theme import theme
+from ui.widgets.spaced import spaced
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import CommitmentKind, to_do
@@ -135,4 +136,4 @@ def _row(state: WorkshopState, action: Action, share: float, *, private: bool, t
 
 def _spoken(text: str, number: str, who: str, due: str) -> str:
     when = texts().date(due, year=False) if due else tr("wrap_up.actions.undated")
-    return "  ".join(part for part in (text, number, who, when) if part)
+    return spaced(text, number, who, when)

@@ -12,6 +12,7 @@ from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.record_list import RecordCommands
 from ui.rows.cells import Number, Tick
 from ui.rows.row import Row, aside, detail
+from ui.widgets.spaced import spaced
 from workshop_app.domain.pointer import Pointer, pointer_text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import COMMUNITY_LINKS
@@ -138,7 +139,7 @@ def pointer_row(pointer: Pointer, *, ticked: bool) -> Row:
         pointer.id,
         pointer.title,
         before=(Tick(ticked),),
-        asides=aside("  ".join(part for part in said if part)),
+        asides=aside(spaced(*said)),
         opened=detail(pointer.address, "link"),
     )
 

@@ -20,6 +20,7 @@ from ui.widgets.boxes import FULL_WIDTH, STRETCH, Part, column
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.sheet import Sheet
+from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.facts.outcomes import not_discussed, outcomes_of_discussed
@@ -96,7 +97,7 @@ class OutcomesSection(Section):
             self._show_overview(state)
         requests = requests_words(texts(), state)
         remark = tr("wrap_up.outcomes.several", n=several) if several else ""
-        self._several.setText("  ".join(words for words in (remark, requests) if words))
+        self._several.setText(spaced(remark, requests))
         self._fit()
         self.foot_changed.emit()
 

@@ -19,6 +19,7 @@ from ui.pages.wrap_up.action_rows import problem_of, problem_words
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.spaced import spaced
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, ours
 from workshop_app.domain.facts.requests import lacks_passing_on, passing_on_action
@@ -203,7 +204,7 @@ def _row(state: WorkshopState, commitment: Commitment) -> Row:
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
     done = tr("last_time.answer.done") if action.done else until
     told = (who, problem_words(problem_of(state, action)), _waits(commitment))
-    lines = detail("  ".join(filter(None, told)), "person")
+    lines = detail(spaced(*told), "person")
     return Row(action.id, action.text, before=(icon,), asides=aside(done), lines=lines)
 
 
