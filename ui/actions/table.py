@@ -19,9 +19,7 @@ _TABLE = (
     action("everywhere.row_menu", "Menu", "Shift+F10"),
     action("everywhere.copy_row", "Ctrl+C", icon="copy"),
     action("everywhere.copy_table", "Ctrl+Shift+C", icon="copy"),
-    action(
-        "everywhere.customer", "Ctrl+U", label="menu.customer", icon="building", private_only=True
-    ),
+    action("everywhere.customer", "Ctrl+U", label="menu.customer", icon="building"),
     action("everywhere.catalogue", "Ctrl+F", icon="book"),
     action("everywhere.last_time", "Ctrl+R", label="menu.last_time", icon="undo"),
     action("everywhere.settings", "Ctrl+,", icon="sliders"),
@@ -31,21 +29,18 @@ _TABLE = (
         "Ctrl+Shift+J",
         label="menu.requests",
         icon="plane",
-        private_only=True,
     ),
     action(
         "everywhere.backups",
         "Ctrl+Shift+B",
         label="menu.backups",
         icon="archive",
-        private_only=True,
     ),
     action(
         "everywhere.community",
         "Ctrl+Shift+A",
         label="community.title",
         icon="people",
-        private_only=True,
     ),
     action("everywhere.primary", "Ctrl+Enter"),
     pair("everywhere.neighbour", "Ctrl+PgUp", "Ctrl+PgDown", when_locked=True),
@@ -161,119 +156,96 @@ _TABLE = (
         private_only=True,
     ),
     # -- page of a customer over time
-    pair("customer.section", "PgUp", "PgDown", private_only=True),
-    action("customer.add", "Ctrl+N", label="customer.add", icon="plus", private_only=True),
-    action(
-        "customer.paste", "Ctrl+Shift+V", label="customer.paste", icon="paste", private_only=True
-    ),
-    action(
-        "customer.file", "Ctrl+Shift+O", label="customer.file", icon="folder", private_only=True
-    ),
-    action("customer.edit", Meaning.EDIT, label="customer.edit", icon="pen", private_only=True),
+    pair("customer.section", "PgUp", "PgDown"),
+    action("customer.add", "Ctrl+N", label="customer.add", icon="plus"),
+    action("customer.paste", "Ctrl+Shift+V", label="customer.paste", icon="paste"),
+    action("customer.file", "Ctrl+Shift+O", label="customer.file", icon="folder"),
+    action("customer.edit", Meaning.EDIT, label="customer.edit", icon="pen"),
     action(
         "customer.request",
         Meaning.DETAILS,
         label="last_time.requests.open",
         icon="arrow-right",
-        private_only=True,
     ),
     action(
         "customer.other_way",
         Meaning.CHANGE,
         label="customer.other_way",
         icon="swap",
-        private_only=True,
     ),
     action(
         "customer.follow",
         Meaning.TAKE_BACK,
         label="customer.follow",
         icon="undo",
-        private_only=True,
     ),
-    action(
-        "customer.others", Meaning.LIST, label="customer.others", icon="building", private_only=True
-    ),
+    action("customer.others", Meaning.LIST, label="customer.others", icon="building"),
     action(
         "customer.delete",
         "Shift+Delete",
         label="start.records.delete_sure",
         icon="trash",
-        private_only=True,
     ),
     action(
         "community.export",
         "Ctrl+Shift+E",
         label="community.export",
         icon="download",
-        private_only=True,
     ),
     # -- the user guide
     action("manual.export", "Ctrl+Shift+E", label="manual.export", icon="download"),
     # -- requests of all workshops
-    numbered("requests.show", "Alt+{n}", last=8, private_only=True),
-    action("requests.news", Meaning.NEW, label="requests.news.do", icon="pen", private_only=True),
-    action(
-        "requests.change", Meaning.CHANGE, label="requests.change.do", icon="pen", private_only=True
-    ),
+    numbered("requests.show", "Alt+{n}", last=8),
+    action("requests.news", Meaning.NEW, label="requests.news.do", icon="pen"),
+    action("requests.change", Meaning.CHANGE, label="requests.change.do", icon="pen"),
     action(
         "requests.remove",
         Meaning.TAKE_BACK,
         label="requests.remove.do",
         icon="close",
-        private_only=True,
     ),
     action(
         "requests.file",
         "Ctrl+Shift+O",
         label="requests.answers.open",
         icon="upload",
-        private_only=True,
     ),
     action(
         "requests.export",
         "Ctrl+Shift+E",
         label="requests.export.do",
         icon="download",
-        private_only=True,
     ),
     action(
         "requests.encrypted",
         Meaning.INPUT,
         label="requests.export.encrypted",
         icon="lock",
-        private_only=True,
     ),
     action(
         "requests.names",
         Meaning.NAMED,
         label="requests.names.show",
         icon="eye",
-        private_only=True,
     ),
     action(
         "requests.accept",
         Meaning.ACCEPT,
         label="requests.answered.do",
         icon="book",
-        private_only=True,
     ),
     action(
         "requests.mail",
         "Ctrl+Shift+M",
         label="requests.mail.do",
         icon="plane",
-        private_only=True,
     ),
-    action(
-        "requests.told", "Ctrl+Shift+H", label="requests.told.do", icon="check", private_only=True
-    ),
+    action("requests.told", "Ctrl+Shift+H", label="requests.told.do", icon="check"),
     action(
         "requests.open",
         Meaning.DETAILS,
         label="requests.open.do",
         icon="arrow-right",
-        private_only=True,
     ),
     # -- settings and on the user's own catalogues
     action("settings.paper_look", "Alt+1", icon="document"),
@@ -289,7 +261,6 @@ _TABLE = (
         "Ctrl+Shift+O",
         label="catalogues.add",
         icon="folder",
-        private_only=True,
         page="catalogues",
     ),
     action(
@@ -297,7 +268,6 @@ _TABLE = (
         "Ctrl+Shift+I",
         label="catalogues.edition.open",
         icon="document",
-        private_only=True,
         page="catalogues",
     ),
     action(
@@ -305,7 +275,6 @@ _TABLE = (
         Meaning.AGAIN,
         label="catalogues.again",
         icon="refresh",
-        private_only=True,
         page="catalogues",
     ),
     action(
@@ -313,26 +282,20 @@ _TABLE = (
         "Shift+Delete",
         label="catalogues.remove",
         icon="close",
-        private_only=True,
         page="catalogues",
     ),
     # -- copies of the records
-    action("backups.copy", Meaning.NEW, icon="plus", private_only=True),
-    action("backups.pin", Meaning.HOLD, label="backups.pin", icon="star", private_only=True),
+    action("backups.copy", Meaning.NEW, icon="plus"),
+    action("backups.pin", Meaning.HOLD, label="backups.pin", icon="star"),
     action(
         "backups.folder",
         "Ctrl+Shift+O",
         label="backups.second.choose",
         icon="usb",
-        private_only=True,
     ),
-    action(
-        "backups.encrypt", Meaning.INPUT, label="backups.encrypt", icon="lock", private_only=True
-    ),
-    action(
-        "backups.take", Meaning.FROM_FILES, label="backups.take", icon="upload", private_only=True
-    ),
-    action("backups.no_folder", Meaning.TAKE_BACK, private_only=True),
+    action("backups.encrypt", Meaning.INPUT, label="backups.encrypt", icon="lock"),
+    action("backups.take", Meaning.FROM_FILES, label="backups.take", icon="upload"),
+    action("backups.no_folder", Meaning.TAKE_BACK),
     # -- appearance of papers
     action(
         "paper_look.logo",

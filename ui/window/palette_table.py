@@ -120,10 +120,17 @@ def _offer(
         words,
         readings.of_action(definition.place, definition.name),
         leads=leads,
-        private=definition.private_only,
+        private=_is_private(definition),
         action=definition.id,
         argument=argument,
     )
+
+
+def _is_private(definition: ActionDef) -> bool:
+    """Return whether an action needs private mode, or belongs or leads to a place that does."""
+    named = (definition.page or definition.place, definition.name)
+    only_private = (name for name, place in places.PLACES.items() if place.private_only)
+    return definition.private_only or any(name in named for name in only_private)
 
 
 def _both(key: str) -> tuple[str, str]:
