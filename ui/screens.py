@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.actions.meanings import Meaning
 from ui.app import application
 from ui.audience.window import AudienceWindow
 from ui.components import places
@@ -39,16 +40,16 @@ AUDIENCE_VIEWS = (
     ("start", "start", "", ()),
     ("prepare-rules", "prepare", "opening", ("PgDown",)),
     ("context", "context", "", ()),
-    ("list-writing", "list", "", ("Alt+T", "2", "+", "+", "+")),
-    ("list-later", "list", "", ("Esc", "Alt+R")),
-    ("list", "list", "", ("Alt+R",)),
+    ("list-writing", "list", "", (Meaning.WRITE, "2", "+", "+", "+")),
+    ("list-later", "list", "", ("Esc", Meaning.REVEAL)),
+    ("list", "list", "", (Meaning.REVEAL,)),
     ("sort", "sort", "", ()),
-    ("choose-open", "choose", "", ("Alt+X",)),
+    ("choose-open", "choose", "", (Meaning.TAKE_BACK,)),
     ("choose", "choose", "", ("Ctrl+Enter",)),
     ("solve", "solve", "", ()),
     ("solve-offers", "solve", "", ("Down",) * 9),
     ("solve-find", "solve", "find", ()),
-    ("solve-hint", "solve", "find", ("Alt+R",)),
+    ("solve-hint", "solve", "find", (Meaning.REVEAL,)),
     ("appraise", "appraise", "", ()),
     ("wrap_up", "wrap_up", "outcomes", ()),
     ("wrap_up-actions", "wrap_up", "actions", ()),
