@@ -17,7 +17,6 @@ from ui.components.row_editor import EditorTexts, RowEditor
 from ui.forms.unsent import Slot
 from ui.rows.paged_list import PagedList
 from ui.widgets.action_button import ActionButton
-from ui.widgets.check_line import CheckLine
 from ui.widgets.entry_line import LIMIT
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -27,8 +26,8 @@ class EntryPage(Page):
     """Words are added with their speaker, and edited in their row.
 
     ``build`` of a subclass calls ``build_entry``, ``refresh_selecting`` calls ``show_speakers``.
-    The keys of names choose who says the next words, unless the names below edited words are shown:
-    then they choose who said these.
+    The names, and their keys, choose who said the words of the current row, else who says the next
+    ones.
     """
 
     def build_entry(
@@ -45,8 +44,6 @@ class EntryPage(Page):
         self._names: dict[object, str] = {}
         self._on_row = False
         """Whether a row is current; else the next words are typed."""
-        self._said_by: CheckLine | None = None
-        """The names under the words that are edited, while they are shown."""
         self.rows = rows
         self.rows.view.at_bottom = True
         self._following = following
@@ -55,13 +52,14 @@ class EntryPage(Page):
             self, rows, texts, self._correct, name=name, limit=limit, beside=self._beside
         )
         self._change_said_by = bind(on, f"{self.NAME}.said_by", self._ask_said_by)
-        numbers = bind_each(on, f"{self.NAME}.speaker", self._choose_name)
-        nobody = bind(on, f"{self.NAME}.nobody", self._choose_nobody)
+        numbers = bind_each(on, f"{self.NAME}.speaker", following.speakers.choose_number)
+        nobody = bind(on, f"{self.NAME}.nobody", following.speakers.choose_nobody)
         following.speakers.set_keys([one.key for one in numbers], nobody.key)
         following.speakers.chosen.connect(self._choose_speaker)
         following.noted.connect(self._add)
         self.editor.ended.connect(self._end_correction)
         rows.activated.connect(lambda _id: self._start_correction())
+        rows.current_changed.connect(lambda _id: self._show_speaker())
         focus = EntryListFocus(self.entry.field, rows)
         focus.field_focused.connect(lambda: self._go_on_row(False))
         focus.list_focused.connect(lambda: self._go_on_row(True))
@@ -85,11 +83,11 @@ class EntryPage(Page):
         raise NotImplementedError
 
     def _said(self, record_id: str) -> tuple[str, object | None] | None:
-        """Return the label of the names of edited words, and who said these."""
+        """Return the label of the names for the words of a record, and who said these."""
         raise NotImplementedError
 
-    def _set_said_by(self, who: object | None) -> None:
-        """Change who said the words that are edited."""
+    def _set_said_by(self, record_id: str, who: object | None) -> None:
+        """Change who said the words of a record."""
         raise NotImplementedError
 
     def _show_parts(self) -> None:
@@ -123,56 +121,55 @@ class EntryPage(Page):
         return Slot(self.session.workshop_id or "", self.NAME, "speaker")
 
     def _choose_speaker(self, who: object | None) -> None:
+        record = self._record
+        if record:
+            self._set_said_by(record, who)
+            self._show_speaker()
+            (self.editor.field or self.rows).setFocus()
+            return
         self.set_speaker(who)
         self._show_speaker()
         self.focus_start()
 
+    @property
+    def _record(self) -> str:
+        """The id of the record that is edited, or of the current row; else empty."""
+        current = (self.rows.current_id() or "") if self._on_row else ""
+        record = self.editor.record or current
+        return record if record and self._said(record) is not None else ""
+
     def _show_speaker(self) -> None:
-        """Mark who says the next words; a name would be read as that of a current row."""
-        self._following.speakers.set_checked(())
-        if not self._on_row:
-            self._following.speakers.set_value(self.speaker)
-
-    def _choose_name(self, number: int) -> bool:
-        return (self._said_by or self._following.speakers).choose_number(number)
-
-    def _choose_nobody(self) -> None:
-        (self._said_by or self._following.speakers).choose_nobody()
+        """Mark who says the next words, or said the current row if the room may know it."""
+        state, record = self.session.state, self._record
+        label, who = (self._said(record) if record else None) or ("", self.speaker)
+        self._following.show_label(label)
+        self._following.speakers.set_value(who)
+        if record and hides_names(state, private=self.private):
+            self._following.speakers.set_checked(())
 
     def _beside(self, _record: str) -> Sequence[QWidget]:
-        """Return the button that shows the names below edited words."""
+        """Return the button that leads from edited words to the names."""
         state = self.session.state
         if state is None or state.workshop.anonymous:
             return ()
         return (ActionButton(kind="note", size="small", action=self._change_said_by),)
 
     def _ask_said_by(self) -> bool:
-        """Show the names below the words; none is marked if the room must not know it.
+        """Save what is edited, and lead to the names, which are for the current row.
 
-        Returns False if they cannot be shown, or are already.
+        Returns False if there is no row, or no name can be chosen.
         """
-        state = self.session.state
-        if state is None or state.workshop.anonymous or self._said_by is not None:
+        state, record = self.session.state, self.editor.record or self.rows.current_id()
+        anonymous = state is None or state.workshop.anonymous
+        if anonymous or not record or self._said(record) is None or not self.editor.save_begun():
             return False
-        if not self.editor.record and not self._start_correction():
-            return False
-        said = self._said(self.editor.record)
-        if said is None:
-            return False
-        names = CheckLine(said[0], nobody=tr("widgets.chips.nobody"))
-        names.set_options(name_options(state), said[1])
+        self.rows.setFocus()
+        self.rows.set_current(record)
+        self._show_speaker()
+        self._following.speakers.setFocus()
         if hides_names(state, private=self.private):
-            names.set_checked(())
             self.api.toast(tr("widgets.chips.hidden"), done=False)
-        names.chosen.connect(self._set_said_by)
-        names.destroyed.connect(lambda: self._forget(names))
-        self._said_by = names
-        self.editor.show_below(names)
         return True
-
-    def _forget(self, names: CheckLine | None) -> None:
-        if self._said_by is names:
-            self._said_by = None
 
     # -- the line and the rows
 
@@ -194,7 +191,6 @@ class EntryPage(Page):
         return done
 
     def _end_correction(self) -> None:
-        self._forget(self._said_by)
         self._show_parts()
         (self.rows if self.editor.from_list else self.entry).setFocus()
 

@@ -36,7 +36,7 @@ class NextEntry(Refitted, QWidget):
         self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
         self.speakers.set_label("")
         self.speakers.leaves_focus = True
-        self._speaker = speaker
+        self._speaker = self._said = speaker
         self._label = Text("meta", speaker, wrap=False)
         self._margin = QWidget()
         self._line = QWidget()
@@ -49,6 +49,12 @@ class NextEntry(Refitted, QWidget):
         self._restyle()
         entry.entered.connect(self.noted)
         theme().changed.connect(self._restyle)
+
+    def show_label(self, label: str) -> None:
+        """Say what the names are for, if not for the next words."""
+        self._said = label or self._speaker
+        self.speakers.setAccessibleName(self._said)
+        self.fit()
 
     def show_speakers(
         self, people: Sequence[Option], chosen: object | None, *, named: bool
@@ -66,9 +72,9 @@ class NextEntry(Refitted, QWidget):
     def fit(self) -> None:
         """Put the label beside the names; leave it out if the margin is too narrow for it."""
         metrics = theme().metrics
-        width = text_width(self._speaker, theme().font("meta"))
+        width = text_width(self._said, theme().font("meta"))
         label = width + metrics.hang < metrics.edge
-        self._label.setText(self._speaker if label else "")
+        self._label.setText(self._said if label else "")
         below = self.chips.direction() is QBoxLayout.Direction.TopToBottom
         aligned = Qt.AlignmentFlag.AlignTop if below else Qt.AlignmentFlag.AlignVCenter
         self._labels.setAlignment(self._label, aligned)

@@ -118,11 +118,6 @@ class RowEditor(QObject):
         editor.field.setFocus()
         return True
 
-    def show_below(self, widget: QWidget) -> None:
-        """Show a widget between the words that are edited and the buttons."""
-        if self._open is not None:
-            self._open.lines.insertWidget(1, widget)
-
     def submit(self) -> None:
         """Save the text, as Enter does; without any text the record stays as it is."""
         editor = self._open

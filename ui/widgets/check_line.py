@@ -57,6 +57,7 @@ class CheckLine(Refitted, ButtonGroup):
             if self.leaves_focus:
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTabOrder(self._others, self._nobody)
+        self.setFocusProxy(next(iter(self.buttons), self._nobody))
         self.updateGeometry()
         self.refit.invalidate()
 

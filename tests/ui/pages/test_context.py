@@ -91,12 +91,16 @@ def click_row(desk, answer, *, double=False):
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_the_names_are_for_the_next_answer_whatever_row_was_clicked(page, words):
+def test_the_names_are_for_the_answer_that_is_current_else_for_the_next_one(page, words):
     desk = page("大野", "村田", words=words)
-    desk.do(AnswerQuestion(QUESTIONS[0], "一つ目", desk.ids[0]))
+    desk.do(AnswerQuestion(QUESTIONS[0], "一つ目", desk.ids[1]))
+    first, second = (each.text for each in name_options(desk.state))
     click_row(desk, answers(desk)[0])
-    assert tr("context.speaker_this") not in desk.seen()
-    desk.click("村田", inside=desk.page.next.speakers)
+    assert tr("context.speaker_this") in desk.seen()
+    desk.click(first, inside=desk.page.next.speakers)
+    assert answers(desk)[0].participant_id == desk.ids[0]
+    desk.press("Escape")
+    desk.click(second, inside=desk.page.next.speakers)
     assert desk.focus is desk.page.entry.field
     desk.write("二つ目")
     desk.press("Return")
@@ -125,9 +129,10 @@ def test_who_gave_an_answer_is_changed_in_its_editor(page):
     desk.click(tr("context.change_said_by"))
     assert tr("context.speaker_this") in desk.seen()
     assert marked(desk) == []
-    desk.click("村田", inside=desk.page.editor.field.parentWidget())
-    assert answers(desk)[0].participant_id == desk.ids[1]
     assert desk.page.editor.record == ""
+    desk.click(name_options(desk.state)[1].text)
+    assert answers(desk)[0].participant_id == desk.ids[1]
+    assert tr("context.speaker_this") in desk.seen()
 
 
 def test_an_answer_shows_its_speaker_only_where_names_may_be_shown_and_else_says_so(page):
@@ -178,13 +183,17 @@ def test_an_answer_is_marked_later_by_one_key_in_its_row(page):
     assert answers(desk)[0].mark is AnswerMark.NONE
 
 
-def test_a_mouse_marks_an_answer_in_its_editor(page):
+def test_a_mouse_marks_the_answer_that_is_current_else_the_next_one(page):
     desk = page()
     desk.do(AnswerQuestion(QUESTIONS[0], "書き込みは続かなかった"))
-    click_row(desk, answers(desk)[0], double=True)
+    desk.click(tr("context.mark.in_use"))
+    click_row(desk, answers(desk)[0])
     desk.click(tr("context.mark.given_up"))
-    desk.click(tr("widgets.editor.save"))
     assert answers(desk)[0].mark is AnswerMark.GIVEN_UP
+    desk.press("Escape")
+    desk.write("グラフは毎日見る")
+    desk.press("Return")
+    assert answers(desk)[1].mark is AnswerMark.IN_USE
     assert tr("context.mark.given_up") in desk.page.rows.rows()[0].description
 
 

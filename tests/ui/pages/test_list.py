@@ -106,10 +106,11 @@ def test_the_next_problem_without_a_speaker_is_asked_for_in_its_row(people):
     desk.press("Up", "Up", "Escape")
     assert desk.page.rows.current_id() == desk.state.listed[0].id
     desk.click(tr("list.nameless", n=2))
-    assert desk.page.editor.record == desk.state.listed[0].id
+    assert desk.page.rows.current_id() == desk.state.listed[0].id
     assert tr("list.speaker_of", number=1) in desk.seen()
     desk.press("Alt+J")
-    assert desk.page.editor.record == desk.state.listed[1].id
+    assert desk.page.rows.current_id() == desk.state.listed[1].id
+    assert tr("list.speaker_of", number=2) in desk.seen()
 
 
 def test_the_key_to_the_next_one_does_not_skip_the_one_that_was_just_reached(people):
@@ -145,21 +146,43 @@ def test_with_the_mouse_each_further_problem_gets_its_speaker_by_one_click(peopl
 def test_another_speaker_for_a_problem_that_has_one_stays_at_it(people):
     desk = people("青木", "井上")
     desk.do(AddProblems(("一つ目", "二つ目")))
-    desk.press("Alt+J", "Alt+1", "Escape", "Up", "Alt+Shift+J", "Alt+2")
+    desk.press("Alt+J", "Alt+1", "Escape", "Up", "Up", "Alt+Shift+J", "Alt+2")
     first, second = desk.state.listed
     assert (first.speaker_id, second.speaker_id) == (desk.ids[1], None)
     assert desk.page.rows.current_id() == first.id
     assert not desk.page.editor.record
 
 
-def test_a_name_is_for_the_next_problem_whatever_row_is_current(people):
-    desk = people("青木", "井上")
+@pytest.mark.every_value
+@pytest.mark.parametrize("by", ["key", "mouse"])
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_a_name_is_for_the_row_that_is_current_else_for_the_next_problem(people, words, by):
+    desk = people("青木", "井上", words=words)
     desk.do(AddProblems(("一つ目", "二つ目")))
-    desk.press("Alt+1", "Up", "Up", "Alt+2")
+    first, second = (each.text for each in name_options(desk.state))
+
+    def choose(number):
+        if by == "key":
+            desk.press(f"Alt+{number}")
+        else:
+            desk.click((first, second)[number - 1])
+
+    choose(1)
+    desk.click_part("row", "一つ目")
+    foot = desk.page.foot()
+    choose(2)
+    assert [p.speaker_id for p in desk.state.listed] == [desk.ids[1], None]
+    assert desk.page.rows.current_id() == desk.state.listed[0].id
+    assert desk.page.foot() == foot
+    assert tr("list.speaker_of", number=1) in desk.seen()
+    desk.press("Escape")
+    assert tr("list.speaker_of", number=1) not in desk.seen()
     assert desk.focus is desk.page.entry.field
     desk.write("三つ目")
     desk.press("Return")
-    assert [p.speaker_id for p in desk.state.listed] == [None, None, desk.ids[1]]
+    assert [p.speaker_id for p in desk.state.listed] == [desk.ids[1], None, desk.ids[0]]
+    desk.press("Ctrl+Z", "Ctrl+Z")
+    assert [p.speaker_id for p in desk.state.listed] == [None, None]
 
 
 def test_the_foot_is_about_the_row_that_is_current(people):
@@ -531,26 +554,14 @@ def test_a_typed_problem_is_listed_when_one_moves_on(desk, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_begins_with_the_first_problem_of_a_received_list(desk, language):
-    one = desk(language, page="prepare", size=(1024, 700))
-    lines = tuple(f"とても長い課題のことば {number}" for number in range(1, 13))
-    one.do(AddProblems(lines, Source.ADVANCE))
-    one.go("list")
-    rows = one.page.rows
-    assert rows.view.rows_before() == 0
-    assert rows.current_id() == one.state.listed[0].id
-    one.page.entry.setFocus()
-    one.write("十三")
-    one.press("Return")
-    assert rows.current_id() == one.state.listed[-1].id
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_begins_with_the_newest_problem_of_the_room(desk, language):
+@pytest.mark.parametrize("in_room", [False, True])
+def test_the_last_problems_are_in_sight_above_the_next_one(desk, language, in_room):
     one = desk(language, page="prepare", size=(1024, 700))
     one.do(AddProblems(tuple(f"届いた課題 {number}" for number in range(1, 13)), Source.ADVANCE))
-    one.do(AddProblem("会場で出た課題"))
+    if in_room:
+        one.do(AddProblem("会場で出た課題"))
     one.go("list")
+    assert one.page.rows.view.rows_before() > 0
     assert one.page.rows.view.rows_after() == 0
 
 
@@ -579,7 +590,8 @@ def test_a_click_on_a_row_does_not_tell_the_room_who_said_it(people, language):
     desk.click_part("row", "Alpha")
     desk.press("Alt+Shift+J")
     assert marked(desk) == []
-    desk.press("Alt+1")
+    assert desk.focus.text() == name_options(desk.state)[0].text
+    desk.press("Return")
     assert desk.state.problem(said).speaker_id == first
     assert tr("list.said_by_changed", number=1) in desk.seen()
     desk.click_part("row", "Alpha")
@@ -587,15 +599,16 @@ def test_a_click_on_a_row_does_not_tell_the_room_who_said_it(people, language):
 
 
 @pytest.mark.parametrize("private", [False, True])
-def test_the_editor_marks_who_said_it_where_names_are_shown(people, private):
+def test_who_said_the_current_row_is_marked_where_names_are_shown(people, private):
     desk = people("青木 健", "佐藤 美咲", private=private)
     desk.do(AddProblem("Alpha", desk.ids[1]))
     if not private:
         desk.do(ShowSpeakers(True))
     desk.click_part("row", "1 Alpha")
-    assert marked(desk) == []
-    desk.press("Alt+Shift+J")
     assert marked(desk) == [name_options(desk.state)[1].text]
+    desk.press("F2", "Alt+1")
+    assert desk.state.listed[0].speaker_id == desk.ids[0]
+    assert desk.page.editor.record
 
 
 @pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton])

@@ -17,21 +17,8 @@ from workshop_app.i18n import tr
 _WIDEST = 16_777_215  # px; Qt's QWIDGETSIZE_MAX
 
 
-def mark_line() -> CheckLine:
-    """Return a line on which one of the marks of an answer can be chosen."""
-    marks = CheckLine(tr("context.mark_label"), rule=Rule.AT_MOST_ONE)
-    marks.set_options([Option(mark, tr(f"context.mark.{mark.value}")) for mark in MARK_ICONS])
-    return marks
-
-
-def mark_of(marks: CheckLine) -> AnswerMark:
-    """Return the mark that is chosen on such a line."""
-    chosen = marks.value()
-    return chosen if isinstance(chosen, AnswerMark) else AnswerMark.NONE
-
-
 class NextAnswer(NextEntry):
-    """The line says who will have given the answer; names and marks below it are for it alone."""
+    """The line says who will have given the answer; below it are the names and the marks."""
 
     def __init__(self) -> None:
         entry = RuledLine(
@@ -43,8 +30,17 @@ class NextAnswer(NextEntry):
             limit=NOTE_LIMIT,
             line_breaks=True,
         )
-        self.marks = mark_line()
+        self.marks = CheckLine(tr("context.mark_label"), rule=Rule.AT_MOST_ONE)
+        self.marks.set_options(
+            [Option(mark, tr(f"context.mark.{mark.value}")) for mark in MARK_ICONS]
+        )
         super().__init__(entry, tr("context.speaker"), (self.marks,))
+
+    @property
+    def mark(self) -> AnswerMark:
+        """The mark that is chosen."""
+        chosen = self.marks.value()
+        return chosen if isinstance(chosen, AnswerMark) else AnswerMark.NONE
 
     def fit(self) -> None:
         """Put the marks next to the names; below them if not all names fit there."""

@@ -22,7 +22,7 @@ from ui.components.timestamps import now
 from ui.components.words_entry import enter
 from ui.forms.unsent import Slot
 from ui.forms.unsent_line import UnsentLine
-from ui.pages.context.next_answer import NextAnswer, mark_line, mark_of
+from ui.pages.context.next_answer import NextAnswer
 from ui.pages.context.offered import offered
 from ui.pages.context.questions import Question, QuestionOrder
 from ui.pages.context.rows import (
@@ -38,7 +38,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
 from ui.widgets.check_group import Option
-from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.line import Line
 from ui.widgets.problem_head import ProblemHead
@@ -47,7 +46,7 @@ from ui.widgets.text import Text
 from ui.widgets.text_layout import lettered
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.audience_focus import AudienceFocus
-from workshop_app.domain.context_questions import ContextAnswer, questions_for
+from workshop_app.domain.context_questions import AnswerMark, ContextAnswer, questions_for
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import NOTE_LIMIT
@@ -81,6 +80,7 @@ class ContextPage(Refitted, EntryPage):
 
     def build(self) -> None:
         self.order = QuestionOrder(lambda: memory(self), self.api.unsent)
+        self._next_mark = AnswerMark.NONE
         self._shown = ""
         """Id of the question whose answers are shown."""
         ways = (
@@ -153,6 +153,7 @@ class ContextPage(Refitted, EntryPage):
         if answer is not None:
             self._go(answer.question)
             self.rows.set_current(answer.id)
+            self._show_speaker()
             self.api.update_foot()
 
     def show_unsent(self, slot: Slot) -> None:
@@ -222,7 +223,7 @@ class ContextPage(Refitted, EntryPage):
             state = self.session.state
             if state is not None and len(state.participants) > 1:
                 self.set_speaker(None)  # of several people it is often another one
-            self.next.marks.set_checked(())
+            self._next_mark = AnswerMark.NONE
             self.audience_focus_changed.emit()
         self.refresh(self.session.state)
 
@@ -308,9 +309,10 @@ class ContextPage(Refitted, EntryPage):
     def _add(self, words: str) -> None:
         state = self.session.state
         who = None if state is None or state.workshop.anonymous else self.speaker
-        command = AnswerQuestion(self.order.current.id, words, who, mark_of(self.next.marks))
+        command = AnswerQuestion(self.order.current.id, words, who, self._next_mark)
         if enter(self.entry, lambda: self.api.execute(command, select=ADDED)) is not None:
-            self.next.marks.set_checked(())
+            self._next_mark = AnswerMark.NONE
+            self._show_speaker()
         self.focus_start()
 
     def _add_from_files(self) -> bool:
@@ -325,21 +327,19 @@ class ContextPage(Refitted, EntryPage):
         self.focus_start()
         return True
 
-    def _set_said_by(self, who: object | None) -> None:
-        """Change who gave the answer that is edited."""
-        command = EditAnswer(self.editor.record, "participant_id", who)
-        if self.api.execute(command, done=tr("context.said_by_changed")) is not None:
-            self.editor.save_begun()
+    def _set_said_by(self, record_id: str, who: object | None) -> None:
+        command = EditAnswer(record_id, "participant_id", who)
+        self.api.execute(command, done=tr("context.said_by_changed"))
 
-    def _mark(self, place: int) -> bool:
-        """Mark the answer of the current row, or else the next one; again takes it away."""
-        answer = self._answer(self.rows.current_id()) if self._on_row else None
-        if answer is None:
-            return self.next.marks.choose_number(place + 1)
-        marks = mark_line()
-        marks.set_value(answer.mark)
-        marks.choose_number(place + 1)
-        return self.api.execute(EditAnswer(answer.id, "mark", mark_of(marks))) is not None
+    def _choose_mark(self, _mark: object) -> None:
+        """Mark the current row, or else the next answer."""
+        mark = self.next.mark
+        if self._record:
+            self.api.execute(EditAnswer(self._record, "mark", mark))
+            (self.editor.field or self.rows).setFocus()
+        else:
+            self._next_mark = mark
+            self.focus_start()
 
     @property
     def _target(self) -> ContextAnswer | None:
@@ -377,16 +377,7 @@ class ContextPage(Refitted, EntryPage):
         if answer is None:
             return False
         self.others.hide()
-        done = self._edit(answer.id, answer.text)
-        if done and self.editor.field is not None:
-            marks = mark_line()
-            marks.set_value(answer.mark)
-            marks.chosen.connect(lambda: self._set_mark(answer.id, marks))
-            self.editor.show_below(marks)
-        return done
-
-    def _set_mark(self, answer_id: str, marks: CheckLine) -> None:
-        self.api.execute(EditAnswer(answer_id, "mark", mark_of(marks)))
+        return self._edit(answer.id, answer.text)
 
     def _resume_correction(self, answer_id: str) -> None:
         answer = self._answer(answer_id)
@@ -484,6 +475,8 @@ class ContextPage(Refitted, EntryPage):
 
     def _show_speaker(self) -> None:
         super()._show_speaker()
+        answer = self._answer(self._record)
+        self.next.marks.set_value(answer.mark if answer is not None else self._next_mark)
         named = self.next.speakers.isEnabled()
         self.entry.set_note(self._names.get(self.speaker, "") if named else "")
 
@@ -573,7 +566,7 @@ class ContextPage(Refitted, EntryPage):
         }
         for action_id, then in done.items():
             bind(self, action_id, then)
-        bind_each(self, "context.mark", self._mark)
+        bind_each(self, "context.mark", lambda n: self.next.marks.choose_number(n + 1))
         self.rows.row_actions = (
             "context.told",
             "context.problem",
@@ -607,7 +600,7 @@ class ContextPage(Refitted, EntryPage):
         for questions in (self.others, self.waiting):
             questions.activated.connect(self._choose_question)
             questions.clicked.connect(self._choose_question)
-        self.next.marks.chosen.connect(lambda _mark: self.focus_start())
+        self.next.marks.chosen.connect(self._choose_mark)
         self.editor.left.connect(lambda _id: self.api.toast(tr("context.saved"), undo=True))
         self.rows.current_changed.connect(lambda _id: self._update_foot())
         self.rows.acted.connect(self._act_on_row)

@@ -41,8 +41,9 @@ def answer_rows(state: WorkshopState, question: Question, *, private: bool) -> l
     """Return what the files say in small text, and the answers, with names where allowed."""
     made = {one.answer_id: one.number for one in state.problems if one.answer_id}
     names = {} if hides_names(state, private=private) else names_by_id(state)
+    nobody = tr("widgets.chips.nobody") if private and not state.workshop.anonymous else ""
     rows = [
-        _answer_row(one, made.get(one.id), names.get(one.participant_id, ""))
+        _answer_row(one, made.get(one.id), names.get(one.participant_id, nobody))
         for one in question.answers
     ]
     told = told_by_files(state, question.id)

@@ -51,7 +51,7 @@ from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.audience_view import SilentWritingView
-from workshop_app.domain.problem import Problem, Source
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -77,8 +77,6 @@ class ListMemory:
 
 
 _FOR_INBOX = "for inbox"
-_RECEIVED = (Source.ADVANCE, Source.EARLIER)
-"""Sources of problems that were known before the session."""
 
 
 class ListPage(EntryPage):
@@ -134,14 +132,11 @@ class ListPage(EntryPage):
     def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
         if state is None:
             return
-        entered = self._workshop_id != state.workshop.id
-        # the room reads the received list from its first problem
-        begins = entered and all(each.source in _RECEIVED for each in state.listed)
         self._show_workshop(state)
         self.show_speakers(state)
         self._known = KnownWords(state.problems, inbox=self.private)
         self._go_on_row(self._on_row)
-        self._show_rows(state, added=select == ADDED, begins=begins)
+        self._show_rows(state, added=select == ADDED)
         self._show_parts()
         self._show_mode(state)
         if self.hold is not None:
@@ -165,6 +160,7 @@ class ListPage(EntryPage):
 
     def show_record(self, record_id: str) -> None:
         self.rows.set_current(record_id)
+        self._show_speaker()
         self._show_note()
         self.audience_focus_changed.emit()
 
@@ -286,21 +282,19 @@ class ListPage(EntryPage):
         enter(self.entry, lambda: self.api.execute(command, select=ADDED))
         self.entry.setFocus()
 
-    def _set_said_by(self, who: object | None) -> None:
-        """Change who said the problem that is edited."""
+    def _set_said_by(self, record_id: str, who: object | None) -> None:
+        if self.api.execute(EditProblem(record_id, "speaker_id", who)) is None:
+            return
         state = self.session.state
-        problem = state.problem(self.editor.record) if state is not None else None
-        if state is None or problem is None:
-            return
-        if self.api.execute(EditProblem(problem.id, "speaker_id", who)) is None:
-            return
-        name = self._names.get(who) or tr("list.no_speaker")
+        problem = state.problem(record_id) if state is not None else None
+        number = problem.number if problem is not None else 0
         hidden = hides_names(state, private=self.private)
         words = "list.said_by_changed" if hidden else "list.said_by"
-        if self.editor.save_begun() and self._asked_nameless == problem.id:
+        if self._asked_nameless == record_id:
             self._ask_nameless()  # so that each further one takes one click
             self._went_on_to = self._asked_nameless
-        self.api.toast(tr(words, number=problem.number, name=name), undo=True)
+        name = self._names.get(who) or tr("list.no_speaker")
+        self.api.toast(tr(words, number=number, name=name), undo=True)
 
     def _start_correction(self) -> bool:
         problem = self._problem
@@ -440,21 +434,20 @@ class ListPage(EntryPage):
             self.api.toast(tr("opening.shown" if shown else "opening.unshown"), undo=True)
 
     def _next_nameless(self) -> None:
-        """Ask who said the next problem without a speaker, unless the last answer just did."""
-        if not self._went_on_to or self._went_on_to != self.editor.record:
+        """Go to the next problem without a speaker, unless the last answer just did."""
+        if not self._went_on_to or self._went_on_to != self._record:
             self._ask_nameless()
         self._went_on_to = ""
 
     def _ask_nameless(self) -> None:
         self._asked_nameless = ""
         state = self.session.state
-        here = self.rows.current_id() if self._on_row else None
-        found = next_nameless(state, here) if state else None
+        found = next_nameless(state, self._record) if state else None
         if found is None or self.pasting or not self.editor.save_begun():
             return
         self.rows.setFocus()
         self.show_record(found.id)
-        self._asked_nameless = found.id if self._ask_said_by() else ""
+        self._asked_nameless = found.id
 
     def focus_line(self) -> None:
         """Focus the words that are edited, else the line for the next problem."""
@@ -499,15 +492,13 @@ class ListPage(EntryPage):
 
             self.editor.resume(start)
 
-    def _show_rows(self, state: WorkshopState, *, added: bool, begins: bool) -> None:
+    def _show_rows(self, state: WorkshopState, *, added: bool) -> None:
         rows: list[Row] = []
         if not self.unseen:
             rows = self._list_rows.rows(state, self._known)
         before = self.rows.rows()
         if added and len(rows) > len(before):
             current: str | None = rows[-1].id
-        elif begins and rows:
-            current = rows[0].id
         else:
             current = current_after(self.rows.current_id(), before, rows)
         self.rows.set_rows(rows, current)
