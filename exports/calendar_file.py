@@ -137,14 +137,14 @@ def _when(entry: _Entry) -> list[str]:
 def _stamp(state: WorkshopState) -> str:
     """Return the time of the last change, else of the creation of the record, in UTC.
 
-    It is not the current time: files are reproducible. Times of records without a time zone are
-    local.
+    It is not the current time: files are reproducible, in any time zone. Times of records without
+    one are taken for UTC.
     """
-    at = state.changed_at or state.workshop.created_at
     try:
-        return f"{datetime.fromisoformat(at).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        at = datetime.fromisoformat(state.changed_at or state.workshop.created_at)
     except ValueError:
         return _NO_TIME
+    return f"{at.astimezone(UTC) if at.tzinfo else at:%Y%m%dT%H%M%SZ}"
 
 
 def escape(text: str) -> str:

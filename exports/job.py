@@ -316,14 +316,15 @@ def _frame(document: PaperDocument, paper: Paper) -> PageFrame:
     words = paper.words
     day = document.day(paper.state)
     title = document.title(words, paper.state.workshop)
-    notice = words(f"papers.foot.{document.circle}")
+    notice = "" if document.sheets else words(f"papers.foot.{document.circle}")
     date = day or words("papers.foot.undated")
     footer = words("papers.foot.line", name=title, date=date, notice=notice)
     reader = paper.printable(paper.person(paper.reader)) if paper.reader is not None else ""
     return PageFrame(
         title=f"{title} {reader}".strip(),
         language=words.language,
-        footer=footer,
+        footer=footer.strip(),
+        numbered=not document.sheets,
         head=_head(paper) if document.named_on_each_page else "",
         day=day,
         private=document.private,

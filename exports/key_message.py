@@ -102,10 +102,7 @@ def _counted(material: Material, what: str, counts: Mapping[str, int], more: str
 
 
 def request_to_customer(material: Material) -> list[str]:
-    """Return what is asked of the customer, to whom they tell it, by when; empty if nothing is.
-
-    Several things follow a line on what to do with them.
-    """
+    """Return by when to tell whom what is asked of the customer, and each thing, if any."""
     words, state = material.words, material.state
     undated, ownerless, meeting, until = asked_of_customer(state)
     said: list[str] = []
@@ -113,16 +110,18 @@ def request_to_customer(material: Material) -> list[str]:
         key = "new_days" if state.before else "days"
         said.append(words(f"key_message.asked.{key}", n=len(undated)))
     if ownerless:
-        text = ownerless[0].text.partition("\n")[0]
-        said.append(words("key_message.asked.owners", n=len(ownerless), text=text))
+        text, due = ownerless[0].text.partition("\n")[0], ownerless[0].due
+        if due:
+            day = words("papers.mail.due", due=words.date(due, year=False, short=True))
+            due = words("papers.actions.with_problem", text="", problem=day)
+        said.append(words("key_message.asked.owners", n=len(ownerless), text=text, due=due))
     if meeting:
         said.append(words("key_message.asked.meeting"))
     if not said:
         return []
     who, day = material.facilitator, words.date(until, year=False)
-    key = f"{'several' if said[1:] else 'line'}{'_to' if who and day else ''}"
-    line = words(f"key_message.asked.{key}", asked=said[0], who=who, day=day)
-    return [line, *(said if said[1:] else ())]
+    lead = words(f"key_message.asked.lead{'_to' if who and day else ''}", who=who, day=day)
+    return [lead, *said]
 
 
 def outdated_sentences(material: Material) -> Mapping[str, str]:

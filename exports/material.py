@@ -195,17 +195,6 @@ class Material:
         """Return by what those of `problems` are solved that are."""
         return solved_by(self.state, problems, self.solutions)
 
-    def own_answer_words(self, by: SolvedBy, *, brief: bool = False) -> str:
-        """Return how many of the solved problems have only an answer of the workshop.
-
-        It is a sentence, or `brief` some words in brackets; empty if there is none.
-        """
-        if not by.own:
-            return ""
-        form = "brief" if brief else "sentence"
-        only = "_only" if by.own == by.solved else ""
-        return self.words(f"promises.own_answer.{form}{only}", n=by.own, mackerel=by.mackerel)
-
     def title_of(self, card: PlayedCard) -> str:
         """Return a card's title, in the language of the document if it is a catalogue entry."""
         solution = self.solution_of(card)

@@ -151,12 +151,14 @@ class PaperDocument(Document):
 
     The module `exports.pdf.documents.<name>` creates its content. A reader of None means everybody.
     One that is `named_on_each_page` names its reader on the further pages, too. A paper of more
-    than `most_pages` takes the next shorter one of its `forms` (`Paper.shorter`).
+    than `most_pages` takes the next shorter one of its `forms` (`Paper.shorter`). The pages of one
+    with `sheets` are handed out and collected one by one: they have no page numbers, no notice.
     """
 
     readers: Callable[[WorkshopState], Readers] = _everybody
     day_of: Callable[[WorkshopState], str] = _day_of_workshop
     named_on_each_page: bool = False
+    sheets: bool = False
     forms: int = 1
     most_pages: int = 0
     ending: str = "pdf"
@@ -247,7 +249,7 @@ DOCUMENTS: dict[str, Document] = {
     document.name: document
     for document in (
         PaperDocument(name="agenda", readers=_at_a_talk),
-        PaperDocument(name="worksheets", readers=_at_a_talk),
+        PaperDocument(name="worksheets", readers=_at_a_talk, sheets=True),
         PaperDocument(
             name="handout",
             readers=_each_participant,

@@ -32,6 +32,8 @@ _MOST_LINES = 6
 """Paragraphs with more lines are filled greedily: the choice of breaks would not be noticed."""
 _LEAST_LAST = 3
 """Minimum number of characters of the last line."""
+_SHORT_WORD = 7
+"""Maximum length of a word in katakana that is not split, as columns hold eight characters."""
 _BAD = 100.0
 _LONE = 0.5
 """The cost of a last line that has a single word of a language with spaces."""
@@ -280,9 +282,21 @@ def may_break(text: str, i: int) -> bool:
     kinds = _kind(before), _kind(after)
     if kinds == (_LATIN, _LATIN) or unicodedata.combining(after):
         return False
+    if _is_katakana(before) and _is_katakana(after) and _is_short_word(text, i):
+        return False
     if after in _NOT_FIRST or before in _NOT_LAST or _is_counted(before, after):
         return False
     return not (before == after and before in _INSEPARABLE)
+
+
+def _is_short_word(text: str, i: int) -> bool:
+    """Return whether the word in katakana around `i`, such as a name, is short."""
+    start = end = i
+    while start and _is_katakana(text[start - 1]):
+        start -= 1
+    while _is_katakana(text[end : end + 1]):
+        end += 1
+    return end - start <= _SHORT_WORD
 
 
 def _belongs_to(before: str, after: str) -> bool:

@@ -11,6 +11,9 @@ MONOSPACED = "BIZUDGothic-Regular"
 """Has only the printable ASCII characters."""
 MONOSPACED_WIDTH = 0.5
 """The width of each of its characters, in units of the font size."""
+_APOSTROPHES = (0x2018, 0x2019)
+"""Quotation marks that are half an em wide in the typeface, as Japanese text has them; within an
+English word that is a gap, so that they get the glyph of the straight one."""
 ASCENT = 0.88
 """Height above the baseline, in units of the font size."""
 
@@ -66,5 +69,8 @@ def _register(name: str) -> dict[str, float]:
     from reportlab.pdfbase.ttfonts import TTFont
 
     font = TTFont(name, str(package_folder("exports") / "fonts" / f"{name}.ttf"))
+    for mark in _APOSTROPHES:
+        for table in (font.face.charToGlyph, font.face.charWidths):
+            table[mark] = table[ord("'")]
     pdfmetrics.registerFont(font)
     return {chr(code): width / 1000 for code, width in font.face.charWidths.items()}

@@ -59,6 +59,7 @@ class PageFrame:
     title: str
     language: str
     footer: str
+    numbered: bool = True
     head: str = ""
     """Printed above the blocks from the second page on; empty for nothing."""
     day: str
@@ -85,7 +86,8 @@ def draw(layout: PageLayout, frame: PageFrame, on_page: OnPage = _ignore_page) -
             pen.line(_PRIVATE_BAR_X, TOP, _PRIVATE_BAR_X, bottom, _PRIVATE_BAR)
         if frame.head and number > 1:
             _draw_head(pen, frame.head)
-        _draw_foot(pen, frame.footer, number, len(layout.pages))
+        of = f"{number} / {len(layout.pages)}" if frame.numbered else ""
+        _draw_foot(pen, frame.footer, of)
         pen.end_page()
         on_page(number, len(layout.pages))
     pen.embed_fonts()
@@ -220,10 +222,10 @@ def _draw_head(pen: Pen, head: str) -> None:
         pen.runs(SIDE, TOP - 6 - SMALL.leading, (TextRun(head),), SMALL.size, SMALL.leading)
 
 
-def _draw_foot(pen: Pen, footer: str, number: int, count: int) -> None:
+def _draw_foot(pen: Pen, footer: str, number: str) -> None:
     top = page_size().sheet_height - FOOT + 8
     with pen.page_foot():
         width = page_size().width
         pen.hairline(SIDE, top, width)
         pen.runs(SIDE, top + 5, (TextRun(footer),), BODY.size, BODY.leading)
-        pen.text_right(SIDE + width, top + 5, f"{number} / {count}", BODY.size, BODY.leading)
+        pen.text_right(SIDE + width, top + 5, number, BODY.size, BODY.leading)

@@ -58,7 +58,7 @@ def test_the_demo_is_in_english_on_request(terminal, tmp_path):
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_demo_of_a_second_visit_writes_all_its_papers(terminal, tmp_path, language):
     answer = terminal("--lang", language, "demo", "--second-visit", "--out", tmp_path / "demo")
-    told = {"ja": "ご要望のその後", "en": "Your-requests-today"}[language]
+    told = {"ja": "ご要望のその後", "en": "Your-requests"}[language]
     assert f"_{told}_" in answer.out
     missing = [name for name in DOCUMENTS if not is_of(name, answer.out)]
     assert missing == ["issues"]

@@ -28,6 +28,7 @@ from tests.helpers.papers import pages_of, pdf_of, solutions
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.facts.commitments import carried_over
+from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request_news import RequestState
@@ -68,7 +69,8 @@ def test_an_action_that_is_not_done_yet_is_in_the_papers_once(name):
     if name == "summary":
         assert "アクション2件：みなさん1、Mackerel1" in text
     if name == "follow_up":  # what others promised stands apart
-        assert "アクション2件：みなさん1、Mackerel1" in text
+        assert "アクション1件：" not in text
+        assert "アクション1件" in text
         assert "Mackerelからのお約束が1件" in text
 
 
@@ -119,7 +121,7 @@ def test_what_is_done_or_not_needed_is_not_carried_over(answer):
     state = _visits(answer=answer)
     assert carried_over(state) == ()
     text = _text(state, "summary")
-    thanks = text.find("済んだこと。ありがとうございました")
+    thanks = text.find("1件が片づきました。ありがとうございました")
     said = "通知先を書く" if answer is ActionAnswer.DONE else "（不要になりました）通知先を書く"
     assert -1 < thanks < text.find(said)
 
@@ -229,8 +231,28 @@ def test_a_request_of_the_first_visit_is_in_the_papers_with_its_state(name, stat
 
 def test_without_a_request_the_dossier_says_how_those_of_the_first_visit_stand():
     text = _text(_asked(state=RequestState.PLANNED, date="2027-01-06", may_be_told=TOLD), "dossier")
-    assert "要望は0件です。新しくお返事いただくことは、ありません。" in text
+    assert "新しい要望は、ありません。要望これまで" in text
     assert "停電の通知2027年1月6日(水)に、対応すると決まりました。" in text
+
+
+def test_of_earlier_requests_without_a_decision_the_product_team_is_asked_to_tell_it():
+    text = _text(_asked(state=RequestState.WAITING, date="2027-01-06"), "dossier")
+    assert (
+        "これまでの要望のうち1件は、まだ決まっていません。決まりしだい、お知らせください。" in text
+    )
+
+
+def test_earlier_requests_of_one_number_and_one_day_have_their_whole_codes():
+    visits = _asked(state=RequestState.WAITING, date="2027-01-06")
+    (request,), (news,) = visits.before.requests, visits.before.news
+    same_day = replace(
+        visits.before,
+        workshop=replace(visits.before.workshop, id="w1"),
+        requests=(replace(request, id="r1", workshop_id="w1"),),
+        news=(replace(news, id="n1", request_id="r1", workshop_id="w1"),),
+    )
+    text = _text(replace(visits, earlier=(same_day,)), "dossier")
+    assert all(stable_request_code(1, each) in text for each in ("w0", "w1"))
 
 
 def test_the_checklist_has_a_line_for_the_new_day_of_what_is_overdue():

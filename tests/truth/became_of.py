@@ -48,13 +48,15 @@ class BecameOf(Told):
         return who["id"] == self.reader["id"] or (person and who["person_id"] == person)
 
     def front(self, found: list[tuple[Facts, Record]]) -> None:
-        """The reader, the day of the last news, and how many requests stand where."""
+        """The reader, the day of the workshop or of later news, and how requests stand."""
         words, customer = self.words, self.facts.customer
         name = words("papers.name.became_of")
         if self.reader:
             who = words.organisation(self.reader["name"], self.reader["honorific"])
             name = words("papers.became_of.title", name=who)
-        self.as_of = day = max(facts.news(request)[-1]["date"] for facts, request in found)
+        workshop = self.facts.workshop
+        held = workshop["date"] or workshop["created_at"][:10]
+        self.as_of = day = max(held, *(facts.news(each)[-1]["date"] for facts, each in found))
         by = self.facts.workshop["facilitator"]
         self.must(
             words.organisation(customer["name"], customer["honorific"]),
@@ -135,8 +137,11 @@ class BecameOf(Told):
             if entry is None:
                 continue
             key = _USE.get(last["state"], "until_then")
-            step = (entry.get("first_steps") or [entry.get("answer_line") or entry["what"]])[0]
-            self.may(words(f"papers.became_of.{key}"), entry["name"], step)
+            step = [entry.get("answer_line") or entry["what"]]
+            if entry.get("first_steps"):
+                name = words("papers.own.by", name=words("papers.solution.first_step"))
+                step = [name, entry["first_steps"][0]]
+            self.may(words(f"papers.became_of.{key}"), entry["name"], *step)
             for limit in entry.get("limits", ()) if last["state"] == "released" else ():
                 self.may(words("papers.became_of.limits"))
                 self.may(limit)

@@ -73,29 +73,35 @@ class Dossier(Told):
             kind = noun(facts, words, begins=False)
             key = "none_sent" if count else "none"
             said = [words(f"papers.dossier.{key}", n=count, kind=kind)]
+            waiting = sum(promise in ("handed_over", "waiting") for _, promise in self._earlier())
+            said += [words("papers.dossier.waiting", n=waiting)] if waiting else []
         self.must(*said)
         if self.sent:
             self._list(pages)
-            self._reply(day)
+            self._reply()
         else:
             self._earlier_requests()
         self._not_sent(pages[0])
 
+    def _earlier(self) -> list[tuple[Record, str]]:
+        """Return the requests of the visit before that were sent, with their promises."""
+        before = self.facts.before
+        known = before.requests if before else []
+        said = [(each, before.promise_of_request(each)) for each in known if before]
+        return [pair for pair in said if pair[1] in SENT]
+
     def _earlier_requests(self) -> None:
-        """How the requests of the visit before stand that were sent, by their codes."""
-        before, words = self.facts.before, self.words
-        found = (
-            [r for r in before.requests if before.promise_of_request(r) in SENT] if before else []
-        )
+        """How these requests stand, by their numbers and the day of that visit."""
+        before, words, found = self.facts.before, self.words, self._earlier()
         if before is None or not found:
             return
         self.must(words("papers.requests.name"), words("papers.requests.earlier", n=len(found)))
-        for each in found:
+        visit = words.date(before.workshop["date"], year=False, short=True)
+        for each, promise in found:
             news = before.news(each)
-            promise = before.promise_of_request(each)
             day = words.date(news[-1]["date"]) if news else ""
             said = words(f"promises.team.{promise}", day=day)
-            self.must(code(before, each), each["title"], said)
+            self.must(f"R-{each['number']}", visit, each["title"], said)
 
     def _list(self, pages: list[str]) -> None:
         words = self.words
@@ -158,21 +164,20 @@ class Dossier(Told):
     def _speaker(self, problem: Record) -> list[Record]:
         return [who for who in self.facts.people if who["id"] == problem["speaker_id"]]
 
-    def _reply(self, day: str) -> None:
+    def _reply(self) -> None:
         words, workshop = self.words, self.facts.workshop
         to = workshop["facilitator"]
         how = [words("papers.dossier.answer_how")]
         if to:
             how.append(words("papers.dossier.answer_to", to=to))
-        then = "_then" if day else ""
         action = self.facts.passing_on
         who = self.owner(action) if action and is_open(action) else ""
         if action and who and action["due"]:
             when = self.day(action["due"])
-            how.append(words(f"papers.dossier.told_by{then}", who=who, date=when))
+            how.append(words("papers.dossier.told_by", who=who, date=when))
         elif workshop["next_date"]:
             when = self.day(workshop["next_date"])
-            how.append(words(f"papers.dossier.next_visit{then}", date=when))
+            how.append(words("papers.dossier.next_visit", date=when))
         self.must(words("papers.dossier.answer"), *how)
 
     def called(self, who: Record) -> str:
@@ -190,7 +195,7 @@ class Dossier(Told):
         if solved:
             own = self.own_answers(facts.listed)
             key = f"papers.dossier.solved{'_elsewhere' if own else ''}"
-            parts += [words(key, n=len(solved), total=len(facts.listed)), own]
+            parts.append(words(key, n=len(solved), total=len(facts.listed)))
             parts.append(self.in_part(facts.listed))
         self.must(*parts)
         most = min(_MOST, len(named))

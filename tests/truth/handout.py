@@ -48,7 +48,7 @@ class Handout(Told):
         count = {"count": self.things(len(problems)), "solved": self.things(len(solved))}
         key = f"papers.answers.{'own' if self.own else whose}.{kind}"
         said = self.words(self.found(key, problems), n=len(problems), **count)
-        own = self.own_answers(problems, brief=True)
+        own = self.own_answers(problems)
         return said + own + self.in_part(problems, brief=True)
 
     def own_problems(self, pages: int) -> None:

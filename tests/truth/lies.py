@@ -104,7 +104,7 @@ LIES = (
         "tell Robin Hayes by Fri 8 January",
         "tell Robin Hayes by Fri 15 January",
     ),
-    Lie("en", "dossier", "", "12 of 16", "11 of 16"),
+    Lie("en", "dossier", "", "12 of the 16", "11 of the 16"),
     Lie("ja", "dossier", "", "R-2 UPS", "R-3 UPS"),
     Lie("ja", "dossier", "", "出席 5 人", "出席 6 人"),
     # then and now, of the visit after the sample

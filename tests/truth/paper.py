@@ -158,16 +158,15 @@ class Paper:
         only = "_only" if len(solved) == 1 else ""
         return self.words(f"promises.in_part.{'brief' if brief else 'sentence'}{only}", n=len(part))
 
-    def own_answers(self, problems: list[Record], *, brief: bool = False) -> str:
+    def own_answers(self, problems: list[Record]) -> str:
         """Return how many of the solved problems only an answer of the workshop solves."""
         facts = self.facts
         solved = [each for each in problems if {*SOLVED} & {*facts.promises(each).values()}]
         own = [each for each in solved if facts.is_answered_here(each)]
         if not own:
             return ""
-        only = "_only" if len(own) == len(solved) else ""
-        key = f"promises.own_answer.{'brief' if brief else 'sentence'}{only}"
-        return self.words(key, n=len(own), mackerel=len(solved) - len(own))
+        key = "all" if len(own) == len(solved) else "some"
+        return self.words(f"promises.own_answer.{key}", n=len(own))
 
     def found(self, key: str, problems: list[Record]) -> str:
         """Return the key of a text that says by what problems are solved."""
@@ -233,9 +232,8 @@ class Paper:
     def is_marked_late(self, action: Record) -> bool:
         return self.is_late(action) and not self.all_late()
 
-    def count_of_actions(self) -> str:
+    def count_of_actions(self, left: list[Record]) -> str:
         """Return how many actions are left, how many of them the customer's, and until when."""
-        left = [each for each in self.facts.actions if is_open(each)]
         next_date = self.facts.workshop["next_date"]
         key = "overdue_all" if self.all_late() else "until_next" if next_date else "count"
         day = self.day(next_date, short=True) if next_date else ""
@@ -254,15 +252,16 @@ class Paper:
         left = [each for each in left if each not in promised]
         name = words("papers.actions.name")
         count = words(f"papers.actions.{'all_done' if done else 'none'}")
-        count = self.count_of_actions() if left else count
+        count = self.count_of_actions(left) if left else count
         if promised:
             said = words("papers.actions.promised", n=len(promised))
-            said = said if left else self.count_of_actions()
+            said = said if left else self.count_of_actions(promised)
             self.actions(words("papers.actions.promises"), said, promised, fill=apart)
         if not only_done and (left or not promised):
             self.actions(name, count, left, fill=apart)
         if done:
-            self.actions(name, words("papers.actions.thanks"), done)
+            thanks = words("papers.actions.thanks", n=len(done))
+            self.actions(words("papers.actions.settled"), thanks, done)
 
     def requests_title(self) -> tuple[str, bool]:
         promises = [self.facts.promise_of_request(each) for each in self.facts.requests]

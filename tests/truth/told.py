@@ -164,7 +164,11 @@ class Told(Paper):
             said.append(words(f"key_message.asked.{key}", n=len(undated)))
         if ownerless:
             text = ownerless[0].get("raw", ownerless[0]["text"])
-            said.append(words("key_message.asked.owners", n=len(ownerless), text=text))
+            due = ownerless[0]["due"]
+            if due:
+                by = words("papers.mail.due", due=words.date(due, year=False, short=True))
+                due = words("papers.actions.with_problem", text="", problem=by)
+            said.append(words("key_message.asked.owners", n=len(ownerless), text=text, due=due))
         if left and not facts.workshop["next_date"]:
             said.append(words("key_message.asked.meeting"))
         if said:
@@ -172,9 +176,9 @@ class Told(Paper):
             days = [str(date.fromisoformat(today) + timedelta(days=7))] if today else []
             days += [facts.workshop["next_date"], *(each["due"] for each in ownerless)]
             day = words.date(min((each for each in days if each > today), default=""), year=False)
-            key = f"{'several' if said[1:] else 'line'}{'_to' if who and today else ''}"
-            self.must(words(f"key_message.asked.{key}", asked=said[0], who=who, day=day))
-            for number, each in enumerate(said if said[1:] else (), 1):
+            key = "lead_to" if who and today else "lead"
+            self.must(words(f"key_message.asked.{key}", who=who, day=day))
+            for number, each in enumerate(said, 1):
                 self.must(each)
                 self.may(number, each)
                 self.may("-", each)
@@ -389,7 +393,7 @@ class Told(Paper):
         left = [each for each in self.facts.actions if is_open(each)]
         next_date = self.facts.workshop["next_date"]
         if left:
-            self.must(self.count_of_actions())
+            self.must(self.count_of_actions(left))
         if next_date and (not left or self.all_late()):
             self.must(words("papers.coming.meet", day=self.day(next_date)))
         rows: list[list[str]] = []

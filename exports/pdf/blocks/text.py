@@ -208,14 +208,9 @@ class _Lines(TextBlock):
 class Caption(TextBlock):
     """A caption in the column of labels; it may extend into the gap so that no word is split."""
 
-    def height(self, width: float, limit: float = float("inf")) -> float:
-        return super().height(width + CAPTION_REACH, limit)
-
-    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        return super().split(width + CAPTION_REACH, height)
-
-    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        super().draw(pen, x, top, width + CAPTION_REACH)
+    def _broken(self, width: float) -> tuple[Line, ...]:
+        reach = CAPTION_REACH if self.widest_word > width else 0
+        return super()._broken(width + reach)
 
 
 class Heading(TextBlock):

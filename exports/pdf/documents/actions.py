@@ -67,10 +67,9 @@ def is_marked_late(paper: Paper, action: Action) -> bool:
     return _is_late(paper, action) and not all_late(paper)
 
 
-def count_of(paper: Paper) -> str:
-    """Return how many open actions there are until the next meeting, and how many of whom."""
+def count_of(paper: Paper, left: list[Action]) -> str:
+    """Return how many open actions are `left` until the next meeting, and how many of whom."""
     words = paper.words
-    left = [each for each in paper.actions if each.is_open]
     next_date = paper.state.workshop.next_date
     key = "overdue_all" if all_late(paper) else "until_next" if next_date else "count"
     day = day_of(paper, next_date, short=True) if next_date else ""
@@ -101,15 +100,18 @@ def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False
     done = [*(each for each in paper.actions if not each.is_open), *paper.kept]
     promised = [each for each in todo if apart and each not in of_customer(paper, todo)]
     todo = [each for each in todo if each not in promised]
-    said = count_of(paper) if todo else words(f"papers.actions.{'all_done' if done else 'none'}")
+    said = words(f"papers.actions.{'all_done' if done else 'none'}")
+    said = count_of(paper, todo) if todo else said
     is_left_out = only_done or (promised and not todo)
     blocks = [] if is_left_out else section(paper, name, said, action_rows(paper, todo, fill=apart))
     if promised:
-        said = words("papers.actions.promised", n=len(promised)) if todo else count_of(paper)
+        said = words("papers.actions.promised", n=len(promised))
+        said = said if todo else count_of(paper, promised)
         blocks += section(paper, words("papers.actions.promises"), said,
                           action_rows(paper, promised, fill=apart))  # fmt: skip
     if done:
-        blocks += section(paper, name, words("papers.actions.thanks"), action_rows(paper, done))
+        said = words("papers.actions.thanks", n=len(done))
+        blocks += section(paper, words("papers.actions.settled"), said, action_rows(paper, done))
     return blocks
 
 

@@ -50,13 +50,14 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _left(paper: Paper) -> list[Action]:
-    """Return the actions of earlier visits that are still to be done, by day."""
+    """Return the actions of earlier visits that are still to be done, by day, without remarks."""
     state = paper.state
-    return by_day(
-        replace(in_words(state, paper.words, each), text=each.action.text)
+    left = (
+        in_words(state, paper.words, each, in_line=False)
         for each in carried_over(state)
         if each.kind is CommitmentKind.ACTION
     )
+    return by_day(replace(each, text=each.text.partition("\n")[0]) for each in left)
 
 
 def _last_time(paper: Paper, left: list[Action]) -> list[Block]:
@@ -117,11 +118,11 @@ def _begins(paper: Paper, planned: list[AgendaItem]) -> list[str]:
 
 
 def time_for(paper: Paper, step: Step) -> str:
-    """Return until when a step is planned, and its minutes; empty if that is unknown."""
+    """Return until when a step is planned; empty if that is unknown."""
     planned = [item for item in paper.state.agenda if item.minutes]
     for item, hour in zip(planned, _begins(paper, planned), strict=True):
         if item.step == step and (end := hour and _later(hour, item.minutes)):
-            return paper.words("papers.agenda.until", time=end, n=item.minutes)
+            return paper.words("papers.agenda.until", time=end)
     return ""
 
 

@@ -3,6 +3,7 @@
 Of the product team's texts it contains only what may be told.
 """
 
+from exports.file_names import workshop_day
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -60,7 +61,7 @@ _STATE = Style(12, 20, bold=True)
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the reader's paper."""
     found = [each for each in told_requests(paper.state) if is_for(each, paper.reader)]
-    as_of = last_day(found)
+    as_of = max(last_day(found), workshop_day(paper.state.workshop))
     blocks = [*_head(paper, as_of), _message(paper, found)]
     printed: set[str] = set()
     for number, each in enumerate(found):
@@ -211,18 +212,21 @@ class _Use:
         text = self.solution.text(paper.language)
         key = {RequestState.RELEASED: "use", RequestState.DECLINED: "instead"}
         name = paper.words(f"papers.became_of.{key.get(self._last.state, 'until_then')}")
-        step = text.first_steps[0] if text.first_steps else text.answer_line or text.what
+        step = text.answer_line or text.what
+        if text.first_steps:
+            first = paper.words("papers.solution.first_step")
+            step = paper.words("papers.own.by", name=first) + text.first_steps[0]
         released = self._last.state is RequestState.RELEASED
         limits = text.limits[:_MOST_LIMITS] if released else ()
-        parts = {name: (text.name, step), paper.words("papers.became_of.limits"): limits}
+        parts = {name: (text.name, step)}
+        if limits:
+            parts[paper.words("papers.became_of.limits")] = limits
         width = max(typeface().width(paper.fit(each), BODY.size, bold=True) for each in parts)
         blocks: list[Block] = []
         for label, lines in parts.items():
-            if lines:
-                said = Stack(*(dense(paper, each) for each in lines))
-                cells = dense(paper, Bold(label)), said
-                blocks.append(CellRow(cells, (width + 0.1, None), gap=10))
-                blocks[-1].above = 2
+            said = Stack(*(dense(paper, each) for each in lines))
+            blocks.append(CellRow((dense(paper, Bold(label)), said), (width + 0.1, None), gap=10))
+            blocks[-1].above = 2
         return blocks
 
 

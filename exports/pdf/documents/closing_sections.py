@@ -147,18 +147,21 @@ def _problems_of_last_time(paper: Paper, without: Collection[Problem]) -> list[B
 def requests_of_earlier_visits(paper: Paper, to: Reader = Reader.CUSTOMER) -> list[Block]:
     """Return how requests of earlier visits stand now: the reader's, or all of them.
 
-    The product team knows them by their codes, the customer by the days of the visits.
+    The days are those of the visits; for the product team, they tell requests of one number apart.
     """
     found = earlier_requests(paper.state, paper.reader)
     if not found:
         return []
     words = paper.words
+    days = [words.date(each.state.workshop.date, year=False, short=True) for each in found]
+    if to is Reader.TEAM:
+        days = [f"{paper.short_code(one.request)}\n{day}"
+                for one, day in zip(found, days, strict=True)]  # fmt: skip
     rows = []
     for number, each in enumerate(found):
-        contact, request = each.state, each.request
+        contact, request, label = each.state, each.request, days[number]
         said = request_words(words, contact, request, to)
-        label = words.date(contact.workshop.date, year=False, short=True)
-        if to is Reader.TEAM:
+        if to is Reader.TEAM and days.count(label) > 1:
             label = stable_request_code(request.number, contact.workshop.id)
         text = Stack(para(paper, Bold(request.title)), para(paper, said))
         rows.append(row(para(paper, label), text, line=number > 0))

@@ -47,7 +47,7 @@ def coming(paper: Paper, most: int = MOST_ROWS) -> list[Block]:
         return wide_section(paper, meet, rows)
     if meet and all_late(paper):
         rows.append(para(paper, meet, style=SMALL))
-    return wide_section(paper, count_of(paper), rows)
+    return wide_section(paper, count_of(paper, left), rows)
 
 
 def action_line(paper: Paper, action: Action) -> Block:

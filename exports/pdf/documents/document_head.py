@@ -9,7 +9,7 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.how_to import numbered_steps
 from exports.pdf.documents.section import section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, Whole, head_line, heading, para
+from exports.pdf.parts import Bold, Whole, dense, head_line, heading, para
 from exports.pdf.styles import DENSE, MESSAGE, SECTION_LINE, TITLE
 
 
@@ -53,10 +53,10 @@ def message(
 
 
 def asked_of_customer(paper: Paper) -> list[Block]:
-    """Return what is asked of the customer: a sentence, or a numbered list below one."""
-    line, *several = request_to_customer(paper) or [""]
-    lead = [para(paper, Bold(line), style=DENSE)] if line else []
-    return [*lead, *numbered_steps(paper, several)]
+    """Return what is asked of the customer below a line on it, several things numbered."""
+    lead, *asked = request_to_customer(paper) or [""]
+    said = numbered_steps(paper, asked) if asked[1:] else (dense(paper, each) for each in asked)
+    return [dense(paper, Bold(lead)), *said] if lead else []
 
 
 def whom_to_ask(paper: Paper) -> tuple[str, str]:

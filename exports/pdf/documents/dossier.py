@@ -21,6 +21,7 @@ from exports.pdf.styles import (
     BODY,
     DENSE,
     HAIRLINE,
+    NUMBER,
     SECTION_LINE,
     SMALL,
     SMALL_NUMBER,
@@ -29,6 +30,7 @@ from exports.pdf.styles import (
 from workshop_app.domain.facts.outcomes import outcomes, promises_of
 from workshop_app.domain.facts.reply_day import reply_day
 from workshop_app.domain.facts.requests import in_dossier, passing_on_action, promise_of
+from workshop_app.domain.facts.told_requests import earlier_requests
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, PASSED_ON, Promise, Reader
 from workshop_app.domain.request import Request
@@ -84,15 +86,19 @@ def _message(paper: Paper, requests: Sequence[Request]) -> Block:
         if promise in promises
     ]
     asked = [_asked(paper)] if set(promises) - set(ANSWERS) else []
-    lines = [*said, *asked] if requests else [_nothing_sent(paper)]
+    lines = [*said, *asked] if requests else _nothing_sent(paper)
     return message(paper, lines)
 
 
-def _nothing_sent(paper: Paper) -> str:
-    """Return that there is no request, or that none of those that came up is passed on."""
-    count = len(paper.state.requests)
-    return paper.words(f"papers.dossier.{'none_sent' if count else 'none'}", n=count,
-                       kind=_kind(paper))  # fmt: skip
+def _nothing_sent(paper: Paper) -> list[str]:
+    """Return that no request is passed on, and how many earlier ones wait for a decision."""
+    state, words = paper.state, paper.words
+    count = len(state.requests)
+    kind = kind_noun(words, state.workshop)
+    said = [words(f"papers.dossier.{'none_sent' if count else 'none'}", n=count, kind=kind)]
+    promises = [promise_of(each.state, each.request) for each in earlier_requests(state, None)]
+    waiting = sum(promise in (Promise.HANDED_OVER, Promise.WAITING) for promise in promises)
+    return [*said, words("papers.dossier.waiting", n=waiting)] if waiting else said
 
 
 def _asked(paper: Paper) -> str:
@@ -147,11 +153,7 @@ def _counts(paper: Paper, request: Request, columns: int) -> list[Block]:
     found = evidence(paper, problem) if problem else ()
     said = [str(each.count) for each in found if each.kind == CUSTOMERS and paper.state.voices]
     said += ["" if votes is None else str(votes)]
-    return [para(paper, each, style=SMALL_NUMBER) for each in (*said, "")[:columns]]
-
-
-def _kind(paper: Paper) -> str:
-    return kind_noun(paper.words, paper.state.workshop)
+    return [para(paper, each, style=NUMBER) for each in (*said, "")[:columns]]
 
 
 def _row(paper: Paper, request: Request, columns: Mapping[str, float]) -> Block:
@@ -196,19 +198,13 @@ def _user_side(paper: Paper) -> list[Block]:
 
 
 def _who_tells(paper: Paper) -> list[str]:
-    """Return who tells the customer and when, or while that is open the day of the next visit.
-
-    It is the reason for the day of the reply, if there is one.
-    """
-    then = "_then" if reply_day(paper.state, paper.branding.reply_slack) else ""
+    """Return who tells the customer and when, or while that is open the day of the next visit."""
     action = passing_on_action(paper.state)
     who = owner_of(paper, action) if action is not None and action.is_open else ""
     if action is not None and who and action.due:
-        return [
-            paper.words(f"papers.dossier.told_by{then}", who=who, date=day_of(paper, action.due))
-        ]
+        return [paper.words("papers.dossier.told_by", who=who, date=day_of(paper, action.due))]
     day = paper.state.workshop.next_date
-    return [paper.words(f"papers.dossier.next_visit{then}", date=day_of(paper, day))] if day else []
+    return [paper.words("papers.dossier.next_visit", date=day_of(paper, day))] if day else []
 
 
 def _answer(paper: Paper) -> Block:
@@ -244,10 +240,7 @@ def _not_sent(paper: Paper, most: int) -> list[Block]:
     key = "solved_elsewhere" if by.elsewhere else "solved"
     count = words(f"papers.dossier.{key}", n=solved, total=len(state.listed))
     in_part = part_words(words, solved, found.in_part)
-    own = paper.own_answer_words(by)
-    space = "" if paper.language == "ja" else " "
-    said_of_solved = space.join(each for each in (count, own) if each)
-    lines = [each for each in (said_of_solved, in_part) if solved and each]
+    lines = [each for each in (count, in_part) if solved and each]
     rows = _not_sent_rows(paper, named[:most])
     if len(named) > most:
         rows.append(para(paper, words("papers.dossier.more", n=len(named) - most), style=DENSE))
@@ -272,7 +265,7 @@ def _not_sent_cells(paper: Paper, problem: Problem, promise: Promise) -> tuple[B
         quote = f"{paper.short_code(request)}{paper.gap}{quote}"
     reason = reason_of(words, paper.state, problem, promise)
     why = reason or promise_words(words, paper.state, promise, Reader.TEAM, problem)
-    return word, Stack(para(paper, quote, style=DENSE), para(paper, why, style=DENSE))
+    return word, dense(paper, f"{quote}{paper.gap}{why}")
 
 
 def _named_lines(

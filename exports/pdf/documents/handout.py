@@ -325,7 +325,8 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
         count=paper.things(len(problems)),
         solved=paper.things(solved),
     )
-    here = paper.own_answer_words(by, brief=True)
+    key = "all" if by.own == by.solved else "some"
+    here = paper.words(f"promises.own_answer.{key}", n=by.own) if by.own else ""
     return said + here + part_words(paper.words, solved, found.in_part, brief=True)
 
 

@@ -256,7 +256,7 @@ def test_a_long_page_leaves_out_what_was_searched_before_it_breaks():
 
 
 def test_no_request_is_said_in_one_honest_sentence():
-    said = "このワークショップからの要望は 0 件です。新しくお返事いただくことは、ありません。"
+    said = "このワークショップからの新しい要望は、ありません。"
     assert has(printed(a_state()), said, "社内用")
 
 
@@ -288,7 +288,7 @@ def test_the_reply_is_asked_for_by_name_with_the_code_in_the_box(language):
     assert has(
         cover,
         words("papers.dossier.asked_until_to", date=asked, to="高橋 真理"),
-        words("papers.dossier.next_visit_then", date=visit),
+        words("papers.dossier.next_visit", date=visit),
     )
     title = Texts(language)("papers.answer_form.title")
     assert has(page, title + stable_request_code(1, state.workshop.id))
@@ -309,13 +309,13 @@ def test_the_reply_is_asked_for_as_long_before_as_the_facilitator_set(language, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_day_of_the_reply_is_named_with_its_reason(language):
+def test_the_day_of_the_reply_is_named_and_when_the_customer_is_told(language):
     workshop = a_workshop(date="2026-12-01", next_date="2026-12-22")
     words = Texts(language)
     text = printed(with_request(workshop=workshop), language)
     day, told = (words.date(each, year=False) for each in ("2026-12-18", "2026-12-22"))
     assert has(text, words("papers.dossier.asked_until", date=day))
-    assert has(text, words("papers.dossier.next_visit_then", date=told))
+    assert has(text, words("papers.dossier.next_visit", date=told))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -49,7 +49,7 @@ def test_open_actions_come_before_done_ones():
     text = printed(state)
     assert has(text, "12月10日(木) 調べる（課題 4） 青木 健 様")
     assert "___月" not in text.partition("アクションが1件")[2]
-    assert text.index("調べる") < text.index("済んだこと") < text.index("送った資料")
+    assert text.index("調べる") < text.index("片づきました") < text.index("送った資料")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

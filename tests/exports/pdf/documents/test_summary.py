@@ -50,7 +50,7 @@ THREE = (
 
 PARTS = {
     "key_message.solved": ("summary", "handout"),
-    "key_message.asked.line_to": ("summary",),
+    "key_message.asked.lead_to": ("summary",),
     "papers.map.title": ("summary",),
     "papers.solution.limit": ("summary", "handout"),
     "papers.others.title": ("summary",),
@@ -339,7 +339,7 @@ def test_an_action_shows_owner_and_due_date_and_what_is_not_settled():
         an_action(3, "考える"),
     )
     text = printed(a_state(participants=people, actions=actions))
-    assert has(text, "済んだこと。ありがとうございました 送る 高橋（CRE）")
+    assert has(text, "1 件が片づきました。ありがとうございました 送る 高橋（CRE）")
     assert has(text, "12月10日(木) 青木 健 様 調べる", "___月___日 担当未定 考える")
 
 
@@ -586,11 +586,14 @@ def test_mackerel_is_not_said_to_solve_what_an_answer_of_the_workshop_solves(lan
         a_card(problems[1], catalogue_id="check-procs"),
         a_card(problems[2], CardKind.ANSWER),
     )
-    text = words_of(pdf_of(a_state(problems=problems, cards=cards), "dossier", language))
-    counts = squeezed(words("promises.own_answer.sentence", n=1, mackerel=2))
-    assert counts in text
-    other = words_of(pdf_of(a_state(problems=problems, cards=cards[:2]), "dossier", language))
-    assert counts not in other
+    said = {
+        key: squeezed(words(f"papers.dossier.{key}", n=n, total=3))
+        for key, n in (("solved_elsewhere", 3), ("solved", 2))
+    }
+    for number, key in enumerate(said):
+        state = a_state(problems=problems, cards=cards[: 3 - number])
+        text = words_of(pdf_of(state, "dossier", language))
+        assert [each for each in said if said[each] in text] == [key]
 
 
 def test_an_answer_with_the_address_of_another_one_says_which_page_it_is():
