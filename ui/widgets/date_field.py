@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextOption,
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -53,7 +52,6 @@ class DateField(ParsedField):
         """The last one that was opened, also once it is closed."""
         self._pick_words = tr("widgets.date.pick", label=label)
         self._add_calendar()
-        field.setWordWrapMode(QTextOption.WrapMode.NoWrap)
         field.installEventFilter(self)
         self._words_layout = DeferredLayout(self, self._fit_words)
         self._restyle()

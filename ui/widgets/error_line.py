@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from ui.theme.theme import theme
 from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
@@ -20,6 +21,13 @@ class ErrorLine(QWidget):
         self._text: Text | None = None
         """Created with the first error."""
         self.hide()
+
+    def keep_height(self) -> None:
+        """Take the height of one line also while it is hidden, so that nothing moves."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(theme().line_height("danger") + 4)
 
     def show_sentence(self, sentence: str) -> None:
         """Show an error; an empty sentence hides the line."""

@@ -38,6 +38,12 @@ class LabelledField(QWidget):
     refused = Signal(str)
     """What is wrong with the text; empty once it is right."""
 
+    error = ""
+    """What is wrong with the text."""
+
+    says_errors = True
+    """Whether it shows them below the field; else the page does, in a line that is always there."""
+
     def __init__(  # noqa: PLR0913 - independent options
         self,
         label: str,
@@ -149,16 +155,13 @@ class LabelledField(QWidget):
     def show_error(self, sentence: str) -> None:
         """Show below the field what is wrong with it; an empty sentence removes that."""
         changed = sentence != self.error
-        self._error.show_sentence(sentence)
+        self.error = sentence
+        if self.says_errors:
+            self._error.show_sentence(sentence)
         self.box.set_wrong(bool(sentence))
         self.field.setAccessibleDescription(sentence)
         if changed:
             self.refused.emit(sentence)
-
-    @property
-    def error(self) -> str:
-        """The sentence shown below the field, or empty."""
-        return self._error.sentence
 
     def flush(self) -> None:
         """Save the typed text immediately; does nothing if nothing changed."""

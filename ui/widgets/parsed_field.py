@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextOption
+
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
 
@@ -29,6 +31,7 @@ class ParsedField(LabelledField):
         super().__init__(
             label, placeholder, field=field, limit=40, label_width=label_width, name=name
         )
+        field.setWordWrapMode(QTextOption.WrapMode.NoWrap)
         field.focus_entered.connect(self._show_value)
 
     def parse(self, text: str) -> str:

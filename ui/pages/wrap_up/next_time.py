@@ -14,6 +14,7 @@ from ui.components.section import Section
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, beside, column
+from ui.widgets.error_line import ErrorLine
 from ui.widgets.labelled_field import LabelledField
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Workshop
@@ -36,19 +37,28 @@ class NextTimeSection(Section):
         self.day, self.time, self.place, self.note = self._form.fields.values()
         for field, following in pairwise(self._form.fields.values()):
             field.field.returned.connect(partial(self._entered, field, following))
+        self._wrong = ErrorLine()
+        self._wrong.keep_height()
+        for field in (self.day, self.time, self.place):
+            field.says_errors = False
+            field.refused.connect(self._show_wrong)
         self.end = ExpectationFields(self.api) if self.private else None
         gap = theme().metrics.gap
         when, where = ((self.day, 4), (self.time, 2)), ((self.place, 5),)
         apart = theme().metrics.narrow and not self.private  # room text is wide
         lines = (when, where) if apart else ((*when, *where),)
         fields = (beside(None, *line, gap=gap) for line in lines)
-        column(self, *fields, self.note, self.end, STRETCH, gap=gap)
+        column(self, *fields, self._wrong, self.note, self.end, STRETCH, gap=gap)
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:
         self._form.show_record(state.workshop)
         if self.end is not None:
             self.end.show_contact(state.workshop)
+
+    def _show_wrong(self) -> None:
+        wrong = self._form.wrong
+        self._wrong.show_sentence(wrong.error if wrong is not None else "")
 
     def _entered(self, field: LabelledField, following: LabelledField) -> None:
         if not field.error:

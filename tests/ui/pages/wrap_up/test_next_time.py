@@ -81,3 +81,30 @@ def test_a_place_of_some_words_is_read_whole_in_a_narrow_window(at):
     place = one.page.section.place.field
     assert place.verticalScrollBar().maximum() == 0
     assert faults(one.window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("private", [False, True])
+def test_a_time_that_cannot_be_read_moves_no_field(at, language, size, private):
+    one = at(language, size=size, private=private)
+    section = one.page.section
+    fields = (section.day, section.time, section.place, section.note)
+    before = [field.geometry() for field in fields]
+    section.time.setFocus()
+    one.write("3F 会議室")
+    one.press("Tab")
+    assert section.time.error in one.seen()
+    assert [field.geometry() for field in fields] == before
+    assert section.time.field.height() == section.day.field.height(), "one line"
+    section.day.setFocus()
+    one.write("いつか")
+    one.press("Tab")
+    section.time.setFocus()
+    one.press("Ctrl+A")
+    one.write("14:00")
+    one.press("Tab")
+    assert tr("widgets.time.wrong") not in one.seen()
+    assert tr("widgets.date.wrong") in one.seen()
+    assert one.state.workshop.next_time == "14:00"
+    assert section.time.field.text() == "14:00"
