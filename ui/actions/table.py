@@ -89,7 +89,6 @@ _TABLE = (
         "Ctrl+I",
         label="widgets.problem_side.way",
         icon="lock",
-        private_only=True,
     ),
     action("everywhere.script", Meaning.GUIDE, icon="speech"),
     action(

@@ -168,6 +168,9 @@ class WindowApi(Protocol):
         ``then`` is called there, unless the user leaves the question.
         """
 
+    def open_note(self) -> None:
+        """Go to the private note of the page, else to those on people; enters private mode."""
+
     def black_before(self, words: str, key: str, do: Callable[[], object]) -> None:
         """Make the window black; ``do`` is called when ``key`` or the button ``words`` is pressed.
 

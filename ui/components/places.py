@@ -15,6 +15,8 @@ CHOOSE_HELP = "choose_help"
 """The location in Solve where other help than an answer is chosen (`Page.show_location`)."""
 FACILITATOR = "facilitator"
 """The location in Prepare where the facilitator's name is entered."""
+NOTE = "note"
+"""The location in Prepare of the private notes, in private mode."""
 
 
 class Place(NamedTuple):

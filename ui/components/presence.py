@@ -10,9 +10,10 @@ from workshop_app.services.commands.participants import NoteArrival, NoteLeaving
 
 
 def change_presence(api: WindowApi, person: Participant) -> None:
-    """Record that a person who is here leaves now, or that another one arrives."""
+    """Record that a person who is here leaves now, or that another one arrives or is back."""
     command, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
-    api.execute(command(person.id, now()))
+    at = person.arrived if person.left else now()
+    api.execute(command(person.id, at))
     state = api.session.state
     after = state.participant(person.id) if state is not None else None
     if state is not None and after is not None and after.here is not person.here:

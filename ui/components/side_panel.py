@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
-from ui.actions.binding import bind
 from ui.components.page import Page
 from ui.components.paragraph_view import ParagraphView
 from ui.components.private_button import private_button
@@ -77,7 +76,6 @@ class SidePanel(QWidget):
         foot: list[QWidget] = []
         if note is not None:
             foot = [note.fields[_NOTE], self._where]
-            bind(page, "everywhere.note", self.open)
         elif not page.private:
             foot = [private_button(page.api, tr("widgets.problem_side.private"), kind="way")]
         foot += [] if below is None else [below]

@@ -74,6 +74,9 @@ class PagedView(Painted):
 
     SPOKEN_ROLE: ClassVar[QAccessible.Role] = QAccessible.Role.List
 
+    keeps_current = False
+    """Whether the current row stays selected while wheel and scroll bar show others."""
+
     current_changed = Signal(str)
     clicked = Signal(str)
     activated = Signal(str)
@@ -356,11 +359,11 @@ class PagedView(Painted):
             self._move_to(start)
 
     def _move_to(self, start: Position) -> None:
-        """Begin the page there; if the current row leaves it, the nearest row is selected."""
+        """Begin the page there; if the current row leaves it, the nearest one is, by default."""
         self._start = self._held_start = start
         self._refill()
         shown = [slot.row for slot in self._slots]
-        if self._current < 0 or self._current in shown:
+        if self._current < 0 or self._current in shown or self.keeps_current:
             return
         self._current = shown[0] if self._current < shown[0] else shown[-1]
         self._refill()

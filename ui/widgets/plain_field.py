@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -161,6 +162,12 @@ class PlainField(Refitted, QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focus_entered.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin another selection also within the last one, of which Qt would drag the text."""
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            self._deselect()
+        super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit_composed()

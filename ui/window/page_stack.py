@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
+from ui.actions.binding import bind
 from ui.components import places
 from ui.components.page import Page, WindowApi
 from ui.components.section import Section
@@ -161,7 +162,11 @@ class PageStack(QStackedWidget):
                 unsent.attach(texts)
 
     def _built(self, name: str, private: bool) -> Page:
-        return places.find(name).load()(self._api, private)
+        place = places.find(name)
+        page = place.load()(self._api, private)
+        if place.needs_workshop:
+            bind(page, "everywhere.note", self._api.open_note)
+        return page
 
     def _withheld(self, name: str) -> Page:
         page = WithheldPage(self._api)

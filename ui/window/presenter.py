@@ -527,10 +527,13 @@ class PresenterWindow(QMainWindow):
         else:
             self.menus.open_room(anchor)
 
-    def _open_note(self) -> None:
-        page = self.page_stack.page
-        if page is not None and page.beside is not None:
-            page.beside.open()
+    def open_note(self) -> None:
+        """Go to the private note of the page, else to those on people; enters private mode."""
+        beside = self.page_stack.page.beside if self.page_stack.page is not None else None
+        if not self.private:
+            self.request_private(self.open_note)
+        elif beside is None or not beside.open():
+            self.go_to(Step.PREPARE, places.NOTE)
 
     def set_black(self) -> None:
         """Make the window black, or the audience display if there is one; B returns."""
@@ -700,7 +703,7 @@ class PresenterWindow(QMainWindow):
         self.page_stack.row_menu_requested.connect(self.menus.open_row)
         self.page_stack.audience_focus_changed.connect(self._update_offers)
         self.bar.audience_status.menu_requested.connect(self._press_room)
-        self.bar.audience_status.lock.clicked.connect(self._open_note)
+        self.bar.audience_status.lock.clicked.connect(self.open_note)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
         self.bar.lock.clicked.connect(self.lock.toggle)

@@ -1,12 +1,13 @@
 """Fields of a record save while typing, and never replace text being typed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.helpers.fitting import faults
 from ui.widgets.labelled_field import SAVE_AFTER_MS, LabelledField
+from ui.widgets.plain_field import PlainField
 
 
 @pytest.fixture
@@ -151,3 +152,23 @@ def test_a_field_with_too_much_room_keeps_its_label_above_it(show):
     gap = field.box.y() - field._label.geometry().bottom()
     assert field._label.y() < 12
     assert 0 < gap < 12
+
+
+def test_dragging_over_selected_text_selects_again(qtbot):
+    field = PlainField()
+    qtbot.addWidget(field)
+    field.resize(300, 30)
+    field.set_text("ネットワーク担当")
+    field.show()
+    field.setFocus()
+    field.selectAll()
+    view = field.viewport()
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(view, left, pos=QPoint(1, 10))
+    QTest.mouseMove(view, QPoint(30, 10))
+    QTest.mouseMove(view, QPoint(50, 10))
+    QTest.mouseRelease(view, left, pos=QPoint(50, 10))
+    selected = field.textCursor().selectedText()
+    assert selected
+    assert field.text().startswith(selected)
+    assert selected != field.text()

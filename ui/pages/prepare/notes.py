@@ -47,14 +47,16 @@ class Notes(Refitted, QWidget):
         head = row(
             None, IconLabel("lock", "ink", 16), (_head(tr("prepare.people_notes")), 1), gap=6
         )
-        self._people = _Block(column(None, head, (self.people, 1), gap=4))
+        self._people = PrivateBlock(column(None, head, (self.people, 1), gap=4))
         self._last = Text("body")
         last_time = ActionButton(
             tr("menu.last_time"), "undo", key_of("everywhere.last_time"), "quiet", size="small",
         )  # fmt: skip
         last_time.clicked.connect(lambda: api.go("last_time"))
-        self._last_block = _Block(column(None, self._last, row(None, last_time, STRETCH), gap=4))
-        blocks = [_Block(field) for field in self.fields]
+        self._last_block = PrivateBlock(
+            column(None, self._last, row(None, last_time, STRETCH), gap=4)
+        )
+        blocks = [PrivateBlock(field) for field in self.fields]
         self._column = column(self, *blocks, self._people, self._last_block, STRETCH, gap=10)
         theme().follow(self._fit)
 
@@ -111,7 +113,7 @@ def _head(words: str) -> Text:
     return Text("body-bold", words)
 
 
-class _Block(Painted):
+class PrivateBlock(Painted):
     """Content on a weak ground with a bar at its left: private."""
 
     def __init__(self, content: QWidget | QLayout) -> None:

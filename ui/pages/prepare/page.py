@@ -10,6 +10,7 @@ from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Key, Offers, back, left, primary
 from ui.components.list_paste import clipboard_text
 from ui.components.page_column import PageColumn
+from ui.components.places import NOTE
 from ui.components.section import Section, SectionedPage
 from ui.components.step_intro import StepIntro
 from ui.theme.theme import theme
@@ -24,6 +25,7 @@ from workshop_app.i18n import tr
 if TYPE_CHECKING:
     from ui.pages.prepare.lines import LinesSection
     from ui.pages.prepare.opening import OpeningSection
+    from ui.pages.prepare.people import PeopleSection
     from ui.pages.prepare.received_list import ReceivedListSection
 
 _LINES = "lines"
@@ -71,6 +73,11 @@ class PreparePage(SectionedPage):
     def lines(self) -> LinesSection:
         """The lines."""
         return cast("LinesSection", self.sections[_LINES])
+
+    @property
+    def people(self) -> PeopleSection:
+        """The participants."""
+        return cast("PeopleSection", self.sections["people"])
 
     def section_built(self, section: Section) -> None:
         if section.NAME == _LINES:
@@ -123,6 +130,11 @@ class PreparePage(SectionedPage):
         """Show a section, put the keyboard into a line, or select the person with this id."""
         if name == "setup":
             self.api.go(name)
+        elif name == NOTE and self.private:
+            people = bool(self.session.state and self.session.state.participants)
+            self.show_section("people" if people else _LINES)
+            notes = self.people.fields.note if people else self.lines.notes.fields[0]
+            notes.setFocus()
         elif name in self.lines.locations:
             self.show_section(_LINES)
             self.lines.go(name)

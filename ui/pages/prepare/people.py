@@ -41,6 +41,7 @@ class PeopleSection(Section):
         self._before: dict[str, Participant] = {}
         """The people of the customer's other workshops, by person."""
         self.rows = PagedList(tr("prepare.people"), role="list", paging_keys=False)
+        self.rows.view.keeps_current = True
         self.records = RecordList(
             self.api,
             self.rows,
@@ -67,7 +68,7 @@ class PeopleSection(Section):
         brief = theme().metrics.narrow
         rows = people_rows(state, private=self.private, brief=brief)
         self.records.show(rows, rows[-1].id if rows else None)
-        self.records.select(str(self.memory.pop("person", "")))
+        self.records.select(str(self.memory.get("person", "")))
         self._before = queries.people_of_customer(self.api.session, state)
         self._show_person()
 
@@ -79,6 +80,7 @@ class PeopleSection(Section):
 
     def _show_person(self) -> None:
         person = self.state.participant(self.rows.current_id())
+        self.memory["person"] = person.id if person is not None else ""
         self.fields.show_person(person)
         self.same.setVisible(self._show_namesake(person))
         self.foot_changed.emit()
@@ -137,14 +139,18 @@ class PeopleSection(Section):
             change_presence(self.api, person)
 
     def _correct_presence(self, person_id: str, time: str) -> None:
-        """Record another time of the day at which somebody left, or else arrived."""
+        """Record another time of the day at which somebody left, or else arrived.
+
+        Without a time that is taken back.
+        """
         person = self.state.participant(person_id)
         if person is None:
             return
-        command, before = (
-            (NoteLeaving, person.left) if person.left else (NoteArrival, person.arrived)
-        )
-        self.api.execute(command(person.id, f"{before[:11]}{time}"))
+        at = f"{(person.left or person.arrived)[:11]}{time}" if time else ""
+        if person.left and at:
+            self.api.execute(NoteLeaving(person.id, at))
+        else:
+            self.api.execute(NoteArrival(person.id, person.arrived if person.left else at))
 
     def _leave_if_empty(self) -> None:
         if not self.rows.rows():

@@ -6,15 +6,16 @@ import math
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import button_for
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form, by_command
+from ui.pages.prepare.notes import PrivateBlock
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import STRETCH, row
+from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.sheet import Sheet
@@ -28,6 +29,8 @@ from workshop_app.services.commands.participants import EditParticipant
 _LINES = ("name", "reading", "team", "job", "honorific", "email")
 _JAPANESE = ("reading", "honorific")
 """Fields that only the Japanese interface shows."""
+_APART = 8
+"""Px more between what is printed and what is not."""
 _CONTACT = fields_with(Participant, Privacy.CONTACT)
 """Fields that are hidden from the room."""
 
@@ -41,7 +44,7 @@ class PersonFields(Sheet):
     presence_change_requested = Signal(str)
     """The person with this id arrives or leaves now."""
     time_corrected = Signal(str, str)
-    """The person with this id arrived last, or left, at another time, HH:MM."""
+    """The person with this id arrived last, or left, at another time, HH:MM, or not at all."""
 
     def __init__(self, api: WindowApi, private: bool) -> None:
         super().__init__()
@@ -51,7 +54,7 @@ class PersonFields(Sheet):
         self._grid = grid
         shown = [name for name in _LINES if private or name not in _CONTACT]
         asked = [name for name in shown if language() == "ja" or name not in _JAPANESE]
-        rows = 2 if private else len(asked)  # the private note leaves space for two rows
+        rows = 2 if private else len(asked)  # the private notes leave space for two rows
         columns = max(2, math.ceil(len(asked) / rows))
         texts = {name: FieldText(tr(f"prepare.person.{name}")) for name in (*shown, "thanks")}
         if private:
@@ -71,8 +74,6 @@ class PersonFields(Sheet):
         self.attendance.chosen.connect(partial(self._form.save, "attendance"))
         self.thanks = self._form.fields["thanks"]
         self.add(grid, self.attendance, self.thanks)
-        if private:
-            self._add_private()
         key = key_of("moving.delete")
         self.remove = ActionButton(tr("prepare.person_remove"), "close", key, "quiet",
                                    size="small")  # fmt: skip
@@ -91,6 +92,8 @@ class PersonFields(Sheet):
             self.remove,
         )
         self.add(foot)
+        if private:
+            self._add_private()
         theme().follow(self._fit)
 
     def _fit(self) -> None:
@@ -124,16 +127,17 @@ class PersonFields(Sheet):
         self.time.setVisible(bool(moved))
 
     def _correct_time(self, time: str) -> None:
-        if self._person is not None and time:
+        if self._person is not None:
             self.time_corrected.emit(self._person.id, time)
-        elif self._person is not None:  # that somebody left is not taken back by a time
-            self._show_time(self._person)
 
     def _add_private(self) -> None:
+        """Add what no paper prints, apart from what is printed."""
         self.note = self._form.fields["private_note"]
         self.ambassador = CheckButton(tr("prepare.person.ambassador"), SWITCH)
         self.ambassador.toggled.connect(partial(self._form.save, "ambassador"))
-        self.add(self.note, self.ambassador)
+        own = QWidget()
+        column(own, self.note, row(None, self.ambassador, STRETCH, around=(14, 0, 0, 0)), gap=4)
+        self.add(_APART, PrivateBlock(own))
 
     def _request_presence_change(self) -> None:
         if self._person is not None:

@@ -198,7 +198,10 @@ class EditSelfReliance(Edit):
 
 
 class NoteArrival(Command):
-    """Record that somebody came, or came back, at a time (ISO); adjusts a stored head count."""
+    """Record that somebody came at a time (ISO), or not late if it is empty, and is here.
+
+    A stored head count is adjusted.
+    """
 
     participant_id: str
     at: str
@@ -208,9 +211,9 @@ class NoteArrival(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         person = store.get(Participant, self.participant_id)
-        store.update(replace(person, arrived=clean_line(self.at), left=""))
-        if not person.here:
-            _recount(store, person, 1)
+        arrived = replace(person, arrived=clean_line(self.at), left="")
+        store.update(arrived)
+        _recount(store, person, arrived.here - person.here)
 
 
 class NoteLeaving(Command):
@@ -225,8 +228,7 @@ class NoteLeaving(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         person = store.get(Participant, self.participant_id)
         store.update(replace(person, left=clean_line(self.at)))
-        if person.here:
-            _recount(store, person, -1)
+        _recount(store, person, -person.here)
 
 
 def _recount(store: Store, person: Participant, change: int) -> None:

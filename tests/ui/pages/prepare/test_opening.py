@@ -1,21 +1,27 @@
 """Agenda, ground rules, anonymity, and people who come late or leave."""
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import after, beside
 from tests.helpers.papers import pdf_of, squeezed, words_of
 from ui.rows.scroll_bar import ScrollBar
+from ui.theme.theme import theme
+from ui.window.private_question import PrivateQuestion
 from workshop_app.domain.audience_view import GroundRules, Welcome
 from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import texts, tr
+from workshop_app.i18n import LANGUAGES, texts, tr
 from workshop_app.services.commands.contacts import SetKind
 from workshop_app.services.commands.participants import (
     AddParticipant,
     EditParticipant,
+    NoteArrival,
     ShowSpeakers,
 )
 from workshop_app.services.commands.problems import AddProblem
@@ -35,6 +41,16 @@ def opening(desk):
 
 def on_the_wall(desk):
     return build_audience_view(desk.state, desk.page.audience_focus()).picture
+
+
+def turn_wheel(view):
+    at = QPointF(view.rect().center())
+    none = QPoint()
+    event = QWheelEvent(
+        at, view.mapToGlobal(at), none, QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view, event)
 
 
 def rules(desk):
@@ -218,16 +234,104 @@ def test_the_minute_at_which_somebody_came_or_left_is_corrected_where_it_stands(
     assert tr("prepare.came_at", time="14:07") in marks
 
 
-def test_without_a_time_it_stays_as_recorded(opening):
+@pytest.mark.every_value
+@pytest.mark.parametrize("by", ["cleared", "back"])
+@pytest.mark.parametrize("late", [False, True])
+def test_who_did_not_leave_is_here_again_since_the_first_arrival(opening, by, late):
     desk = opening("people")
     person = desk.do(AddParticipant("青木"))
+    if late:
+        desk.do(EditParticipant(person, "attendance", Attendance.LATE))
+        desk.do(NoteArrival(person, "2026-12-04T15:56"))
+    before = desk.state.participant(person)
+    count = desk.state.votes.present
     desk.page.show_record(person)
     desk.press("Alt+J")
-    left = desk.state.participant(person).left
+    assert desk.state.participant(person).left
+    if by == "cleared":
+        desk.page.section.fields.time.setFocus()
+        desk.press("Ctrl+A", "Delete", "Return")
+    else:
+        desk.press("Alt+J")
+    assert desk.state.participant(person) == before
+    assert desk.state.votes.present == count
+
+
+def test_an_arrival_is_taken_back_by_clearing_its_time(opening):
+    desk = opening("people")
+    person = desk.do(AddParticipant("青木"))
+    desk.do(EditParticipant(person, "attendance", Attendance.LATE))
+    desk.page.show_record(person)
+    desk.press("Alt+J")
+    count = desk.state.votes.present
     desk.page.section.fields.time.setFocus()
     desk.press("Ctrl+A", "Delete", "Return")
-    assert desk.state.participant(person).left == left
-    assert desk.page.section.fields.time.text() == left[11:]
+    assert not desk.state.participant(person).here
+    assert desk.state.votes.present == count - 1
+    assert not desk.page.section.fields.time.isVisible()
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_the_person_stays_selected_under_the_wheel_and_over_a_change_of_mode(opening, private):
+    desk = opening("people", private=private)
+    people = [desk.do(AddParticipant(f"青木 {number}")) for number in range(30)]
+    rows = desk.page.section.rows
+    rows.set_current(people[0])
+    desk.page.show_record(people[0])
+    view = rows.view
+    shown = view.span()
+    for _ in range(3):
+        turn_wheel(view)
+    assert view.span() != shown
+    assert desk.page.section.fields.lines["name"].text() == "青木 0"
+    desk.window.set_private(not private)
+    desk.settle()
+    assert desk.page.section.rows.current_id() == people[0]
+    assert desk.page.section.fields.lines["name"].text() == "青木 0"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+def test_the_private_note_on_a_person_is_apart_from_what_is_printed(opening, language, size):
+    desk = opening("people", words=language, private=True, size=size)
+    person = desk.do(AddParticipant("青木"))
+    fields = desk.page.section.fields
+    fields.thanks.setFocus()
+    desk.press("Tab")
+    assert desk.focus is not fields.note.field
+    for _ in range(4):
+        if desk.focus is not fields.note.field:
+            desk.press("Tab")
+    assert desk.focus is fields.note.field
+    distance = fields.note.mapTo(fields, QPoint(0, 0)).y() - fields.thanks.geometry().bottom()
+    assert distance > 3 * theme().line_height("meta")
+    desk.write("社内で相談中")
+    desk.press("Tab")
+    assert desk.state.participant(person).private_note == "社内で相談中"
+    assert desk.state.participant(person).thanks == ""
+    assert faults(desk.window) == []
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("people", [False, True])
+def test_the_palette_leads_to_a_private_note_from_any_page(desk, language, private, people):
+    one = desk(language, page="", private=private)
+    if people:
+        one.do(AddParticipant("青木"))
+    one.go("wrap_up")
+    one.press("Ctrl+K")
+    one.write("メモ" if language == "ja" else "private note")
+    one.press("Return")
+    if not private:
+        assert isinstance(one.page, PrivateQuestion)
+        one.click(tr("private.alone"))
+        one.press("Return")
+    assert one.window.private
+    assert one.window.page_name == "prepare"
+    note = one.page.people.fields.note if people else one.page.lines.notes.fields[0]
+    assert one.focus is note.field
 
 
 def test_a_received_list_can_wait_in_the_inbox(opening):
