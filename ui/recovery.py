@@ -13,18 +13,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.actions.meanings import Meaning
-from ui.rows.cells import Words
+from ui.rows.cells import Cell, Icon, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
+from ui.rows.style import table
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.deferred_layout import DeferredLayout, Refitted
-from ui.widgets.discard import discard
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
@@ -127,21 +127,10 @@ class RecoveryWindow(Refitted, QWidget):
         self.go_on.clicked.connect(self._go_on)
         layout = row(None, self.go_on, self._how_icon, (self._how, 1), gap=20)
         head = Sheet(self._title, self._time, layout, bar="accent", padding=_PADDING)
-        self._grid_holder = QWidget()
-        self._sheet = Sheet(self._grid_holder, padding=0, spacing=0)
-        self._sheet.hide()
-        self.missing = PagedList(tr("recovery.missing"), role="body")
-        self._rest = QWidget()
-        column(
-            self._main,
-            head,
-            self._sheet,
-            (self.missing, 1),
-            (self._rest, 1),
-            gap=18,
-            around=(side, 20, side, 14),
-        )
-        for part in (self.go_on, self._how_icon, self._how, self.missing):
+        self.contents = PagedList(tr("recovery.contents"), role="body", style=table)
+        around = (side, 20, side, 14)
+        column(self._main, head, (self.contents, 1), gap=18, around=around)
+        for part in (self.go_on, self._how_icon, self._how):
             part.hide()
 
     def _build_times(self, side: int) -> None:
@@ -199,82 +188,10 @@ class RecoveryWindow(Refitted, QWidget):
         self._how_icon.set_icon(*(("check", "accent") if whole else ("circle-dashed", "ink2")))
         for part in (self.go_on, self._how_icon, self._how):
             part.show()
-        self._show_counts(last, found.until)
-        self._show_missing(found)
+        self.contents.set_rows([*_count_rows(last, found.until), *_missing_rows(found)])
         self._show_times(found.workshop_id)
         self._layers.setCurrentWidget(self._main)
         self.go_on.setFocus()
-
-    def _show_counts(self, last: RecoveredWorkshop | None, until: datetime | None) -> None:
-        self._sheet.content.removeWidget(self._grid_holder)
-        discard(self._grid_holder)
-        self._grid_holder = QWidget()
-        grid = QGridLayout(self._grid_holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        self._sheet.add(self._grid_holder)
-        self._sheet.setVisible(last is not None)
-        if last is None:
-            return
-        for index, kind in enumerate(COUNTED):
-            cell = self._cell(kind, last.counts[kind], last.expected[kind])
-            grid.addWidget(cell, index // 2, index % 2)
-        if last.lost_actions:
-            more = tr("recovery.later", time=_when(until)) if until is not None else ""
-            line = self._line(tr("recovery.again", n=last.lost_actions), more)
-            grid.addWidget(line, len(COUNTED) // 2, 0, 1, 2)
-        elif not last.is_whole:
-            line = self._line(tr("recovery.compare"))
-            grid.addWidget(line, len(COUNTED) // 2, 0, 1, 2)
-
-    def _show_missing(self, found: Recovered) -> None:
-        """List what is missing in other workshops, and the journals that could not be read."""
-        rows = []
-        unread = {each.workshop_id: each.lines for each in found.journals if each.workshop_id}
-        for each in found.workshops:
-            name = _name(each, found.workshop_id)
-            n = unread.get(each.id, 0)
-            if not each.is_whole and each.id != found.workshop_id:
-                marks = (Words(tr("recovery.unread", n=n)),) if n else ()
-                rows.append(Row(each.id, _lack(each, name), after=marks))
-            elif n:
-                rows.append(Row(each.id, tr("recovery.journal_part", name=name, n=n)))
-        lost = sum(not each.workshop_id for each in found.journals)
-        if lost:
-            rows.append(Row("", tr("recovery.journal_lost", n=lost)))
-        self.missing.set_rows(rows)
-        self.missing.setVisible(bool(rows))
-        self._rest.setVisible(not rows)
-
-    @staticmethod
-    def _cell(kind: str, count: int, expected: int) -> QWidget:
-        cell = QWidget()
-        whole = count >= expected
-        icon = "circle-check" if whole else "circle-dashed"
-        words = tr("recovery.all") if whole else tr("recovery.part", n=count, of=expected)
-        row(
-            cell,
-            IconLabel(icon, "accent" if whole else "ink2", 22),
-            (Text("room", tr(f"backups.count.{kind}")), 1),
-            Text("room-bold", tr("recovery.count", n=count), wrap=False),
-            Text("body-quiet", words, wrap=False),
-            gap=16,
-            around=(_PADDING, 6, _PADDING, 6),
-        )
-        return cell
-
-    @staticmethod
-    def _line(words: str, more: str = "") -> QWidget:
-        line = QWidget()
-        row(
-            line,
-            IconLabel("circle-dashed", "ink2", 22),
-            (Text("room", words), 1),
-            Text("body-quiet", more, wrap=False) if more else None,
-            gap=16,
-            around=(_PADDING, 6, _PADDING, 6),
-        )
-        return line
 
     def _show_times(self, workshop_id: str) -> None:
         """List the other times, with the counts of this workshop only, and make them reachable."""
@@ -363,6 +280,51 @@ class RecoveryWindow(Refitted, QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._loop.quit()
         super().closeEvent(event)
+
+
+def _count_rows(last: RecoveredWorkshop | None, until: datetime | None) -> list[Row]:
+    """Return how much of the last workshop came back, and what to enter again."""
+    if last is None:
+        return []
+    rows = [_count_row(kind, last.counts[kind], last.expected[kind]) for kind in COUNTED]
+    if last.lost_actions:
+        later = tr("recovery.later", time=_when(until)) if until is not None else ""
+        rows.append(_line(tr("recovery.again", n=last.lost_actions), Words(later)))
+    elif not last.is_whole:
+        rows.append(_line(tr("recovery.compare")))
+    return rows
+
+
+def _count_row(kind: str, count: int, expected: int) -> Row:
+    whole = count >= expected
+    marks = (
+        Words(tr("recovery.count", n=count), bold=True, right=True, role="body"),
+        Words(tr("recovery.all") if whole else tr("recovery.part", n=count, of=expected)),
+    )
+    return _line(tr(f"backups.count.{kind}"), *marks, whole=whole)
+
+
+def _line(words: str, *marks: Cell, whole: bool = False) -> Row:
+    icon = Icon("circle-check", "accent") if whole else Icon("circle-dashed")
+    return Row(words, words, before=(icon,), after=marks)
+
+
+def _missing_rows(found: Recovered) -> list[Row]:
+    """Return what is missing in other workshops, and the journals that could not be read."""
+    rows = []
+    unread = {each.workshop_id: each.lines for each in found.journals if each.workshop_id}
+    for each in found.workshops:
+        name = _name(each, found.workshop_id)
+        n = unread.get(each.id, 0)
+        if not each.is_whole and each.id != found.workshop_id:
+            marks = (Words(tr("recovery.unread", n=n)),) if n else ()
+            rows.append(_line(_lack(each, name), *marks))
+        elif n:
+            rows.append(_line(tr("recovery.journal_part", name=name, n=n)))
+    lost = sum(not each.workshop_id for each in found.journals)
+    if lost:
+        rows.append(_line(tr("recovery.journal_lost", n=lost)))
+    return rows
 
 
 def _name(workshop: RecoveredWorkshop, last: str) -> str:
