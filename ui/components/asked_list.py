@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState
 from ui.components.page_column import PageColumn
-from ui.components.section import Section, turn_list
+from ui.components.section import Section
 from ui.forms.record_entry import RecordEntry
 from ui.forms.record_list import RecordCommands, RecordList
 from ui.rows.paged_list import PagedList
@@ -73,9 +73,9 @@ class AskedListSection(Section):
         # last, so that the page with the current row is that of the space left over
         self.records.show(rows, self.first_id([row.id for row in rows]))
 
-    def first_id(self, ids: list[str]) -> str | None:
+    def first_id(self, _ids: list[str]) -> str | None:
         """Return the row to begin with; by default the first."""
-        return ids[0] if ids else None
+        return None
 
     def keeps_strip(self, has_rows: bool) -> bool:
         """Return whether the widget below the list is shown, by default only with rows."""
@@ -98,9 +98,6 @@ class AskedListSection(Section):
         if known:
             self._moved()
         return known
-
-    def turn(self, by: int) -> bool:
-        return turn_list(self.rows, by)
 
     def go_on_from(self, row_id: str, waiting: Sequence[str]) -> None:
         """Select the next row that needs an answer: after ``row_id``, else from the top."""

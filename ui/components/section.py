@@ -104,7 +104,8 @@ class Section(Offering):
 
     def turn(self, by: int) -> bool:
         """Turn a page within the section; return False if there is none in that direction."""
-        return False
+        rows = getattr(self, "rows", None)
+        return rows is not None and turn_list(rows, by)
 
     def turns_to(self, by: int) -> str:
         """Return the name of the page of the section that `turn` leads to; empty without one."""
@@ -142,7 +143,7 @@ class PreviewingSection(Section, Generic[PreviewT]):
         if self.previewing:
             turn_list(self.preview.list, by)
             return True  # paging does not leave a preview
-        return turn_list(self.rows, by)
+        return super().turn(by)
 
     def handle_escape(self) -> bool:
         if not self.previewing:

@@ -98,10 +98,8 @@ class RecordList(QObject):
     # -- rows
 
     def show(self, rows: Sequence[Row], otherwise: str | None = None) -> None:
-        """Show these rows; ``otherwise`` becomes current if the current one is gone."""
-        current = self._rows.current_id()
-        known = any(row.id == current for row in rows)
-        self._rows.set_rows(rows, current if known else otherwise)
+        """Show these rows; ``otherwise`` or the first is current if the current one is gone."""
+        self._rows.show_rows(rows, otherwise)
         if self._count:
             self._rows.set_caption(tr(self._count, n=len(rows)))
         self.show_rows(True)

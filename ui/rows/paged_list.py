@@ -53,6 +53,8 @@ class PagedList(QWidget):
         super().__init__()
         self.row_actions: Sequence[str] = ()
         """Ids of the declared actions that the menu of a row lists."""
+        self.nothing: QWidget | None = None
+        """What `show_rows` shows instead of an empty list."""
         self._label = label
         self._keys: dict[str, KeyAction] = {}
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)
@@ -70,6 +72,14 @@ class PagedList(QWidget):
             current = self.current_id()
         self.view.set_rows(rows, current)
         self._name_view()
+
+    def show_rows(self, rows: Sequence[Row], otherwise: str | None = None) -> None:
+        """Show these rows; if the current one is gone, ``otherwise`` or the first is current."""
+        current, ids = self.current_id(), [row.id for row in rows]
+        self.set_rows(rows, current if current in ids else otherwise or next(iter(ids), None))
+        if self.nothing is not None:
+            self.setVisible(bool(rows))
+            self.nothing.setVisible(not rows)
 
     def rows(self) -> tuple[Row, ...]:
         """Return all rows."""

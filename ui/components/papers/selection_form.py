@@ -85,7 +85,7 @@ class SelectionForm(PaperList):
         ]
         options = export_options(self._api)
         rows += self._answer_rows(state, options)
-        self.list.set_rows(rows, self.list.current_id() or names[0])
+        self.list.show_rows(rows)
         self._search_on()
         self.language.set_value(options.language(state))
         self.anonymous.show_on(options.anonymous(state))

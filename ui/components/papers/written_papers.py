@@ -211,7 +211,7 @@ class WrittenPapers(PaperList):
 
     def _show(self) -> None:
         rows = [self._row(name) for name in self._papers]
-        self.list.set_rows(rows, self.list.current_id() or next(iter(self._papers), None))
+        self.list.show_rows(rows)
         ticked = self._in_order()
         pages = sum(self._papers[name].pages for name in ticked)
         every = len(ticked) == len(self._papers)

@@ -58,10 +58,7 @@ class FilesSection(PreviewingSection[FilesPreview]):
             self.preview.cancel()
         self._workshop_id = state.workshop.id
         self._parts = state.setup
-        ids = [part.id for part in state.setup]
-        current = self.rows.current_id()
-        current = current if current in ids else next(iter(ids), None)
-        self.rows.set_rows([_row(part) for part in state.setup], current)
+        self.rows.show_rows([_row(part) for part in state.setup])
         self.rows.set_caption(tr("setup.files.count", n=len(state.setup)))
         if not self.previewing:
             self._show_rows()

@@ -48,14 +48,14 @@ class VoicesPanel(TaskPanel):
         self.list = PagedList(tr("appraise.voices.list"), role="list")
         self.list.row_actions = _ROW_ACTIONS
         self._lead = Text("body-quiet", tr("appraise.voices.lead"))
-        self._empty = EmptyState(tr("appraise.voices.none"))
+        self.list.nothing = EmptyState(tr("appraise.voices.none"))
         bind_button(self, "appraise.same", self.confirm)
         bind_button(self, "appraise.not_same", self.reject)
         column(
             self,
             self._lead,
             self._counts,
-            (self._empty, 1),
+            (self.list.nothing, 1),
             (self.list, 1),
             gap=8,
         )
@@ -83,10 +83,7 @@ class VoicesPanel(TaskPanel):
         self._order += [row.problem_id for row in sorted(later, key=_undecided_first)]
         self._counts.setText(voices_in_a_line(counts))
         rows = [_row(found[key]) for key in self._order]
-        current = self.list.current_id()
-        self.list.set_rows(rows, current if current in found else next(iter(self._order), None))
-        self.list.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        self.list.show_rows(rows)
         self.foot_changed.emit()
 
     def offered(self, state: WorkshopState | None) -> Offers:

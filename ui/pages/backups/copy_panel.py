@@ -67,7 +67,7 @@ class CopyPanel(QWidget):
         self._differences.setText(tr(words))
         self.list.set_label(tr(words))
         rows = difference_rows(found[0]) if one and found else compared_rows(found)
-        self.list.set_rows(rows, self.list.current_id() or (rows[0].id if rows else None))
+        self.list.show_rows(rows)
 
     def _fit(self) -> None:
         metrics = theme().metrics

@@ -186,9 +186,8 @@ class BackupsPage(Page):
     def _show_states(self) -> None:
         """Show the rows; called again when copies were read."""
         now = self._counts_now()
-        newest = str(next(iter(self._copies), ""))
         rows = [self._row(path, copy, now) for path, copy in self._copies.items()]
-        self.list.set_rows(rows, self.list.current_id() or newest or None)
+        self.list.show_rows(rows)
         sound = sum(1 for copy in self._copies.values() if self._verifying.fault(copy) == "")
         self.list.set_caption(tr("backups.checked", n=sound))
         for part in (self._heads, self.list):

@@ -85,7 +85,7 @@ class CataloguesPage(Page):
                  for index, fault in enumerate(answers.catalogue.faults)]  # fmt: skip
         for other in answers.others:
             rows += _rows(other)
-        self.rows.set_rows(rows, self.rows.current_id() or _MACKEREL)
+        self.rows.show_rows(rows)
         self.rows.set_caption(tr("catalogues.count", n=answers.count))
         self.api.update_foot()
 

@@ -80,8 +80,8 @@ class DotBallots(Offering):
             Row(p.id, p.title, before=(Number(str(p.number)),), asides=origin_aside(p))
             for p in problems
         ]
-        ids = [row.id for row in rows]
-        self.rows.set_rows(rows, current if current in ids else ids[0])
+        self.rows.show_rows(rows)
+        self.rows.set_current(current)
         self._show_limits(state)
         self._show_ballot(state)
 

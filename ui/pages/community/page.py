@@ -55,7 +55,7 @@ class CommunityPage(Page):
         today = date.today().isoformat()
         found = Community(self.session, self.api.answers, texts(), today).lines()
         self._lines = {each.id: each for each in found}
-        self.records.show(community_rows(found), found[0].id if found else None)
+        self.records.show(community_rows(found))
 
     def offered(self, state: WorkshopState | None) -> Offers:
         line = self._lines.get(self.rows.current_id() or "")

@@ -86,7 +86,7 @@ class ContactsSection(LineSection):
 
     def show_line(self, line: CustomerLine) -> None:
         rows = contact_rows(line)
-        self.records.show(rows, rows[0].id if rows else None)
+        self.records.show(rows)
         if self.noting:
             found = [one for one in line.contacts if one.workshop.id == self.form.contact_id]
             if found:

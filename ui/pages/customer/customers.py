@@ -65,7 +65,7 @@ class CustomersList(QWidget):
         customers = queries.customers_with_contacts(self._api.session)
         self._latest = {looks(match_key(one.name)): one.latest for one in customers}
         rows = customer_rows(customers)
-        self._records.show(rows, rows[0].id if rows else None)
+        self._records.show(rows)
 
     def focus_start(self) -> None:
         """Focus the list, or the entry while there is no customer."""

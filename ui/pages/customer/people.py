@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ui.components.page_column import PageColumn
-from ui.components.section import turn_list
 from ui.pages.customer.line_section import LineSection
 from ui.rows.cells import Words
 from ui.rows.paged_list import PagedList
@@ -21,24 +20,21 @@ class CustomerPeopleSection(LineSection):
     NAME = "people"
 
     def build(self) -> None:
-        self.list = PagedList(
+        self.rows = PagedList(
             tr("customer.section.people"), role="list", style=paper, paging_keys=False
         )
-        PageColumn(self, (self.list, 1))
-        self.setFocusProxy(self.list)
+        PageColumn(self, (self.rows, 1))
+        self.setFocusProxy(self.rows)
 
     def show_line(self, line: CustomerLine) -> None:
         rows = people_rows(line)
-        self.list.set_rows(rows)
-        self.list.set_caption(tr("customer.people", n=len(rows)))
+        self.rows.set_rows(rows)
+        self.rows.set_caption(tr("customer.people", n=len(rows)))
 
     def focus_start(self) -> bool:
-        if self.list.rows():
-            self.list.setFocus()
-        return bool(self.list.rows())
-
-    def turn(self, by: int) -> bool:
-        return turn_list(self.list, by)
+        if self.rows.rows():
+            self.rows.setFocus()
+        return bool(self.rows.rows())
 
 
 def people_rows(line: CustomerLine) -> list[Row]:

@@ -82,7 +82,7 @@ class LastTimeActionsSection(AnsweredSection):
 
     def first_id(self, ids: list[str]) -> str | None:
         waiting = (each for each in ids if self._actions[each].answer is None)
-        return next(waiting, super().first_id(ids))
+        return next(waiting, None)
 
     def show_current(self) -> None:
         action = self._current

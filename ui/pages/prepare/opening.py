@@ -56,16 +56,15 @@ class OpeningSection(Section):
         self._undo.setVisible(any(said))
         minutes = {item.step: item.minutes for item in state.agenda}
         steps = steps_of(kind)[1:]
-        self.course.set_rows(
+        self.course.show_rows(
             [
                 self._course_row(step, number, minutes.get(step.value, 0))
                 for number, step in enumerate(steps, 1)
             ]
         )
         rules = rules_of(state)
-        self.rules.set_rows(
-            [Row(str(n), rule, before=(Number(str(n)),)) for n, rule in enumerate(rules, 1)],
-            self.rules.current_id() or "1",
+        self.rules.show_rows(
+            [Row(str(n), rule, before=(Number(str(n)),)) for n, rule in enumerate(rules, 1)]
         )
         self._form.show_record(state.workshop)
         anonymous = state.workshop.anonymous

@@ -86,7 +86,7 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
     def refresh(self, state: WorkshopState) -> None:
         received = received_list(state, private=self.private)
         rows = [Row(p.id, p.first_wording, before=(Number(str(p.number)),)) for p in received]
-        self.records.show(rows, rows[0].id if rows else None)
+        self.records.show(rows)
         if not self.preview.isHidden():
             self.records.show_rows(False)
 

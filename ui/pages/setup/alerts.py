@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.components.empty_state import EmptyState
 from ui.components.page_column import PageColumn
-from ui.components.section import Section, turn_list
+from ui.components.section import Section
 from ui.components.setup_words import day, rule_type
 from ui.pages.setup.bar_row import bar_row
 from ui.pages.setup.day_bars import DayBars
@@ -48,10 +48,7 @@ class AlertsSection(Section):
         self._sum.setText(_sum(log) if log is not None else "")
         self._show_days(log)
         rows = _rule_rows(log)
-        self.rows.set_rows(rows, self.rows.current_id() or (rows[0].id if rows else None))
-
-    def turn(self, by: int) -> bool:
-        return turn_list(self.rows, by)
+        self.rows.show_rows(rows)
 
     def _show_days(self, log: AlertLog | None) -> None:
         if log is None:

@@ -53,12 +53,12 @@ class AnswersSection(Section):
         )
         self.rows.activated.connect(self.open_requested)
         self.rows.acted.connect(self.open_requested)
-        self._none = EmptyState(tr("setup.standing.none"))
+        self.rows.nothing = EmptyState(tr("setup.standing.none"))
         bind_button(self, "setup.answer", self._open_current, listens=False)
         bind_each(
             self, "setup.group", lambda number: self.show_group(list(UsageStatus)[number - 1])
         )
-        layout = PageColumn(self, self.choice, (self._none, 1), (self.rows, 1), gap=10)
+        layout = PageColumn(self, self.choice, (self.rows.nothing, 1), (self.rows, 1), gap=10)
         layout.addStretch(0)
         self.setFocusProxy(self.rows)
 
@@ -110,12 +110,7 @@ class AnswersSection(Section):
     def _show_group(self) -> None:
         usages = self._groups.get(self._status, [])
         rows = usage_rows(usages, self.api.answers, private=self.private)
-        before = self.rows.current_id()
-        ids = [row.id for row in rows]
-        current = before if before in ids else next(iter(ids), None)
-        self.rows.set_rows(rows, current)
-        self.rows.setVisible(bool(rows))
-        self._none.setVisible(not rows)
+        self.rows.show_rows(rows)
         self.foot_changed.emit()
 
     def _open_current(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ui.components.empty_state import EmptyState
 from ui.components.page_column import PageColumn
-from ui.components.section import Section, turn_list
+from ui.components.section import Section
 from ui.pages.setup.bar_row import bar_row
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
@@ -22,8 +22,8 @@ class CountsSection(Section):
     def build(self) -> None:
         area = f"setup.{self.NAME}"
         self.rows = PagedList(tr(f"{area}.label"), role=self.role, style=bars, paging_keys=False)
-        self._empty = EmptyState(tr(f"{area}.empty"), tr(f"{area}.empty_hint"))
-        PageColumn(self, (self.rows, 1), (self._empty, 1))
+        self.rows.nothing = EmptyState(tr(f"{area}.empty"), tr(f"{area}.empty_hint"))
+        PageColumn(self, (self.rows, 1), (self.rows.nothing, 1))
         self.setFocusProxy(self.rows)
 
     def groups(self, setup: Setup) -> Iterable[tuple[str, Mapping[str, int]]]:
@@ -34,12 +34,7 @@ class CountsSection(Section):
         rows: list[Row] = []
         for heading, counts in self.groups(setup_of(state.setup)):
             rows += _rows(heading, counts)
-        self.rows.set_rows(rows, self.rows.current_id() or (rows[0].id if rows else None))
-        self.rows.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-
-    def turn(self, by: int) -> bool:
-        return turn_list(self.rows, by)
+        self.rows.show_rows(rows)
 
     def arrive(self, by: int) -> None:
         rows = self.rows.rows()

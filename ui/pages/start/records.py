@@ -128,7 +128,7 @@ class Records(QWidget):
         text = self._search.text().strip()[:_LONGEST_SEARCH]
         found = self._matching(text) if text else self._all
         rows = record_rows(found, date.today())
-        self._records.show(rows, rows[0].id if rows else None)
+        self._records.show(rows)
         self.list.set_caption(self._count(len(rows)))
         self._legend.setVisible(bool(rows))
         none = "nothing_found" if self._all else "none"

@@ -159,9 +159,6 @@ class ActionsSection(Section):
         else:
             self.records.edit(action.id)
 
-    def turn(self, by: int) -> bool:
-        return self.rows.isVisibleTo(self) and self.rows.view.turn(by)
-
     def handle_escape(self) -> bool:
         if self.records.leave():
             return True
