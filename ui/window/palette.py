@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,13 +20,13 @@ from ui.rows.style import table
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painting import inset, key_label, rounded
 from ui.widgets.text import Text
 from ui.window.frame_api import FrameApi
+from ui.window.overlays import Overlay
 from ui.window.palette_search import search
 from ui.window.palette_table import PaletteOffer, offers
 from workshop_app.domain.contact import ContactKind
@@ -42,7 +42,7 @@ _ROWS = 8
 _MOST_RECENT = _ROWS
 
 
-class ActionPalette(QWidget):
+class ActionPalette(Refitted, Overlay):
     """Covers the window while it is open and receives every key; it lists actions.
 
     What is typed also finds problems of the page.
@@ -54,26 +54,24 @@ class ActionPalette(QWidget):
     SPOKEN_ROLE = QAccessible.Role.Dialog
 
     def __init__(self, frame: FrameApi) -> None:
-        over = frame.window()
-        super().__init__(over)
+        super().__init__(frame.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self._frame = frame
-        self._over = over
         self._possible: list[PaletteOffer] = []
         self._fitting: list[PaletteOffer] = []
         self._found: list[PaletteOffer] = []
-        self._keyboard = FocusLoan()
-        self._place_layout = DeferredLayout(self, self._place)
+        self.refit = DeferredLayout(self, self._place)
         self._sheet = _PaletteSheet()
         self.entry = self._sheet.entry
         self.rows = self._sheet.rows
-        self.hide()
         self._sheet.setParent(self)
+        self.setFocusProxy(self.entry)
         self.entry.changed.connect(lambda _text: self._search())
         self.entry.field.returned.connect(self._choose)
         self.rows.leave_keyboard_to(self.entry.field)
         self.rows.current_changed.connect(lambda _row: self._say_current())
         self.rows.clicked.connect(lambda _row: self._choose())
-        over.installEventFilter(self)
+        self.focus_not_restored.connect(frame.page_stack.focus_front)
 
     @property
     def found(self) -> tuple[PaletteOffer, ...]:
@@ -86,30 +84,13 @@ class ActionPalette(QWidget):
         self.entry.clear()
         self._collect()
         self._search()
-        self.setGeometry(self._over.rect())
+        self.show_over_window()
         self._place()
-        self.show()
-        self.raise_()
-        self._keyboard.take(self.entry)
 
     def close_palette(self) -> None:
         """Close it, clear the text and restore the focus."""
-        self.hide()
+        self.hide_from_window()
         self.entry.clear()
-        if not self._keyboard.give_back() and self._frame.page_stack.page is not None:
-            self._frame.page_stack.focus_front()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._over.rect())
-            self._place_layout.invalidate()
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # shortcuts of the window do not work below it
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         turns = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -119,9 +100,6 @@ class ActionPalette(QWidget):
         elif event.key() == Qt.Key.Key_Escape or (control and event.key() == Qt.Key.Key_K):
             self.close_palette()
         event.accept()
-
-    def focusNextPrevChild(self, _next: bool) -> bool:
-        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._sheet.geometry().contains(event.position().toPoint()):
