@@ -121,7 +121,7 @@ ALLOWED = {
     "RankedProblem": "id number words rank votes share chosen leads",
     "Solving": "problem statement suggestions answer",
     "RoomSearch": "problem words section hint catalogue address",
-    "SuggestedAnswer": "title fit limited words chosen current",
+    "SuggestedAnswer": "title fit limited chosen current",
     "ShownStatement": "says question source nearest falls_short way_round",
     "ShownAnswer": "outcome title steps numbered address word example number count",
     "Appraising": "problem answers verdict outcome rule to_go overruled own_reason voices",

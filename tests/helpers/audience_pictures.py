@@ -213,7 +213,7 @@ def pictures() -> dict[str, AudienceView]:
             Solving(
                 problem=notes(1)[0],
                 statement=ShownStatement(says=WORDS[0], question=WORDS[-1]),
-                suggestions=tuple(SuggestedAnswer(title=w, words=2) for w in WORDS),
+                suggestions=tuple(SuggestedAnswer(title=w) for w in WORDS),
             ),
         ),
         "searching": (

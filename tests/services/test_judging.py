@@ -103,6 +103,47 @@ def test_of_few_words_a_question_is_asked(answers, language, text):
 
 @pytest.mark.parametrize(
     ("language", "text"),
+    [
+        ("ja", "会議室の予約"),
+        ("ja", "トラックの運転手のうち誰が休むか事前に知りたい"),
+        ("ja", "天気が崩れそうな日を早く知りたい"),
+        ("ja", "社用車の予約が重なる"),
+        ("en", "Which of our trucks' drivers will call in sick"),
+        ("en", "We cannot book a meeting room"),
+        ("en", "Nobody knows how many vacation days are left"),
+    ],
+)
+def test_what_no_monitoring_knows_of_has_no_near_answer(answers, language, text):
+    judgement = judge(answers, (text,), language)
+    assert judgement.quality is MatchQuality.NOTHING_NEAR
+    assert judgement.gaps == ()
+    assert judgement.question == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "給与計算バッチが終わらない"),
+        ("ja", "採用サイトが落ちていた"),
+        ("ja", "空調の故障に気づけない"),
+        ("en", "The payroll batch did not run"),
+        ("en", "The booking page for meeting rooms is down"),
+        ("en", "Parcel tracking page does not load"),
+    ],
+)
+def test_a_system_for_such_a_matter_is_searched_for(answers, language, text):
+    assert judge(answers, (text,), language).quality is not MatchQuality.NOTHING_NEAR
+
+
+@pytest.mark.parametrize("name", ["tuning", "room", "real-tuning", "everyday", "rewritten"])
+def test_no_labelled_request_is_about_something_else(answers, name):
+    for each in sets()[name]:
+        judgement = judge(answers, (each.text,), each.language)
+        assert judgement.quality is not MatchQuality.NOTHING_NEAR, each.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
     [("ja", "誰が対応しているか分からない"), ("ja", "誰が対応"), ("en", "who handles it")],
 )
 def test_words_that_any_request_may_contain_count_where_little_else_is_said(

@@ -35,6 +35,7 @@ GAP = Signals(answer=0.1, gap=0.6, answer_covers=0.5, gap_covers=0.8, gap_mentio
         (replace(GAP, answer=0.7), MatchQuality.CANDIDATES),
         (replace(GAP, answer=0.9), MatchQuality.ANSWER),
         (Signals(), MatchQuality.TOO_LITTLE),
+        (replace(ANSWER, elsewhere=True), MatchQuality.NOTHING_NEAR),
     ],
 )
 def test_the_first_rule_that_holds_decides(signals, expected):

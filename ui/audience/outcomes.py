@@ -65,7 +65,7 @@ def solving(head: str, picture: Solving) -> Slide:
             _CURRENT if suggestion.current else "",
             suggestion.title,
             (Icon(tick(suggestion.chosen), "ink"),) if some else (),
-            asides=(Aside(Line(_evidence(suggestion)), _EVIDENCE_SHARE),),
+            asides=(Aside(Line(_evidence(suggestion)), _EVIDENCE_SHARE),) if suggestion.fit else (),
             bold=suggestion.chosen,
         )
         for suggestion in picture.suggestions
@@ -98,10 +98,8 @@ def room_search(head: str, picture: RoomSearch) -> Slide:
 
 
 def _evidence(suggestion: SuggestedAnswer) -> str:
-    if suggestion.fit:
-        word = tr(f"{_FITS}{suggestion.fit}")
-        return tr("widgets.fit.both", word=word) if suggestion.limited else word
-    return tr("audience.solve.words", n=suggestion.words) if suggestion.words else ""
+    word = tr(f"{_FITS}{suggestion.fit}") if suggestion.fit else ""
+    return tr("widgets.fit.both", word=word) if suggestion.limited else word
 
 
 def _label(name: str, *lines: Line) -> Row:

@@ -23,7 +23,7 @@ _CACHED = 512
 
 @dataclass(frozen=True)
 class BestAnswer:
-    """The name and fit, 1 to 4, of an answer; or the headline of a known gap.
+    """The name and fit, 1 to 4, of an answer; or why there is none, as the name of a known gap.
 
     ``limited``: one of its limits is about the problem.
     """
@@ -40,13 +40,15 @@ class BestAnswer:
 
 
 def best_answer(answers: Answers, text: str) -> BestAnswer | None:
-    """Return the best answer, or a known gap; None if the text says too little."""
+    """Return the best answer, or why there is none; None if the text says too little."""
     from workshop_app.services.judging import judge
     from workshop_app.services.match_quality import MatchQuality
 
     judgement = judge(answers, (text[:_LONGEST],), language(), _CANDIDATES)
     if judgement.gap is not None:
         return BestAnswer(gap=judgement.gap.headline)
+    if judgement.quality is MatchQuality.NOTHING_NEAR:
+        return BestAnswer(gap=judgement.evidence)
     if judgement.quality is MatchQuality.TOO_LITTLE or not judgement.answers:
         return None
     best = max(judgement.answers, key=attrgetter("confidence"))

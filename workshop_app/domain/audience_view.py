@@ -181,14 +181,13 @@ class Ranking:
 class SuggestedAnswer:
     """An answer that may fit a problem; a `chosen` one is shown with a tick.
 
-    `fit` is 1 to 4, or 0 if the match is uncertain; `words` is then the number of matching words.
+    `fit` is 1 to 4, or 0 if the match is uncertain.
     `limited`: one of its limits is about the problem, so that it is not praised.
     """
 
     title: str
     fit: int = 0
     limited: bool = False
-    words: int = 0
     chosen: bool = False
     current: bool = False
 

@@ -32,7 +32,7 @@ from workshop_app.search.negation import rejected
 from workshop_app.search.postings import Postings
 from workshop_app.search.query import Query, foreign_words, is_stop_word
 from workshop_app.search.sentences import DocumentNames, SentenceOverlap, Sentences
-from workshop_app.search.subjects import Subjects, is_mentioned
+from workshop_app.search.subjects import Subjects, is_elsewhere, is_mentioned
 from workshop_app.search.terms import Term, fold, index_words
 
 # Weights tuned on the tuning half of ``benchmarks/labelled`` and on problems of the
@@ -62,6 +62,8 @@ _OFTEN_SAID = 0.07
 
 What is said in many ways is also asked for more often.
 """
+_NEAR = 1.85
+"""Below this score an entry is not near to a query without a word of monitoring."""
 _ENOUGH = 1.0
 """Weight of a sufficiently specific query: that of one word of a single document."""
 _SAYS_LITTLE = 0.6
@@ -129,6 +131,8 @@ class Hit:
     """Weight of the query words that it contains, as a share of the weight of the query."""
     mentioned: bool = False
     """Whether the query mentions its subject; for gaps only."""
+    elsewhere: bool = False
+    """Whether the query is about something else than monitoring."""
 
     @property
     def fit(self) -> int:
@@ -269,6 +273,7 @@ class SearchIndex(BuiltInSteps):
                     covered=contained[number] / enough,
                     mentioned=self._is_gap[number]
                     and is_mentioned(self._subject[number], query.folded),
+                    elsewhere=elsewhere,
                 )
                 shown.append(hit)
             return tuple(shown)
@@ -317,6 +322,10 @@ class SearchIndex(BuiltInSteps):
             gap_confidence(each) * scores[number] / best_gap
             for number, each in zip(gaps, gap_features, strict=False)
         ]
+        is_weak = total > _ENOUGH and best_entry < _NEAR and max([*entry_chances, 0]) <= _DOUBTED
+        elsewhere = is_elsewhere(
+            query.folded, [self._subject[n] for n in (*entries[:1], *gaps[:1])], is_weak=is_weak
+        )
         return Found(hits(entries[:limit], entry_chances), hits(gaps[:_MOST_GAPS], gap_chances))
 
     def topics(self, text: str, language: str) -> Topics:

@@ -16,12 +16,12 @@ _ENDINGS = (
 )  # fmt: skip
 _WHOLE = frozenset({
     "access", "process", "status", "always", "less", "does", "during", "bring", "missing", "router",
-    "learning", "teams",
+    "learning", "teams", "driver",
 })  # fmt: skip
 """Words whose last letters are not an ending, or which mean something else without it.
 
 Examples: router and route, misses and missing, learns and (machine) learning, team and (Microsoft)
-Teams. Their plurals end in "s".
+Teams, driver and drive. Their plurals end in "s".
 """
 
 

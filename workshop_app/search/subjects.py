@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from workshop_app.search.stems import stem
-from workshop_app.search.synonyms import generic_words, synonym_classes
-from workshop_app.search.terms import fold, terms
+from workshop_app.search.synonyms import generic_words, other_matters, synonym_classes
+from workshop_app.search.terms import fold, meanings, terms
 
 _LATIN = re.compile("[a-z0-9]+")
 _PIECE = re.compile(r"[a-z0-9]+|[^\x00-\x7f\s\u3000-\u3004\u3008-\u301f\u30fb]+")
@@ -51,14 +51,39 @@ def is_mentioned(subject: Iterable[str], folded: str) -> bool:
     A word is also contained if another word of an exact class of synonyms is. Terms of one or two
     generic words do not count.
     """
-    japanese, latin = _said(folded)
+    said = _said(folded)
     for term in subject:
         if not is_generic(term) and all(
-            any(spelling in (latin if spelling[0] == " " else japanese) for spelling in spellings)
+            any(_is_said(spelling, said) for spelling in spellings)
             for spellings in _spellings(term)
         ):
             return True
     return False
+
+
+def is_elsewhere(folded: str, found: Iterable[Iterable[str]], *, is_weak: bool) -> bool:
+    """Return whether a folded text is about something that no monitoring knows of.
+
+    If it has no word of monitoring, it is if it says another matter, or if what was found `is_weak`
+    and the text mentions none of the subjects `found`.
+    """
+    said = _said(folded)
+
+    def says(*names: str) -> bool:
+        return any(all(_is_said(piece, said) for piece in each) for each in _matters(*names))
+
+    everyday = {f"={name}" for name in other_matters()["everyday"]}
+    if (
+        any(_is_said(word, said) for word in _generic())
+        or not everyday.issuperset(term.text for term in meanings(folded))
+        or says("also")
+    ):
+        return False
+    return says("ja", "en") or (is_weak and not any(is_mentioned(each, folded) for each in found))
+
+
+def _is_said(spelling: str, said: tuple[str, str]) -> bool:
+    return spelling in said[spelling[0] == " "]
 
 
 @lru_cache(maxsize=20_000)
@@ -97,6 +122,12 @@ def _shortened(folded: str) -> str:
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(piece for word in generic_words() for piece in _pieces(fold(word)))
+
+
+@cache
+def _matters(*names: str) -> list[list[str]]:
+    words = (word.replace("_", " ") for name in names for word in other_matters()[name])
+    return [_pieces(fold(each)) for each in words]
 
 
 @cache

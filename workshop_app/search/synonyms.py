@@ -35,6 +35,12 @@ def generic_words() -> frozenset[str]:
     return frozenset(word for text in _read("generic_words").values() for word in text.split())
 
 
+@cache
+def other_matters() -> dict[str, tuple[str, ...]]:
+    """Return the terms of ``other_matters.toml`` by language, and the ``everyday`` classes."""
+    return {name: tuple(text.split()) for name, text in _read("other_matters").items()}
+
+
 def _read(name: str) -> dict[str, Any]:
     file = package_folder("workshop_app.search") / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))

@@ -48,6 +48,8 @@ class _Found:
     """Weight of the query words that it contains, as a share (0 to 1) of the query."""
     mentioned: bool = False
     """Of a gap: whether the words contain its subject."""
+    elsewhere: bool = False
+    """Whether the query is about something else than monitoring."""
     near: str = ""
     """Of an entry: its problem that is close to the query, or empty."""
 
@@ -302,7 +304,7 @@ class Answers:
 
 
 def _found(hit: Hit) -> dict[str, Any]:
-    names = ("score", "confidence", "matched", "asked", "covered", "mentioned")
+    names = ("score", "confidence", "matched", "asked", "covered", "mentioned", "elsewhere")
     return {name: getattr(hit, name) for name in names}
 
 

@@ -255,6 +255,7 @@ def _signals(found: Findings) -> Signals:
         gap_mentioned=gap is not None and gap.mentioned,
         gap_has_subject=gap is not None and bool(gap.gap.ja.subject or gap.gap.en.subject),
         asked=max([each.asked for each in (answer, gap) if each], default=0.0),
+        elsewhere=all(each.elsewhere for each in (answer, gap) if each) and bool(answer or gap),
     )
 
 

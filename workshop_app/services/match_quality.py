@@ -42,6 +42,8 @@ class MatchQuality(StrEnum):
     """A known gap is what was asked for."""
     TOO_LITTLE = "too_little"
     """Too few words, or too few known words."""
+    NOTHING_NEAR = "nothing_near"
+    """What was found is about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,14 @@ class Signals:
     """Whether the best gap has a subject, without which it may not be stated."""
     asked: float = 0.0
     """Weight of the query: 1 is that of one word of a single entry."""
+    elsewhere: bool = False
+    """Whether the query is about something else than monitoring."""
 
 
 def match_quality(signals: Signals) -> MatchQuality:
     """Return the quality of a search result; the first rule that matches decides."""
+    if signals.elsewhere:
+        return MatchQuality.NOTHING_NEAR
     may_be_stated = signals.gap_mentioned or not signals.gap_has_subject
     if is_likely_gap(signals) and may_be_stated and signals.gap_covers >= _GAP_COVERED:
         return MatchQuality.GAP if signals.answer < _MAY_FIT else MatchQuality.CANDIDATES

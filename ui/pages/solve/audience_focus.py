@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.components.outcome_commands import NOT_OURS, solution_id
-from ui.pages.solve.rows import SearchResult, said_words, source_words, word_count
+from ui.pages.solve.rows import SearchResult, said_words, source_words
 from ui.pages.solve.search_area import SearchArea, is_candidate, is_outcome
 from ui.rows.row import Row
 from ui.widgets.fit import is_limited
@@ -60,7 +60,7 @@ def audience_focus(
 
 
 def _suggested(row: Row, result: SearchResult, *, current: bool) -> SuggestedAnswer:
-    """Return a row for the audience; an uncertain candidate has matching words in place of fit."""
+    """Return a row for the audience; an uncertain candidate does not say how well it fits."""
     hit = result.hit(solution_id(row.id))
     if hit is None:
         return SuggestedAnswer(title=row.text, chosen=row.chosen, current=current)
@@ -69,7 +69,6 @@ def _suggested(row: Row, result: SearchResult, *, current: bool) -> SuggestedAns
         title=row.text,
         fit=hit.fit if sure else 0,
         limited=sure and is_limited(hit.fit, hit.limit),
-        words=0 if sure else word_count(hit),
         current=current,
     )
 

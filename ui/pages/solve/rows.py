@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from ui.components.matched_words import shown_words, spans_in, whole_words
+from ui.components.matched_words import spans_in, whole_words
 from ui.components.outcome_commands import (
     NEXT_GAP,
     NOT_OURS,
@@ -66,13 +66,20 @@ class SearchResult:
         return next((hit for hit in self.candidates if hit.solution.id == solution_id), None)
 
 
-def search(answers: Answers, phrasings: Sequence[str], chosen: Sequence[str]) -> SearchResult:
+def search(
+    answers: Answers, phrasings: Sequence[str], chosen: Sequence[str], *, anyway: bool = False
+) -> SearchResult:
     """Search for one or several phrasings; best candidates first.
 
     ``chosen`` are ids of catalogue answers to omit. Weak candidates are included only if there are
-    few good ones.
+    few good ones; those that are not near at all, ``anyway``.
     """
     judgement = judge(answers, phrasings, language(), _MOST + len(chosen))
+    if judgement.quality is MatchQuality.NOTHING_NEAR:
+        if not anyway:
+            return SearchResult(judgement=judgement)
+        evidence = tr("judging.candidates")
+        judgement = replace(judgement, quality=MatchQuality.CANDIDATES, evidence=evidence)
     found = judgement.answers
     good = [hit for hit in found if hit.fit > 1]
     shown = good if len(good) >= _FEWEST_GOOD else found[:_MOST_WITH_WEAK]
@@ -257,6 +264,10 @@ def candidate_rows(
             statement.append(_other_gap("perhaps", name))
     elif judgement.quality is MatchQuality.ANSWER and result.candidates:
         statement = []
+    elif judgement.quality is MatchQuality.NOTHING_NEAR:
+        found = (Link(tr("solve.statement.anyway")),)
+        row = _said("found", judgement.evidence, bold=True)
+        statement = [row._replace(id=NEXT_GAP, after=found)]
     else:
         statement = [_asked(_said(ask, says, bold=True))]
     if requested:
@@ -325,19 +336,12 @@ def source_words(gap: KnownGap) -> str:
     return tr("solve.statement.source", heading=_STEP.join(path[-2:]), day=day)
 
 
-def word_count(hit: Suggestion) -> int:
-    """Return the number of words that match an answer."""
-    return len(shown_words(hit.matched, len(hit.matched)))
-
-
 def _candidate_row(hit: Suggestion, sure: bool, usage: Usage | None) -> Row:
-    """Return a candidate; an uncertain one has the number of matching words in place of its fit."""
+    """Return a candidate; an uncertain one does not say how well it fits."""
     marks: list[Cell] = []
     if sure:
         marks.append(Words(fit_word(hit.fit)))
         marks += [limit_words()] if is_limited(hit.fit, hit.limit) else []
-    elif words := word_count(hit):
-        marks.append(Words(tr("solve.list.words", n=words)))
     private = theme().metrics.desk
     return Row(
         candidate_id(hit.solution.id),

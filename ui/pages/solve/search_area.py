@@ -37,6 +37,7 @@ from workshop_app.domain.usage import Usage
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.judging import Judgement
+from workshop_app.services.match_quality import MatchQuality
 from workshop_app.services.search_advice import search_advice
 from workshop_app.services.where_to_look import where_to_look
 
@@ -244,6 +245,8 @@ class SearchArea(QWidget):
         self._chosen: dict[str, str] = {}
         self._outcomes: list[Row] = []
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        self._anyway: tuple[str, ...] = ()
+        """The phrasings for which candidates are shown that are not near."""
         self._went = False
         """Whether somebody went to the current row since the rows are shown."""
         self.result = SearchResult()
@@ -335,11 +338,18 @@ class SearchArea(QWidget):
         return self._searched_for is not None and not self.entry.text().strip()
 
     def show_gap(self, by: int) -> bool:
-        """Show another possible gap, ``by`` positions on; return False if there is none."""
+        """Show another possible gap, ``by`` positions on, or what is not near.
+
+        Return False if there is none.
+        """
         other = self.judgement.gap_beside(by)
-        if other is None or other is self.judgement.gap:
+        if self.judgement.quality is MatchQuality.NOTHING_NEAR:
+            self._anyway, self._searched_for = self.phrasings(), None
+            self._find()
+        elif other is None or other is self.judgement.gap:
             return False
-        self._use(self.judgement.with_gap(other))
+        else:
+            self._use(self.judgement.with_gap(other))
         self._show(keep_open=False)
         self.results_changed.emit()
         return True
@@ -463,7 +473,7 @@ class SearchArea(QWidget):
         if wanted != self._searched_for:
             same_words = self._searched_for is not None and self._searched_for[0] == wanted[0]
             shown = self.judgement.gap if same_words else None
-            self.result = search(self._answers, *wanted)
+            self.result = search(self._answers, *wanted, anyway=wanted[0] == self._anyway)
             if shown is not None and shown in self.judgement.gaps:
                 self._use(self.judgement.with_gap(shown))
             self._searched_for = wanted
@@ -527,16 +537,17 @@ class SearchArea(QWidget):
     def _row_to_open(self, rows: Sequence[Row], keep_open: bool) -> str | None:
         """Return the id of the row to open.
 
-        That is the one open before (``keep_open``), else the best candidate for words typed. For
+        That is the one open before (``keep_open``), else what was found for words typed. For
         the problem's own words it is the last outcome, or the best candidate if there is none.
         """
         now = self.view.current_row
         ids = [row.id for row in rows if is_answer(row)]
         if keep_open and now is not None and now.id in ids:
             return now.id
-        candidates = [row.id for row in rows if is_candidate(row)]
-        if candidates and self.entry.text().strip():
-            return candidates[0]
+        found = [row.id for row in rows if is_candidate(row)]
+        found += [row.id for row in rows if row.id in (NEXT_GAP, WORDING)]
+        if found and self.entry.text().strip():
+            return found[0]
         solutions = [row.id for row in rows if row.chosen]
         outcomes = [row.id for row in rows if is_outcome(row)]
         first = solutions[-1:] or outcomes[-1:] or ids[:1]
@@ -548,7 +559,8 @@ class SearchArea(QWidget):
             words = tr("solve.search.count", total=self._answers.count, n=count)
         else:
             words = tr("solve.search.from_problem", n=count)
-        self.entry.set_note("" if self._excluded else words)
+        nothing = self.judgement.quality is MatchQuality.NOTHING_NEAR
+        self.entry.set_note("" if self._excluded or nothing else words)
 
 
 def _newest(outcomes: Sequence[Row]) -> str:
