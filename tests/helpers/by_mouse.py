@@ -78,8 +78,8 @@ class ByMouse(CaseRun):
         self.click(self.words("sort.next"))
 
     def _theme(self, name: str) -> ClickTarget:
-        """Return the name of a theme on the board, or its drop target in the foot bar."""
-        return until(f"the theme {name}", lambda: self.named(name, "theme"))[0]
+        """Return the chip of a theme below the list."""
+        return until(f"the theme {name}", lambda: self.named(name, inside=True))[0]
 
     def choose(self) -> None:
         for request in self.case.requests:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionSlider, QWidg
 from tests.helpers.visible import visible_widgets
 from ui.pages.appraise.criteria_view import CriteriaView
 from ui.pages.appraise.verdicts import criterion_word
-from ui.pages.sort.drop_targets import NEW_THEME, DropTargets
 from ui.pages.sort.themes_view import ThemesView
 from ui.rows.cells import Options
 from ui.rows.paged_view import PagedView
@@ -21,7 +20,6 @@ from ui.widgets.check_group import CheckButtons
 from ui.widgets.choice_word import ChoiceWord
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.appraisal import Criterion
-from workshop_app.i18n import tr
 
 _SCAN = 8  # px between the points of a row that are tested for parts
 _scanned: WeakKeyDictionary[PagedView, dict[object, dict[str, QRectF]]] = WeakKeyDictionary()
@@ -69,12 +67,7 @@ def click_targets(window: QWidget, *kinds: str) -> list[ClickTarget]:
 
 
 def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:
-    if isinstance(widget, DropTargets):
-        names = {group.id: group.name for group in widget._themes}
-        for theme_id, box in widget.boxes().items():
-            words = tr("keys.sort.new") if theme_id == NEW_THEME else names[theme_id]
-            yield "theme", words, box.toRect()
-    elif isinstance(widget, ScrollBar):
+    if isinstance(widget, ScrollBar):
         yield from _beside_handle(widget)
     elif isinstance(widget, CheckButton) and isinstance(widget.parent(), CheckButtons):
         yield f"option {widget.parent().label}", widget.text(), widget.rect()
@@ -182,7 +175,5 @@ def _place(kind: str, words: str, widget: QWidget, box: QRect) -> ClickTarget:
 def _is_free(window: QWidget, widget: QWidget, place: ClickTarget) -> bool:
     if place.width <= 0 or place.height <= 0:
         return False
-    if isinstance(widget, DropTargets):  # a drop target, which is not pressed
-        return True
     at = window.childAt(window.mapFromGlobal(QPoint(*place.middle)))
     return at is widget or (at is not None and widget.isAncestorOf(at))

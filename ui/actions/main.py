@@ -41,7 +41,6 @@ _OF_PLACE = {
     ),
     "sort": (
         "sort.put",
-        "sort.themes",
         "sort.new",
         "sort.select",
         "sort.merge",

@@ -39,7 +39,6 @@ class Meaning(StrEnum):
     REVEAL_HELD = "Alt+Shift+R"
     SPLIT = "Alt+S"
     WRITE = "Alt+T"
-    THEMES = "Alt+Shift+T"
     UNCLEAR = "Alt+U"
     VIEW = "Alt+V"
     WORDING = "Alt+W"

@@ -404,7 +404,6 @@ _TABLE = (
     # -- step 4, Sort
     pair("sort.theme", "Alt+Up", "Alt+Down"),
     numbered("sort.put", "Alt+{n}", last=9),
-    action("sort.themes", Meaning.THEMES, label="sort.to_theme", icon="theme"),
     action("sort.unsorted", "Alt+0", label="sort.to_unsorted"),
     pair("sort.move", "Alt+Shift+Up", "Alt+Shift+Down"),
     action("sort.select", "Space", "Alt+Space", label="sort.tick"),

@@ -1,4 +1,4 @@
-"""The line being typed, which is the next row of a list, and who says it."""
+"""Names below a list of which one is chosen, and the line for the next words above them."""
 
 from __future__ import annotations
 
@@ -20,57 +20,43 @@ from workshop_app.i18n import tr
 _BETWEEN_LINES = 4
 
 
-class NextEntry(Refitted, QWidget):
-    """The field, and below it the names of the possible speakers.
+class ChoiceLine(Refitted, QWidget):
+    """The ``choices`` after their label, which is in the margin; ``beside`` are at their right.
 
-    ``beside`` are at the right of the names. ``noted`` carries new text: call ``entry.clear`` after
-    it was added.
+    ``above`` is over them.
     """
 
-    noted = Signal(str)
-
-    def __init__(self, entry: RuledLine, speaker: str, beside: Sequence[QWidget] = ()) -> None:
+    def __init__(
+        self,
+        label: str,
+        choices: CheckLine,
+        beside: Sequence[QWidget] = (),
+        above: QWidget | None = None,
+    ) -> None:
         super().__init__()
-        self.entry = entry
-        self.setFocusProxy(entry.field)  # no click on a name takes the caret from the field
-        self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
-        self.speakers.set_label("")
-        self.speakers.leaves_focus = True
-        self._speaker = self._said = speaker
-        self._label = Text("meta", speaker, wrap=False)
+        self.choices = choices
+        choices.set_label("")
+        self._said = self._usual = label
+        self._label = Text("meta", label, wrap=False)
         self._margin = QWidget()
         self._line = QWidget()
         self._labels = row(self._margin, STRETCH, self._label, gap=0)
-        self.chips = row(None, (self.speakers, 1), *beside)
-        """The layout of the names and what is beside them."""
+        self.chips = row(None, (choices, 1), *beside)
+        """The layout of the choices and what is beside them."""
         self._beside = row(self._line, self._margin, (self.chips, 1))
         self.refit = DeferredLayout(self, self.fit)
-        column(self, entry, self._line, gap=0)
+        column(self, above, self._line, gap=0)
         self._restyle()
-        entry.entered.connect(self.noted)
         theme().changed.connect(self._restyle)
 
     def show_label(self, label: str) -> None:
-        """Say what the names are for, if not for the next words."""
-        self._said = label or self._speaker
-        self.speakers.setAccessibleName(self._said)
-        self.fit()
-
-    def show_speakers(
-        self, people: Sequence[Option], chosen: object | None, *, named: bool
-    ) -> None:
-        """Show these names; none unless entries may be ``named``, at the same height."""
-        self.speakers.set_options(people, chosen)
-        for part in (self.speakers, self._label):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
-            part.setVisible(named)
-        self.speakers.setEnabled(named)
+        """Say what the choices are for, if not what they usually are for."""
+        self._said = label or self._usual
+        self.choices.setAccessibleName(self._said)
         self.fit()
 
     def fit(self) -> None:
-        """Put the label beside the names; leave it out if the margin is too narrow for it."""
+        """Put the label beside the choices; leave it out if the margin is too narrow for it."""
         metrics = theme().metrics
         width = text_width(self._said, theme().font("meta"))
         label = width + metrics.hang < metrics.edge
@@ -84,7 +70,7 @@ class NextEntry(Refitted, QWidget):
 
     @property
     def room(self) -> int:
-        """The width in px of the line below the field."""
+        """The width in px of the line of the choices."""
         metrics = theme().metrics
         return self.width() - metrics.edge - metrics.margin
 
@@ -94,4 +80,34 @@ class NextEntry(Refitted, QWidget):
         self._beside.setContentsMargins(0, 4, metrics.margin, 4)
         self._beside.setSpacing(metrics.hang)
         self._line.setMinimumHeight(max(52, metrics.target + 8))
+        self.fit()
+
+
+class NextEntry(ChoiceLine):
+    """The field, which is the next row of a list, and below it the possible speakers.
+
+    ``noted`` carries new text: call ``entry.clear`` after it was added.
+    """
+
+    noted = Signal(str)
+
+    def __init__(self, entry: RuledLine, speaker: str, beside: Sequence[QWidget] = ()) -> None:
+        self.entry = entry
+        self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
+        self.speakers.leaves_focus = True
+        super().__init__(speaker, self.speakers, beside, entry)
+        self.setFocusProxy(entry.field)  # no click on a name takes the caret from the field
+        entry.entered.connect(self.noted)
+
+    def show_speakers(
+        self, people: Sequence[Option], chosen: object | None, *, named: bool
+    ) -> None:
+        """Show these names; none unless entries may be ``named``, at the same height."""
+        self.speakers.set_options(people, chosen)
+        for part in (self.speakers, self._label):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+            part.setVisible(named)
+        self.speakers.setEnabled(named)
         self.fit()

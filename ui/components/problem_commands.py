@@ -10,6 +10,8 @@ from workshop_app.i18n import tr
 from workshop_app.services.command import Command
 from workshop_app.services.commands.problems import HoldProblems, ParkProblem, RemoveProblem
 
+_MOST_NUMBERS = 3
+
 
 class ProblemCommands:
     """Each method returns whether the command was done."""
@@ -45,3 +47,10 @@ class ProblemCommands:
 
     def _do(self, command: Command, words: str) -> bool:
         return self._api.execute(command, done=words) is not None
+
+
+def numbers_of(problems: Sequence[Problem]) -> str:
+    """Return the numbers of problems, of many the first ones and how many follow."""
+    numbers = tr("sort.between").join(str(one.number) for one in problems[:_MOST_NUMBERS])
+    more = len(problems) - _MOST_NUMBERS
+    return tr("sort.numbers_more", numbers=numbers, n=more) if more > 0 else numbers

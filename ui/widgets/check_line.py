@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -83,6 +83,13 @@ class CheckLine(Refitted, ButtonGroup):
         self._nobody.set_key(nobody or None)
         self.show_options()
 
+    def shown(self) -> dict[object, CheckButton]:
+        """Return the visible buttons, by what they choose."""
+        return {option.value: button for option, button in self._pairs() if button.isVisible()}
+
+    def _pairs(self) -> Iterator[tuple[Option, CheckButton]]:
+        return zip((*self.options, Option(None, "")), (*self.buttons, self._nobody), strict=True)
+
     def choose_nobody(self) -> None:
         """Choose nobody in particular."""
         self.choose(None)
@@ -147,7 +154,6 @@ class CheckLine(Refitted, ButtonGroup):
 
     def _open_menu(self) -> None:
         self._others.setChecked(False)
-        pairs = zip((*self.options, Option(None, "")), (*self.buttons, self._nobody), strict=True)
         entries = tuple(
             MenuEntry(
                 button.accessibleName(),
@@ -155,7 +161,7 @@ class CheckLine(Refitted, ButtonGroup):
                 icon="check" if button.isChecked() else "",
                 key=button.key or "",
             )
-            for option, button in pairs
+            for option, button in self._pairs()
             if button.text() and not button.isVisible()
         )
         window_menu(self).open_beside([MenuGroup(entries)], self._others)

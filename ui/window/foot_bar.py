@@ -205,7 +205,7 @@ class FootRow(QWidget):
     Where the primary button has room for other texts, so that it stays as it is, ways except the
     first two move into the menu before its key is hidden.
     Long quotations in a message are shortened before ways make place for it; texts after these are
-    hidden before. A widget whose class has ``STAYS`` is always shown.
+    hidden before.
     """
 
     changed = Signal()
@@ -319,7 +319,7 @@ class FootRow(QWidget):
             if isinstance(widget, ActionButton):
                 if widget in ways:
                     found.append((widget, self._width_of(widget)))
-            elif texts < fit.texts or getattr(widget, "STAYS", False):
+            elif texts < fit.texts:
                 texts += 1
                 found.append((widget, WAY_PADDING + self._width_of(widget)))
         if fit.ways < len(self._ways):

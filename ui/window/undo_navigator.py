@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ui.components import places
 from ui.components.page import WindowApi
+from ui.components.problem_commands import numbers_of
 from ui.window.page_stack import PageStack
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.ids import request_code
+from workshop_app.domain.problem import Problem
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.history import NEWS_OF_REQUESTS, UndoStep
@@ -96,6 +100,7 @@ class UndoNavigator:
         self._move(self._api.session.redo, "redone", "nothing_to_redo")
 
     def _move(self, move: Callable[..., UndoStep | None], done: str, nothing: str) -> None:
+        state = self._api.session.state
         try:
             step = move(others=self._api.page_name == _BOARD)
         except UserError as error:
@@ -106,20 +111,22 @@ class UndoNavigator:
             return
         before = self._api.page_name
         self._go_to(step)
-        words = tr(f"undo.{done}", what=self._words(step))
+        words = tr(f"undo.{done}", what=self._words(step, state))
         if self._api.page_name != before:
             page = tr(places.find(self._api.page_name).title_key)
             words = tr("undo.shown_at", done=words, page=page)
         self._api.toast(words)
 
-    def _words(self, step: UndoStep) -> str:
-        """Return the name of a step, with its problem; for news on the board with the request."""
+    def _words(self, step: UndoStep, before: WorkshopState | None) -> str:
+        """Return the name of a step, with its problems; for news on the board with the request."""
         what = tr(f"undo.kind.{step.kind}")
         record_id = load_place(step.place).record_id
         state = self._api.session.state
         problem = state.problem(record_id) if state is not None else None
         if problem is not None:
-            return tr("undo.of_problem", what=what, number=problem.number)
+            changed = _changed(before, state)
+            numbers = numbers_of(changed if problem in changed else [problem])
+            return tr("undo.of_problem", what=what, number=numbers)
         if self._api.page_name != _BOARD or step.kind not in NEWS_OF_REQUESTS or not record_id:
             return what
         request = request_of_any(self._api.session, record_id)
@@ -145,3 +152,16 @@ class UndoNavigator:
 
     def _key(self, step: UndoStep) -> tuple[str, int]:
         return (self._api.session.workshop_id or "", step.number)
+
+
+def _changed(before: WorkshopState | None, after: WorkshopState | None) -> list[Problem]:
+    """Return the problems of a workshop that are not as before, apart from their order."""
+    if before is None or after is None:
+        return []
+    known = {one.id: one for one in before.problems}
+
+    def same(one: Problem) -> bool:
+        was = known.get(one.id)
+        return was is None or replace(was, theme_position=one.theme_position) == one
+
+    return [one for one in after.problems if known.get(one.id) is not one and not same(one)]

@@ -153,15 +153,15 @@ def test_an_empty_parking_lot_says_why_it_cannot_be_opened(state):
     assert bool(parking.reason) != bool(state.parking_lot)
 
 
-def test_while_rows_are_dragged_there_are_targets_instead_of_buttons(state):
-    offers = in_sort(state, sorting(state, dragging=True))
-    assert foot(offers) == ["targets"]
-    assert foot(offers, FootArea.PRIMARY) == []
+def test_while_rows_are_dragged_the_foot_stays_and_says_how_they_are_dropped(state):
+    offers = {on: in_sort(state, sorting(state, dragging=on)) for on in (False, True)}
+    assert foot(offers[True]) == foot(offers[False])
+    assert offers[True]["how"].text == tr("sort.drag.how")
 
 
 def test_the_foot_of_sort_has_the_ways_of_a_problem_in_words(state):
     offers = in_sort(state, sorting(state))
-    assert foot(offers) == ["sort.new", "sort.themes", "sort.merge", "sort.reword"]
+    assert foot(offers) == ["sort.merge", "sort.reword"]
     assert not offers["sort.merge"].enabled
     assert offers["sort.merge"].reason
     two = groups(state)[1].problems[:2]

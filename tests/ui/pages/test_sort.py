@@ -326,16 +326,39 @@ def test_merging_waits_for_two_and_says_so(page):
     assert bound.reason == ""
 
 
-def test_the_list_of_themes_opens_above_its_word_and_moves_what_is_chosen(page):
-    desk = page("a", "b", "c", themes=[f"テーマ {n}" for n in range(1, 12)])
-    desk.click_part("button", tr("sort.to_theme"))
-    menu = desk.window.menus.menu
-    assert [one.text() for one in menu.items][-2:] == ["11 テーマ 11", tr("sort.theme_line")]
-    desk.press("End", "Up", "Return")
-    assert sorted_as(desk)["テーマ 11"] == ["a"]
+@pytest.mark.every_value
+@pytest.mark.parametrize("by", ["key", "mouse", "tab"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_each_problem_goes_to_a_theme_by_one_press_and_the_next_one_is_current(page, language, by):
+    desk = page("a", "b", "c", themes=("一", "二"), words=language)
+    chips = desk.page.themes.choices
+
+    def press(number, name):
+        if by == "key":
+            desk.press(f"Alt+{number}")
+        elif by == "mouse":
+            desk.click(tr("sort.numbered", number=number, name=name))
+        else:
+            while desk.focus not in chips.buttons:
+                desk.press("Tab")
+            desk.press(*["Tab"] * (number - 1), "Return")
+
+    for number, name, said in ((1, "一", "a"), (2, "二", "b")):
+        assert in_hand(desk) == said
+        press(number, name)
+        assert desk.focus is desk.page.view
+    assert sorted_as(desk) == {"": ["c"], "一": ["a"], "二": ["b"]}
+    assert chips.checked == frozenset()
+    desk.press("Down")
+    assert chips.checked == {desk.state.themes[0].id}
+
+
+def test_of_many_themes_those_without_space_are_in_a_list(page):
+    desk = page("a", "b", "c", themes=[f"夜間の連絡と監視 {n}" for n in range(1, 12)])
+    desk.click(tr("widgets.chips.others"))
+    desk.press("End", "Return")
+    assert sorted_as(desk)["夜間の連絡と監視 11"] == ["a"]
     assert in_hand(desk) == "b"
-    desk.press("Space", "Down", "Space", "Alt+Shift+T", "Return")
-    assert sorted_as(desk)["テーマ 1"] == ["b", "c"]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -348,9 +371,12 @@ def test_several_go_to_a_theme_at_once_as_the_foot_says(page, language):
         y = slot.top + slot.height - 15  # below the head of the group
         x = next(x for x in range(view.width()) if view.part_at(slot, QPointF(x, y)))
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(x + 3, y))
-    desk.click_part("button", tr("sort.to_theme"))
-    desk.press("Return")
+    desk.click(tr("sort.numbered", number=1, name="一"))
     assert sorted_as(desk)["一"] == ["a", "c"]
+    desk.press("Ctrl+Z")
+    both = tr("sort.between").join("13")
+    what = tr("undo.of_problem", what=tr("undo.kind.put_in_theme"), number=both)
+    assert tr("undo.undone", what=what) in desk.seen()
 
 
 def test_an_editor_closes_with_the_theme_that_it_renames(page):
@@ -548,7 +574,7 @@ def test_three_quarters_of_the_dozen_are_in_sight_with_the_names_of_their_themes
         desk.do(AddTheme(name, tuple(ids[number - 1] for number in numbers)))
     view = desk.page.view
     view.turn_to_start()
-    assert sum(slot.last - slot.first for slot in view.slots) == 10
+    assert sum(slot.last - slot.first for slot in view.slots) == 9
     assert [head.row.text for head in view.heads] == [tr("sort.unsorted"), *(
         name for name, _ in THEMES[:3])]  # fmt: skip
     assert theme().text_size("room") >= 0.0444 * 768

@@ -12,7 +12,7 @@ from tests.helpers.painted import painted_texts
 from tests.helpers.sorting import number_of, page_count, theme_box
 from tests.helpers.visible import visible_widgets
 from ui.actions.binding import BoundAction
-from ui.pages.sort.drop_targets import NEW_THEME
+from ui.pages.sort.theme_choice import NEW_THEME
 from ui.pages.sort.themes_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.rows.drag import REST_MS, TURN_MS, DragGhost
 from ui.theme.theme import theme
@@ -56,10 +56,9 @@ class Hand:
         return QPoint(theme().metrics.edge - 30, self.row(number).y())
 
     def target(self, theme_id=""):
-        """The middle of a drop target of the foot bar, by default that for a new theme."""
-        targets = self.desk.page.targets
-        box = targets.boxes()[theme_id]
-        return self.view.mapFromGlobal(targets.mapToGlobal(box.center().toPoint()))
+        """The middle of the chip of a theme, by default that for a new theme."""
+        chip = self.desk.page.themes.choices.shown()[theme_id or None]
+        return self.view.mapFromGlobal(chip.mapToGlobal(chip.rect().center()))
 
     def press(self, point, modifiers=Qt.KeyboardModifier.NoModifier):
         QTest.mousePress(self.view, LEFT, modifiers, point)
@@ -248,9 +247,9 @@ def test_the_place_for_a_new_theme_is_not_aimed_at_by_moving_among_the_unsorted(
     target = desk.page.view.drag.target
     assert isinstance(target, IntoTheme)
     assert target.words == tr("sort.drag.within")
-    assert desk.page.targets.aimed is None
+    assert desk.page.themes.aimed is None
     desk.hand.move(desk.hand.target())
-    assert desk.page.targets.aimed == ""
+    assert desk.page.themes.aimed == ""
 
 
 def test_moving_on_from_the_middle_of_a_row_merges_nothing(board):
@@ -267,7 +266,7 @@ def test_moving_on_from_the_middle_of_a_row_merges_nothing(board):
 def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size, private):
     desk = board(*THREE, themes=[("一", (1,))], size=size, private=private)
     desk.hand.drag(desk.hand.row(2), desk.hand.row(2, part=0.9))
-    assert desk.page.targets.isVisible()
+    assert desk.page.themes.isVisible()
     assert faults(desk.window) == []
     desk.hand.move(desk.hand.target())
     assert isinstance(desk.page.view.drag.target, IntoNewTheme)
@@ -399,7 +398,7 @@ def test_a_drag_that_is_given_up_changes_nothing(board, how):
     if how != "hidden":
         desk.hand.release()
         assert desk.hand.ghost is None
-        assert not desk.page.targets.isVisible()
+        assert desk.page.themes.aimed is None
         assert desk.page.panels.current is None
     assert desk.state == before
 
@@ -472,7 +471,6 @@ def test_with_the_mouse_one_sorts_on_where_the_board_has_pages(board, language, 
     desk.hand.release()
     assert numbers(desk)["二"] == [1, 4]
     desk.hand.click(desk.hand.row(5))
-    click_words(desk, tr("sort.to_theme"))
     click_words(desk, tr("sort.numbered", number=3, name="三"))
     assert numbers(desk)["三"] == [2, 5]
     assert number_of(desk.state, view.current_row) == "6"
@@ -641,23 +639,23 @@ def test_the_mouse_is_enough_to_sort_the_sample(clock, desk):
 @pytest.mark.every_value
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("count", [3, 9, 12])
-def test_with_the_mouse_the_targets_in_the_foot_have_room_for_many_themes(board, language, count):
+def test_with_the_mouse_the_chips_have_room_for_many_themes(board, language, count):
     said = [f"{number} The alarm rang at night and nobody knew why it did" for number in range(20)]
     themes = [(f"{n} Screens and daily work", (n,)) for n in range(1, count + 1)]
     desk = board(*said, themes=themes, size=(1024, 700), words=language)
     desk.hand.drag(desk.hand.row(count + 1), desk.hand.row(count + 1, part=0.9))
-    targets = desk.page.targets
-    boxes = list(targets.boxes().values())
-    assert targets.isVisible()
-    assert len(boxes) == 1 + count
-    assert all(box.width() > 20 for box in boxes)
-    assert boxes[-1].right() <= targets.width() + 1
-    assert desk.window.foot.primary is None, "nobody can press it, and the names need its room"
+    chips = desk.page.themes.choices.shown().values()
+    assert len(chips) == 1 + count
+    assert all(chip.width() > 20 for chip in chips)
+    assert faults(desk.window) == []
+    desk.hand.move(desk.hand.target(desk.state.themes[-1].id))
+    desk.hand.release()
+    assert count + 1 in numbers(desk)[themes[-1][0]]
 
 
 @pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_with_the_mouse_a_theme_on_another_page_is_reached_in_the_foot(board, language, private):
+def test_with_the_mouse_a_theme_on_another_page_is_reached_by_its_chip(board, language, private):
     count = 30 if private else 12  # desk sizes are smaller
     said = [f"{n} The alarm rang at night and nobody knew why it did" for n in range(count)]
     names = ("夜間と通知", "Devices in the shops, and everything else that has a plug")
@@ -665,13 +663,9 @@ def test_with_the_mouse_a_theme_on_another_page_is_reached_in_the_foot(board, la
     desk = board(*said, themes=themes, size=(1024, 700), words=language, private=private)
     assert page_count(desk.page.view) > 1
     assert theme_box(desk.page.view, desk.state.themes[1].id) is None
-    targets = desk.page.targets
     desk.hand.drag(desk.hand.row(1), desk.hand.row(1, part=0.9))
-    first, second, new = targets.boxes().values()
-    assert 0 < first.right() <= second.left() < second.right() <= new.left() < targets.width() + 1
     assert faults(desk.window) == []
-    point = targets.mapToGlobal(second.center().toPoint())
-    desk.hand.move(desk.page.view.mapFromGlobal(point))
+    desk.hand.move(desk.hand.target(desk.state.themes[1].id))
     assert desk.page.view.drag.target.words == tr("sort.drag.into", name=names[1])
     desk.hand.release()
     assert numbers(desk)[names[1]] == [count, 1]
@@ -709,7 +703,7 @@ def test_the_list_stays_where_one_sorts_while_a_theme_is_made(board, size, dragg
 
 def test_only_the_landing_and_the_targets_show_where_rows_go(board):
     desk = board(*THREE, themes=[("一", (1, 2))])
-    view, targets = desk.page.view, desk.page.targets
+    view, targets = desk.page.view, desk.page.themes
     desk.hand.drag(desk.hand.row(3), desk.hand.row(1, part=0.9))
     head = next(head for head in view.heads if head.row.text == "一")
     assert view.head_colour(head) == "accent_soft"
@@ -728,7 +722,7 @@ def test_the_whole_place_below_the_list_makes_a_theme(board, part):
     last, high = desk.page.view.slots[-1], desk.page.view.height()
     end = last.top + last.height
     desk.hand.move(QPoint(300, end + int((high - end) * part)))
-    assert desk.page.targets.aimed == NEW_THEME
+    assert desk.page.themes.aimed == NEW_THEME
     desk.hand.release()
     desk.write("画面")
     desk.press("Return")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ui.components.page import WindowApi
+from ui.components.problem_commands import numbers_of
 from ui.pages.sort.groups import Group
 from ui.pages.sort.hints import Hint
 from workshop_app.domain.problem import Problem, Theme
@@ -23,8 +24,6 @@ from workshop_app.services.commands.sorting import (
     theme_named,
 )
 from workshop_app.services.commands.workshops import SkipStep
-
-_MOST_NUMBERS = 3
 
 
 class SortCommands:
@@ -56,7 +55,7 @@ class SortCommands:
         if any(problem.theme_id != group.theme_id for problem in problems):
             self._say_put(problems, group.name)
         else:
-            self._say(tr("sort.moved", numbers=_numbers(problems), n=len(problems)))
+            self._say(tr("sort.moved", numbers=numbers_of(problems), n=len(problems)))
         return True
 
     def _say_put(self, moved: Sequence[Problem], name: str) -> None:
@@ -71,7 +70,7 @@ class SortCommands:
         command = MergeProblems(into.id, tuple(one.id for one in others))
         if not self._api.execute(command, select=into.id):
             return False
-        done = tr("sort.merged_done", n=len(others), numbers=_numbers(others), number=into.number)
+        done = tr("sort.merged_done", n=len(others), numbers=numbers_of(others), number=into.number)
         note = next(self._set_aside(into), "")
         words = tr("sort.merged_but", done=done, note=note) if note else done
         self._api.toast(words, undo=True)
@@ -185,10 +184,3 @@ def free_name(themes: Sequence[Theme]) -> str:
     names = [tr("sort.theme_line")]
     names += [tr("sort.provisional", n=n) for n in range(2, len(themes) + 3)]
     return next(one for one in names if theme_named(themes, one) is None)
-
-
-def _numbers(problems: Sequence[Problem]) -> str:
-    """Return the numbers of the problems, of more than ``_MOST_NUMBERS`` the first ones."""
-    numbers = tr("sort.between").join(str(one.number) for one in problems[:_MOST_NUMBERS])
-    more = len(problems) - _MOST_NUMBERS
-    return tr("sort.numbers_more", numbers=numbers, n=more) if more > 0 else numbers

@@ -13,16 +13,13 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _OF_PROBLEMS = (
-    "sort.new", "sort.themes", "sort.merge", "sort.reword", "sort.select", "sort.put",
-    "sort.unsorted", "sort.unmerge", "sort.split", "sort.details", "sort.park",
+    "sort.merge", "sort.reword", "sort.new", "sort.select", "sort.put", "sort.unsorted",
+    "sort.unmerge", "sort.split", "sort.details", "sort.park",
 )  # fmt: skip
 _OF_THEMES = ("sort.rename", "sort.remove", "sort.new")
 ROW_ACTIONS = ("sort.rename", "sort.remove", *_OF_PROBLEMS)
 """The actions on a row, which is a problem or a theme without problems, or on a head."""
-_IN_FOOT = _OF_PROBLEMS[:4]
-_NEED_PROBLEM = (
-    "sort.themes", "sort.reword", "sort.split", "sort.details", "sort.unmerge", "sort.park",
-)  # fmt: skip
+_NEED_PROBLEM = ("sort.reword", "sort.split", "sort.details", "sort.unmerge", "sort.park")
 
 
 class Sorting(NamedTuple):
@@ -51,14 +48,13 @@ class Sorting(NamedTuple):
 
 
 def offered(state: WorkshopState, sorting: Sorting) -> Offers:
-    """Return what moves, merges and rewords problems, and the way on; targets during a drag."""
+    """Return what moves, merges and rewords problems, and the way on."""
     listed = bool(state.listed)
     in_menu = _OF_THEMES if sorting.on_head else _useful(state, sorting)
     of_theme = sorting.on_head and _possible("sort.rename", sorting)
-    in_foot = (*_IN_FOOT[:3], _OF_THEMES[0] if of_theme else _IN_FOOT[3])
-    in_foot = in_foot if listed and not sorting.dragging else ()
-    offers: Offers = {"targets": Beside(FootArea.LEFT)} if sorting.dragging else {}
-    if sorting.opened and not sorting.dragging:
+    in_foot = (_OF_PROBLEMS[0], _OF_THEMES[0] if of_theme else _OF_PROBLEMS[1]) if listed else ()
+    offers: Offers = {}
+    if sorting.opened:
         offers[BACK] = back(tr("sort.overview"))
     if listed:
         how = tr(f"sort.drag.{'how' if sorting.dragging else 'rest'}")
@@ -86,7 +82,7 @@ def offered(state: WorkshopState, sorting: Sorting) -> Offers:
         reason="" if parked else tr("menu.nothing_parked"),
         area=FootArea.LEFT if parked and not listed else FootArea.NONE,
     )
-    if listed and not sorting.dragging:
+    if listed:
         filled = not sorting.groups[0].problems and not sorting.naming
         offers[PRIMARY] = primary(tr("sort.next"), filled=filled)
     return offers
@@ -105,7 +101,6 @@ def _useful(state: WorkshopState, sorting: Sorting) -> tuple[str, ...]:
     problem = sorting.problem
     merged = problem is not None and state.merging.counts[problem.id] > 0
     useless = {
-        "sort.themes": True,  # the menu lists the themes themselves
         "sort.unsorted": all(one.theme_id is None for one in sorting.chosen),
         "sort.unmerge": not merged,
     }

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions.binding import bind, bind_button, bind_each
 from ui.actions.offered import PRIMARY, Offers
@@ -26,7 +25,6 @@ from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.forms.unsent import Slot
 from ui.pages.sort.commands import SortCommands, free_name
-from ui.pages.sort.drop_targets import DropTargets
 from ui.pages.sort.groups import KEYS, UNSORTED, Group, rows
 from ui.pages.sort.hint_line import HintLine
 from ui.pages.sort.hints import Hint
@@ -35,6 +33,7 @@ from ui.pages.sort.parking_panel import ParkingPanel
 from ui.pages.sort.reword_panel import RewordPanel
 from ui.pages.sort.selection import Selection
 from ui.pages.sort.split_panel import split_task
+from ui.pages.sort.theme_choice import ThemeChoice
 from ui.pages.sort.theme_line import NAME_LIMIT, ThemeLine
 from ui.pages.sort.themes_view import IntoNewTheme, IntoTheme, OntoProblem, ThemesView
 from ui.pages.sort.thread_rows import thread_rows
@@ -43,7 +42,6 @@ from ui.rows.drag import DropTarget
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
-from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from workshop_app.domain.audience_focus import THREAD, AudienceFocus
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.problem import Problem
@@ -63,9 +61,9 @@ class SortPage(Page):
     def build(self) -> None:
         self.selection = Selection(lambda: memory(self))
         self.commands = SortCommands(self.api)
-        self.targets = DropTargets(self)
-        self.foot_widgets["targets"] = self.targets
-        self.view = ThemesView(self.targets)
+        self.themes = ThemeChoice()
+        self.view = ThemesView(self.themes)
+        self.themes.setFocusProxy(self.view)  # no click on a theme takes the keyboard from it
         self.list = PagedList(tr("sort.board"), view=self.view)
         self.view.row_actions = ROW_ACTIONS
         self.view.setAccessibleName(tr("sort.board"))
@@ -222,25 +220,15 @@ class SortPage(Page):
         chosen = self.selection.chosen
         return bool(chosen) and self._unticked(lambda: self.commands.put(chosen, groups[number]))
 
-    def choose_theme(self) -> None:
-        """Open the list of themes, to which the ticked problems or the current one can move."""
-        here = {problem.theme_id for problem in self.selection.chosen}
-        to = [one for one in self.selection.groups[1:] if here != {one.theme_id}]
-        entries = [
-            MenuEntry(
-                tr("sort.numbered", number=one.number, name=shortened(one.name)),
-                partial(self.put, one.number),
-                key=f"Alt+{one.number}" if one.number <= KEYS else "",
-                initials=str(one.number),
-            )
-            for one in to
-        ]
-        if here != {None}:
-            entries.append(MenuEntry(tr("sort.to_unsorted"), partial(self.put, 0), key="Alt+0"))
-        entries.append(MenuEntry(tr("sort.theme_line"), self.start_theme, "plus"))
-        words = [one for one in self._choose_theme.associatedObjects()
-                 if isinstance(one, QAbstractButton) and one.isVisible()]  # fmt: skip
-        window_menu(self).open_beside([MenuGroup(tuple(entries))], words[0] if words else self)
+    def _choose_theme(self, theme_id: str | None) -> None:
+        """Move what is chosen to a theme, or name a new one for it."""
+        groups = self.selection.groups
+        group = next((one for one in groups if one.id == theme_id), None)
+        if group is None:
+            self.start_theme()
+        else:
+            self.put(group.number)
+            self.view.setFocus()
 
     def merge(self) -> bool:
         """Merge the ticked problems into the one that was ticked first."""
@@ -296,12 +284,14 @@ class SortPage(Page):
     def _start_theme(self, into: Sequence[Problem], words: str = "") -> None:
         self.panels.close_panel()
         self.line.start(len(self.selection.groups), into, words)
+        self._show_themes()
         self.view.mark_current(False)
         self._show_hint()
         self._update_foot()
 
     def _end_theme(self) -> None:
         self._dropped = ()
+        self._show_themes()
         self._lines.activate()  # so that the list knows which rows are visible again
         self.view.mark_current(True)
         self._show_hint()
@@ -372,9 +362,15 @@ class SortPage(Page):
         if dropped[0].id in self.view.ids_on_page:
             self.show_record(dropped[0].id)
 
-    def _show_targets(self) -> None:
-        """Show the themes in the foot bar while rows are dragged."""
-        self.targets.show_themes(self.selection.groups[1:])
+    def _show_themes(self) -> None:
+        """Show the themes; while a new one is named, its line takes their place."""
+        chosen = self.selection
+        dragging = self.view.drag.active
+        self.themes.setVisible(self.line.isHidden() or dragging)
+        self.themes.show_themes(chosen.groups[1:], chosen.chosen, dragging=dragging)
+
+    def _show_dragging(self) -> None:
+        self._show_themes()
         self._show_hint()
         self.api.update_foot()
 
@@ -474,6 +470,7 @@ class SortPage(Page):
             if self.selection.closed != closed:
                 self._show(state)
             self._show_note(state)
+            self._show_themes()
             self._update_foot()
 
     def _refresh_panel(self, state: WorkshopState) -> None:
@@ -514,6 +511,7 @@ class SortPage(Page):
         shown = self._shown_groups()
         listed = rows(state, shown, chosen.ticked, chosen.closed, private=self.private)
         self.view.show_groups(shown, listed, chosen.row_id)
+        self._show_themes()
         empty = not state.listed
         self._show_intro(state)
         self.panels.setVisible(not empty or self.panels.current is not None)
@@ -572,7 +570,8 @@ class SortPage(Page):
         bind(self.sorting, "sort.way", self._correct_method)
         bind(self.sorting, "sort.select", self._tick_current)
         bind(self.sorting, "sort.unsorted", lambda: self.put(0))
-        bind_each(self.sorting, "sort.put", self.put, last=KEYS)
+        keys = bind_each(self.sorting, "sort.put", self.put, last=KEYS)
+        self.themes.choices.set_keys([one.key for one in keys], key_of("sort.new"))
         bind_each(self.view, "sort.number", self._go_to_number, listens=False)
         doing: dict[str, Callable[[], object]] = {
             "sort.merge": self.merge,
@@ -589,7 +588,6 @@ class SortPage(Page):
         }
         for action_id, then in doing.items():
             bind(self.sorting, action_id, then)
-        self._choose_theme = bind(self.sorting, "sort.themes", self.choose_theme)
         bind_button(self, PRIMARY, self.go_on)
 
     def _correct_method(self) -> bool:
@@ -597,7 +595,8 @@ class SortPage(Page):
 
     def _arrange(self) -> None:
         work = QWidget()
-        self._lines = column(self.sorting, (self.list, 1), self.line, self.hint, gap=0)
+        parts = ((self.list, 1), self.hint, self.line, self.themes)
+        self._lines = column(self.sorting, *parts, gap=0)
         self.sorting.setFocusProxy(self.view)
         column(work, (self.panels, 1), self.intro, gap=0)
         lay_out(self, work, self.side)
@@ -608,6 +607,7 @@ class SortPage(Page):
         self.intro.setContentsMargins(metrics.edge, 0, metrics.margin, 0)
 
     def _connect(self) -> None:
+        self.themes.choices.chosen.connect(self._choose_theme)
         self.line.named.connect(self._add_theme)
         self.line.closed.connect(self._end_theme)
         self.editor.ended.connect(self._end_rename)
@@ -620,7 +620,7 @@ class SortPage(Page):
         self.view.dropped.connect(self._drop)
         self.view.head_changed.connect(self._update_foot)
         self.view.page_changed.connect(self._show_hint)
-        self.view.drag.active_changed.connect(self._show_targets)
+        self.view.drag.active_changed.connect(self._show_dragging)
         self.hint.changed.connect(self._show_hint)
         self.hint.accepted.connect(self._accept_hint)
         self.hint.dismissed.connect(self._dismiss_hint)

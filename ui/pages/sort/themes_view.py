@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from ui.pages.sort.drop_targets import NEW_THEME, DropTargets
 from ui.pages.sort.groups import UNSORTED, Group, spoken
+from ui.pages.sort.theme_choice import NEW_THEME, ThemeChoice
 from ui.rows.background import RowState
 from ui.rows.cells import Link
 from ui.rows.drag import DropTarget, RowDrag
@@ -70,8 +70,8 @@ class ThemesView(RowsView):
     A click on a theme whose problems are not listed is ``opened`` with the id of its row. A double
     click on the head of a theme, and one click on the words that it shows under the
     pointer, emit ``rename_requested`` with the theme's id. ``dropped`` has the ids of the dragged
-    problems and a `DropTarget`, ``number_typed`` the number typed. ``targets`` are the places of
-    the foot bar that take drops, too. ``head_changed``: see ``head_pressed``.
+    problems and a `DropTarget`, ``number_typed`` the number typed. ``themes`` below
+    the list take drops, too. ``head_changed``: see ``head_pressed``.
     """
 
     opened = Signal(str)
@@ -80,9 +80,9 @@ class ThemesView(RowsView):
     dropped = Signal(tuple, object)
     number_typed = Signal(int)
 
-    def __init__(self, targets: DropTargets) -> None:
+    def __init__(self, themes: ThemeChoice) -> None:
         super().__init__("room", grouped)
-        self._targets = targets
+        self._themes = themes
         self._groups: Sequence[Group] = ()
         self._counts: tuple[int, ...] = (0,)
         """How many of the rows before each are problems, and how many of all."""
@@ -299,9 +299,7 @@ class ThemesView(RowsView):
     def drop_target(self, point: QPoint) -> DropTarget | None:
         slots = self.slots
         below = self.rect().contains(point) and point.y() >= slots[-1].top + slots[-1].height
-        self._aimed = aimed = (
-            NEW_THEME if below else self._targets.theme_at(self.mapToGlobal(point))
-        )
+        self._aimed = aimed = NEW_THEME if below else self._themes.theme_at(self.mapToGlobal(point))
         if aimed == NEW_THEME:
             return IntoNewTheme(tr("sort.drag.new"))
         if aimed is not None:
@@ -372,13 +370,13 @@ class ThemesView(RowsView):
     def drag_finished(self, target: DropTarget | None) -> None:
         dragged = self.dragged
         self.dragged = ()
-        self._targets.set_aimed(None)
+        self._themes.set_aimed(None)
         if target is not None:
             self.dropped.emit(dragged, target)
         self._keep_current_on_page()
 
     def drag_changed(self) -> None:
-        self._targets.set_aimed(self._aimed if self.drag.target is not None else None)
+        self._themes.set_aimed(self._aimed if self.drag.target is not None else None)
         self.update()
 
     # -- painting
