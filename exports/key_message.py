@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from exports.material import Material
 from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.outcomes import outcomes, outcomes_among
-from workshop_app.domain.facts.then_now import contact_of, count_actions, last_actions
+from workshop_app.domain.facts.then_now import count_actions
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SENT, Promise
-from workshop_app.services.actions_to_do import since_words
 from workshop_app.services.became import count_problems
 from workshop_app.services.promise_words import part_words
 
@@ -29,6 +28,8 @@ _LEFT = (
 """The promises of problems without an answer; many of them are counted."""
 _FEW = 4
 """The most of these problems that are named by number."""
+_SHORT = {"ja": 40, "en": 80}
+"""Maximum length of the words of an action that are printed with what is asked."""
 _NUMBER = r"(\d+)(?: ?[(（].+?[)）])?"
 """A number in a written message, which may have words in brackets."""
 
@@ -53,9 +54,8 @@ def generated_message(material: Material) -> str:
     """Return the generated message; an empty line separates the two parts."""
     state = material.state
     if not state.listed:
-        large, rest = since_last_time(material)
-        large = large or material.words("key_message.nothing")
-        return f"{large}\n\n{rest}" if rest else large
+        since = filter(None, (actions_since(material), problems_since(material)))
+        return "\n\n".join(since) or material.words("key_message.nothing")
     said: list[str] = []
     for promise in (*SENT, Promise.HELPED, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT):
         problems = [each for each, stated in outcomes(state).said if promise in stated
@@ -68,37 +68,21 @@ def generated_message(material: Material) -> str:
     return f"{headline(material)}\n\n{body}" if body else headline(material)
 
 
-def since_last_time(material: Material) -> tuple[str, str]:
-    """Return how many problems of the previous visit stand how, and how many actions.
-
-    The first text is empty if there is neither, the second one if there is only one of them.
-    """
-    problems = count_problems(material.words, material.state)
-    found = (_counted(material, "problems", problems), actions_since(material))
-    said = [*filter(None, found), "", ""]
-    return said[0], said[1]
+def problems_since(material: Material) -> str:
+    """Return how many problems of the previous visit stand how; empty if there is none."""
+    return _counted(material, "problems", count_problems(material.words, material.state))
 
 
-def actions_since(material: Material, *, whence: bool = True) -> str:
-    """Return how many actions of earlier visits are done; empty if there is none.
-
-    With `whence` it is said how many are from which visit, if they are from several.
-    """
-    state, words = material.state, material.words
-    said = [since_words(state, words, contact_of(state, each)) for each in last_actions(state)]
-    found = [words("papers.then_now.of_actions.whence", since=each, n=said.count(each))
-             for each in dict.fromkeys(said)]  # fmt: skip
-    more = material.list(found) if whence and len(found) > 1 else ""
-    return _counted(material, "actions", count_actions(state), more)
+def actions_since(material: Material) -> str:
+    """Return how many actions of earlier visits are done; empty if there is none."""
+    return _counted(material, "actions", count_actions(material.state))
 
 
-def _counted(material: Material, what: str, counts: Mapping[str, int], more: str = "") -> str:
-    if not counts:
-        return ""
+def _counted(material: Material, what: str, counts: Mapping[str, int]) -> str:
     area = f"papers.then_now.of_{what}"
     said = [material.words(f"{area}.{each}", n=n) for each, n in counts.items()]
-    key = f"{area}.all{'_of' if more else ''}"
-    return material.words(key, n=sum(counts.values()), counts=material.list(said), more=more)
+    total = sum(counts.values())
+    return material.words(f"{area}.all", n=total, counts=material.list(said)) if counts else ""
 
 
 def request_to_customer(material: Material) -> list[str]:
@@ -114,7 +98,9 @@ def request_to_customer(material: Material) -> list[str]:
         if due:
             day = words("papers.mail.due", due=words.date(due, year=False, short=True))
             due = words("papers.actions.with_problem", text="", problem=day)
-        said.append(words("key_message.asked.owners", n=len(ownerless), text=text, due=due))
+        is_long = len(text) > _SHORT[material.language]
+        key = "owner" if is_long and len(ownerless) == 1 else "owners"
+        said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text, due=due))
     if meeting:
         said.append(words("key_message.asked.meeting"))
     if not said:

@@ -117,6 +117,21 @@ class Material:
             return self.person(participant)
         return self._short_names(self.state)[participant.id]
 
+    def owner_of(self, action: Action) -> str:
+        """Return how others refer to the owner of an action; empty if it has none."""
+        owner = self.state.owner_of(action, self.called)
+        return self._known.get(owner, owner)
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """The short names of all who took part in a contact, by name, where papers have them."""
+        if self.language == "ja" or self.masked:
+            return {}
+        contacts = (self.state, *self.state.all_before)
+        people = {who.name: who for contact in contacts for who in contact.participants}
+        names = short_names(people.values())
+        return {name: names[who.id] for name, who in people.items()}
+
     def called_briefly(self, participant: Participant, contact: WorkshopState | None = None) -> str:
         """Return the shortest name that is unique in the workshop: 青木 様, or Sarah.
 

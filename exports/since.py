@@ -7,7 +7,7 @@ from exports.material import Material
 from workshop_app.domain.facts.then_now import reached_today, since_last_time, taken_over
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Reader
+from workshop_app.domain.promises import WITH_SOLUTION, Promise, Reader
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.became import by_standing, split_answer
 from workshop_app.services.promise_words import promise_words
@@ -42,7 +42,7 @@ def standings(
     state, words = material.state, material.words
     for promise, problems in since_last_time(state, reader):
         if promise is not None or state.before is None:
-            name = words(f"promises.room.{promise}")
+            name = _name(material, promise)
             lines = [_line(material, each, all_answers=reader is not None) for each in problems]
             yield name, list(problems), lines
             continue
@@ -55,6 +55,12 @@ def standings(
             ]
             lines = [" → ".join([each.title, *said]) for each, said in zip(same, rest, strict=True)]
             yield words(key), same, lines
+
+
+def _name(material: Material, promise: Promise | None) -> str:
+    if promise in WITH_SOLUTION:
+        return material.words("papers.since.solved")
+    return material.words(f"promises.room.{promise}")
 
 
 def own_lines(material: Material, reader: Participant) -> Iterator[str]:

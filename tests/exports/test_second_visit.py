@@ -161,12 +161,16 @@ def _notes(state, tmp_path):
 
 def test_the_summary_says_which_problems_of_the_visit_before_are_solved_and_open():
     text = _text(_told(), "summary")
-    for said in ("停電を知らない解決方法", "通知が多い未定", "画面が重い取り上げていません"):
+    for said in (
+        "前回の答え・停電を知らない",
+        "未定・通知が多い",
+        "取り上げていません・画面が重い",
+    ):
         assert text.count(said) == 1
 
 
 def test_what_became_of_a_problem_is_told_in_place_of_its_outcome():
-    assert "課題と要望通知が多い→夜は鳴らない" in _text(
+    assert "その後・通知が多い→夜は鳴らない" in _text(
         _told(left={"became": "夜は鳴らない"}), "summary"
     )
 
@@ -178,7 +182,7 @@ def test_a_problem_that_was_taken_over_is_named_with_its_new_number():
 
 def test_the_notes_of_each_person_have_their_own_problems_with_the_answers(tmp_path):
     notes = _notes(_told(), tmp_path)
-    assert "解決方法・停電を知らない→鳴らし方を変える未定・通知が多い" in notes["P-1"]
+    assert "前回の答え・停電を知らない→鳴らし方を変える未定・通知が多い" in notes["P-1"]
     assert "画面が重い" not in notes["P-1"]
     assert "取り上げていません・画面が重い" in notes["P-2"]
 

@@ -5,8 +5,7 @@ import unicodedata
 from tests.truth.cover import on_paper
 from tests.truth.facts import ANSWERED, SENT, SOLVED, Facts, Record, code, is_open
 from tests.truth.masks import names
-from tests.truth.summary import noun
-from tests.truth.told import Told
+from tests.truth.told import Told, noun
 from tests.truth.verdicts import ANSWERS, criteria_of
 from workshop_app.i18n import Texts
 

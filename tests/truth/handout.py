@@ -12,8 +12,7 @@ from tests.truth.facts import (
     title,
 )
 from tests.truth.paper import CHOOSING, joined
-from tests.truth.summary import noun
-from tests.truth.told import Told, heading
+from tests.truth.told import Told, heading, noun
 from workshop_app.i18n import Texts
 
 

@@ -5,8 +5,8 @@ import re
 from tests.truth.cover import on_paper
 from tests.truth.dossier import Dossier
 from tests.truth.facts import Facts, Record, code
-from tests.truth.summary import noun
 from tests.truth.tables import role
+from tests.truth.told import noun
 from tests.truth.verdicts import ANSWERS
 from workshop_app.i18n import Texts
 

@@ -136,7 +136,13 @@ class Paper:
 
     def owner(self, action: Record) -> str:
         who = self.facts.owner(action)
-        return self.called(who) if who else action["owner_name"]
+        if who or self.words.language == "ja":
+            return self.called(who) if who else action["owner_name"]
+        visits = [each for each in (self.facts, self.facts.before) if each]
+        people = {who["name"]: who for visit in visits for who in visit.people}
+        names = short_names([*people.values()])
+        found = people.get(action["owner_name"])
+        return names[found["id"]] if found else action["owner_name"]
 
     def number(self, problem: Record) -> str:
         return self.words("papers.problem.heading", number=problem["number"])

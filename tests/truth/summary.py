@@ -3,17 +3,9 @@
 from tests.truth.cover import on_paper
 from tests.truth.facts import Facts
 from tests.truth.paper import CHOOSING
-from tests.truth.then_now import ThenNow, say_message
-from tests.truth.told import Told
+from tests.truth.then_now import say_message
+from tests.truth.told import Told, noun
 from workshop_app.i18n import Texts
-
-
-def noun(facts: Facts, words: Texts, *, begins: bool = True) -> str:
-    """Return what a contact is called; with a capital if it `begins` a sentence."""
-    workshop = facts.workshop
-    own = workshop["own_kind"] if workshop["kind"] == "own" else ""
-    name = own or words(f"contacts.noun.{workshop['kind']}")
-    return name[:1].upper() + name[1:] if begins else name
 
 
 def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
@@ -23,14 +15,6 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.head(words("papers.name.summary_of", kind=noun(facts, words)))
     say_message(paper)
     paper.asked_of_customer()
-    told = []
-    if facts.before and not facts.listed:
-        then = ThenNow(facts, words, before=facts.before)
-        told = then.problems()
-        if told:
-            paper.must(words("papers.then_now.problems"))
-        for each in told:
-            paper.must(*then.problem(each, brief=True))
     paper.outcome_map(len(pages))
     shown = paper.coming("".join(pages), len(pages))
     chosen = facts.worked_on
@@ -40,7 +24,7 @@ def check_summary(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.chosen_rows(chosen)
     paper.other_rows([each for each in facts.ranked if each not in chosen])
     paper.requests()
-    paper.since_last_time(without=told)
+    paper.since_last_time()
     elsewhere = words("papers.elsewhere.handout")
     is_short = on_paper(elsewhere) in "".join(pages)
     if is_short:

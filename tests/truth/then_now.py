@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tests.truth.facts import Facts, Record, is_open, title
 from tests.truth.messages import delivery
 from tests.truth.paper import short_names
-from tests.truth.told import Told
+from tests.truth.told import Told, noun
 from workshop_app.i18n import Texts
 
 _STANDINGS = (
@@ -64,8 +64,8 @@ class ThenNow(Told):
         name = entry["name"] if entry else card["title"]
         return words("papers.then_now.card", name=name, said=" ".join(parts))
 
-    def problem(self, problem: Record, *, brief: bool = False) -> list[str]:
-        """Return a problem with how it stands, and with the details unless it is `brief`."""
+    def problem(self, problem: Record) -> list[str]:
+        """Return a problem with how it stands, and with the details."""
         words, before = self.words, self.before
         since = self.said_since(problem)
         now = [f"→{each}" for each in since]
@@ -74,10 +74,8 @@ class ThenNow(Told):
         for kind, promise in before.promises(problem).items():
             if kind == "request" or not since:
                 now.append(words(f"promises.room.{promise}"))
-            if kind == "request" and not brief:
+            if kind == "request":
                 now += self._news(problem)
-        if brief:
-            return [title(problem), *now]
         acting = [
             self._owner(each) or words("papers.actions.nobody")
             for each in before.file["actions"]
@@ -93,13 +91,6 @@ class ThenNow(Told):
         if not news:
             return []
         return [self.words.date(news[-1]["date"], year=False, short=True), news[-1]["may_be_told"]]
-
-    def _which(self, told: int) -> str:
-        before = self.before
-        known, chosen = len(before.listed) + len(before.parked), len(before.chosen)
-        if not chosen or not chosen < told < known:
-            return ""
-        return self.words("papers.then_now.which", all=known, chosen=chosen, rest=told - chosen)
 
     def _new_day(self, action: Record) -> str:
         if action["done"] or action["not_needed"]:
@@ -117,6 +108,13 @@ class ThenNow(Told):
             words("papers.next.day", date=when) if when else "",
             words("papers.next.place", place=place) if place else "",
         ]
+
+    def _asked_in_summary(self) -> None:
+        asked, day = self.what_is_asked()
+        if asked:
+            key = "asked_by" if day else "asked"
+            name = self.words("papers.name.summary_of", kind=noun(self.facts, self.words))
+            self.must(self.words(f"papers.then_now.{key}", day=day, summary=name))
 
     # actions
 
@@ -210,8 +208,8 @@ class ThenNow(Told):
         return self.words("papers.then_now.hands", n=hands)
 
     def message_of_change(self) -> list[str]:
-        """How many problems stand how, and how many actions."""
-        return [each for each in (self._counted_problems(), self._counted_actions()) if each]
+        """How many actions stand how, and how many problems."""
+        return [each for each in (self._counted_actions(), self._counted_problems()) if each]
 
     def _counted_problems(self) -> str:
         found = [self._standing(each) for each in self.problems()]
@@ -253,18 +251,18 @@ class ThenNow(Told):
         )
         told = self.problems()
         if since := self.message_of_change():
-            self.in_two_parts(*since)
-            self.asked_of_customer()
+            self.must(since[-1])
+            self._asked_in_summary()
         shown = [each for each in told if not brief or self._has_news(each)]
         if told:
             self.must(words("papers.then_now.problems"))
-            self.must(self._which(len(told)))
         if shown:
             self.must(words("papers.then_now.last_time"), words("papers.then_now.by_now"))
         for each in shown:
             self.must(*self.problem(each))
-        if len(shown) < len(told):
-            self.must(words("papers.then_now.no_news", n=len(told) - len(shown)))
+        known = len(self.before.listed) + len(self.before.parked)
+        if told and len(shown) < known:
+            self.must(words("papers.then_now.no_news", n=known - len(shown), all=known))
         self._actions(brief=brief)
         self._lines(brief=brief)
 

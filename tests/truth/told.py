@@ -9,9 +9,10 @@ from typing import Any
 from tests.truth.caveats import caveats
 from tests.truth.cover import on_paper
 from tests.truth.entries import entries
-from tests.truth.facts import ANSWERED, Record, is_open, on_own_day, outcome, title
+from tests.truth.facts import ANSWERED, SOLVED, Facts, Record, is_open, on_own_day, outcome, title
 from tests.truth.messages import delivery
 from tests.truth.paper import CHOOSING, ENDS, Paper
+from workshop_app.i18n import Texts
 
 _KINDS = ("solution", "card", "request", "not_ours", "open")
 _SHAPES = {
@@ -151,7 +152,22 @@ class Told(Paper):
         self.must(*rest)
 
     def asked_of_customer(self) -> bool:
-        """What the customer still has to settle: days, owners, when to meet again, if anything."""
+        """What the customer still has to settle, a line each if it is several things."""
+        said, day = self.what_is_asked()
+        who = self.facts.workshop["facilitator"]
+        if said:
+            lead = self.words(
+                f"key_message.asked.lead{'_to' if who and day else ''}", who=who, day=day
+            )
+            self.must(lead)
+            for number, each in enumerate(said, 1):
+                self.must(each)
+                self.may(number, each)
+                self.may("-", each)
+        return bool(said)
+
+    def what_is_asked(self) -> tuple[list[str], str]:
+        """Return what the customer settles: days, owners, when to meet again; and by when."""
         facts, words = self.facts, self.words
         left = [each for each in facts.actions if is_open(each)]
         theirs = [each for each in left if not each["ours"]]
@@ -168,21 +184,15 @@ class Told(Paper):
             if due:
                 by = words("papers.mail.due", due=words.date(due, year=False, short=True))
                 due = words("papers.actions.with_problem", text="", problem=by)
-            said.append(words("key_message.asked.owners", n=len(ownerless), text=text, due=due))
+            is_long = len(text) > (40 if words.language == "ja" else 80)
+            key = "owner" if is_long and len(ownerless) == 1 else "owners"
+            said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text, due=due))
         if left and not facts.workshop["next_date"]:
             said.append(words("key_message.asked.meeting"))
-        if said:
-            who = facts.workshop["facilitator"]
-            days = [str(date.fromisoformat(today) + timedelta(days=7))] if today else []
-            days += [facts.workshop["next_date"], *(each["due"] for each in ownerless)]
-            day = words.date(min((each for each in days if each > today), default=""), year=False)
-            key = "lead_to" if who and today else "lead"
-            self.must(words(f"key_message.asked.{key}", who=who, day=day))
-            for number, each in enumerate(said, 1):
-                self.must(each)
-                self.may(number, each)
-                self.may("-", each)
-        return bool(said)
+        days = [str(date.fromisoformat(today) + timedelta(days=7))] if today else []
+        days += [facts.workshop["next_date"], *(each["due"] for each in ownerless)]
+        day = min((each for each in days if each > today), default="") if today else ""
+        return said, words.date(day, year=False)
 
     # the visit before
 
@@ -201,27 +211,28 @@ class Told(Paper):
             ]
         return known
 
-    def since_last_time(self, reader: Record | None = None, without: Iterable[Record] = ()) -> None:
+    def since_last_time(self, reader: Record | None = None) -> None:
         """How the problems of the visit before stand: the reader's with the answers, or all."""
         words = self.words
-        known = [each for each in self.known_before(reader) if each not in without]
+        known = self.known_before(reader)
         if known:
             key = "own" if reader else "problems"
             self.must(words("papers.since.name"), words(f"papers.since.{key}"))
-        silent = 0
+        nobody = words("promises.room.not_discussed")
+        silent = [each for each in known if self._since_label(each)[0] == nobody]
+        if reader or len(silent) <= 6:
+            silent = []
         for each in known:
-            silent += self._since(each, with_answers=reader is not None)
+            if each not in silent:
+                self._since(each, with_answers=reader is not None)
         if silent:
-            self.must(words("papers.since.more", n=silent))
+            self.must(nobody, words("papers.since.more", n=len(silent)))
         self.requests_of_earlier_visits(reader)
 
-    def _since(self, problem: Record, *, with_answers: bool) -> bool:
-        """One problem of the visit before; return whether it is only counted."""
+    def _since(self, problem: Record, *, with_answers: bool) -> None:
+        """One problem of the visit before."""
         words = self.words
         label, said = self._since_label(problem)
-        if label == words("promises.room.not_discussed") and not with_answers:
-            self.must(label)
-            return True
         said = said or self._answers_of(problem)
         said = said if with_answers or self.said_since(problem) else said[:1]
         answer = self._answer_of(problem)
@@ -233,7 +244,6 @@ class Told(Paper):
         self.free.append(on_paper(label))
         bullet = "・" if words.language == "ja" else "•"  # a label may be a word of a piece, too
         self.labels.append((f"{on_paper(label)}{bullet}", piece))
-        return False
 
     def _since_label(self, problem: Record) -> tuple[str, list[str]]:
         before, words = self.facts.before, self.words
@@ -242,7 +252,8 @@ class Told(Paper):
         promises = before.promises(problem)
         first = next(promises[kind] for kind in _KINDS if kind in promises)
         told = self._answer_of(problem) or words("papers.since.answered")
-        return told if said else words(f"promises.room.{first}"), said
+        left = "papers.since.solved" if first in SOLVED else f"promises.room.{first}"
+        return told if said else words(left), said
 
     def _answer_of(self, problem: Record) -> str:
         """Return the answer with which the words on a problem begin."""
@@ -525,7 +536,7 @@ class Told(Paper):
     def how_to(self, problems: list[Record], pages: int) -> None:
         """The steps of the answers, and how readers find them in the help."""
         words = self.words
-        for key in ("title", "details", "lead", "lead_first", "lead_long", "steps_above"):
+        for key in ("title", "details", "lead", "lead_long", "steps_above"):
             self.may(words(f"papers.how_to.{key}"))
         for page in range(1, pages + 1):
             self.may(words("papers.how_to.steps_on", page=page))
@@ -646,6 +657,14 @@ class Told(Paper):
             workshop["place"],
             *lines,
         )
+
+
+def noun(facts: Facts, words: Texts, *, begins: bool = True) -> str:
+    """Return what a contact is called; with a capital if it `begins` a sentence."""
+    workshop = facts.workshop
+    own = workshop["own_kind"] if workshop["kind"] == "own" else ""
+    name = own or words(f"contacts.noun.{workshop['kind']}")
+    return name[:1].upper() + name[1:] if begins else name
 
 
 def _own_steps(card: Record) -> list[str]:

@@ -23,18 +23,13 @@ _NEAR = 300
 """The number of days within which a date is unambiguous without its year."""
 
 
-def owner_of(paper: Paper, action: Action) -> str:
-    """Return the owner of an action; empty if it has none."""
-    return paper.state.owner_of(action, paper.called)
-
-
 def passing_on(paper: Paper) -> str:
     """Return who passes the requests on and by when the customer hears, or that it is open."""
     action = passing_on_action(paper.state)
     if action is None:
         return passing_on_words(paper.words, paper.state, "", "")
     day = day_of(paper, action.due, short=True) if action.due else ""
-    return passing_on_words(paper.words, paper.state, owner_of(paper, action), day)
+    return passing_on_words(paper.words, paper.state, paper.owner_of(action), day)
 
 
 def day_in_label(paper: Paper, action: Action, style: Style = BODY) -> Block:
@@ -157,7 +152,7 @@ def with_problem(paper: Paper, action: Action) -> str:
 
 def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     words = paper.words
-    owner = owner_of(paper, action)
+    owner = paper.owner_of(action)
     said = with_problem(paper, action)
     text: Block = para(paper, Bold(said) if mine else said, style=DENSE)
     if fill and _is_late(paper, action):

@@ -1,6 +1,6 @@
 """The last sections of papers for the customer: abilities, requests, places to learn, notes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from exports.pdf.blocks.block import Block, WritingLines
 from exports.pdf.blocks.grid import CellRow
@@ -34,6 +34,8 @@ COUNTED = (
     Promise.ASK_AGAIN,
 )
 """The promises of requests that a heading can state of all of them."""
+_FEW = 6
+"""The most problems that nobody took up last time of which the words are printed."""
 _NOTE_LINES = 3
 _CLOSE = 2.0
 _LINK_NAME = 184.0
@@ -116,24 +118,20 @@ def _requests(paper: Paper) -> list[Block]:
     return section(paper, words("papers.requests.name"), title, [Together(*rows)])
 
 
-def since_last_time(paper: Paper, without: Collection[Problem] = ()) -> list[Block]:
+def since_last_time(paper: Paper) -> list[Block]:
     """Return how problems of the previous visit and earlier requests stand now.
 
-    They are the reader's, or all of them but some.
+    They are the reader's, or all of them.
     """
-    return [*_problems_of_last_time(paper, without), *requests_of_earlier_visits(paper)]
+    return [*_problems_of_last_time(paper), *requests_of_earlier_visits(paper)]
 
 
-def _problems_of_last_time(paper: Paper, without: Collection[Problem]) -> list[Block]:
+def _problems_of_last_time(paper: Paper) -> list[Block]:
     words = paper.words
     rows: list[Block] = []
     silent = words(f"promises.room.{Promise.NOT_DISCUSSED}")
-    for label, problems, all_lines in standings(paper, paper.reader):
-        pairs = zip(problems, all_lines, strict=True)
-        lines = [line for problem, line in pairs if problem not in without]
-        if not lines:
-            continue
-        if label == silent and paper.reader is None:
+    for label, _, lines in standings(paper, paper.reader):
+        if label == silent and paper.reader is None and len(lines) > _FEW:
             said = [dense(paper, words("papers.since.more", n=len(lines)))]
         else:
             said = bulleted(paper, lines, DENSE)

@@ -7,7 +7,6 @@ from exports.pdf.documents.actions import (
     count_of,
     day_of,
     is_marked_late,
-    owner_of,
 )
 from exports.pdf.documents.section import wide_section
 from exports.pdf.paper import Paper
@@ -37,7 +36,7 @@ def coming(paper: Paper, most: int = MOST_ROWS) -> list[Block]:
     if not left and not next_date:
         return []
     words = paper.words
-    shown = sorted(left, key=lambda each: bool(owner_of(paper, each)))[:most]
+    shown = sorted(left, key=lambda each: bool(paper.owner_of(each)))[:most]
     rows = [action_line(paper, each) for each in left if each in shown]
     rest = len(left) - len(shown)
     if rest:
@@ -56,7 +55,7 @@ def action_line(paper: Paper, action: Action) -> Block:
     day = day_of(paper, action.due, short=True) if action.due else words("papers.actions.day_blank")
     is_late = is_marked_late(paper, action)
     late = Bold(f"{words('papers.actions.overdue')}{paper.gap}") if is_late else ""
-    owner = owner_of(paper, action)
+    owner = paper.owner_of(action)
     cells = (
         para(paper, Bold(day), style=SMALL),
         para(paper, owner or Bold(words("papers.actions.nobody")), style=SMALL),

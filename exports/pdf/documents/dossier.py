@@ -7,7 +7,7 @@ from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNum
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack, is_one_page
-from exports.pdf.documents.actions import day_of, owner_of
+from exports.pdf.documents.actions import day_of
 from exports.pdf.documents.closing_sections import requests_of_earlier_visits
 from exports.pdf.documents.document_head import message
 from exports.pdf.documents.dossier_head import dossier_head
@@ -200,7 +200,7 @@ def _user_side(paper: Paper) -> list[Block]:
 def _who_tells(paper: Paper) -> list[str]:
     """Return who tells the customer and when, or while that is open the day of the next visit."""
     action = passing_on_action(paper.state)
-    who = owner_of(paper, action) if action is not None and action.is_open else ""
+    who = paper.owner_of(action) if action is not None and action.is_open else ""
     if action is not None and who and action.due:
         return [paper.words("papers.dossier.told_by", who=who, date=day_of(paper, action.due))]
     day = paper.state.workshop.next_date

@@ -108,8 +108,8 @@ def how_to(
         for problem in shown
     ]
     few = sum(counts) <= _MOST_WITH_ALL_STEPS or max(counts) == 1
-    lead = "lead" if few else "lead_long" if addresses else "lead_first"
-    blocks = following(paper, title, words(f"papers.how_to.{lead}") if steps else "")
+    lead = words(f"papers.how_to.{'lead' if few else 'lead_long'}") if few or addresses else ""
+    blocks = following(paper, title, lead if steps else "")
     first = True
     for problem in shown:
         part = _problem(paper, problem, given, printed, few=few)

@@ -1,5 +1,7 @@
 """The problems that were not chosen: their wordings and outcomes, in rows."""
 
+import sys
+
 from exports.pdf.blocks.block import Block, Space
 from exports.pdf.blocks.gutter import Gutter
 from exports.pdf.blocks.qr_code import QrCodeBlock
@@ -23,6 +25,8 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
 from workshop_app.services.contact_words import came_from
 
+_MOST_WORDS = 60
+"""Maximum length of the words of a problem that nobody took up in a shorter paper."""
 _PAD = 2.5
 _QR = 52.0
 _QUIET = 2.5
@@ -62,7 +66,10 @@ def is_silent(paper: Paper, problem: Problem) -> bool:
 def silent_rows(
     paper: Paper, problems: list[Problem], *, line: bool, in_words: bool = False
 ) -> list[Block]:
-    """Return the sentence that `problems` share, with their numbers; and their words `in_words`."""
+    """Return the sentence that `problems` share, with their numbers; and their words `in_words`.
+
+    A shorter paper has only words that are short themselves.
+    """
     by_number = sorted(problems, key=lambda each: each.number)
     numbers = paper.list([str(each.number) for each in by_number])
     said = [
@@ -72,7 +79,9 @@ def silent_rows(
     text = para(paper, ("" if paper.language == "ja" else " ").join(said), style=DENSE)
     rows = [row(para(paper, ""), text, line=line, pad=_PAD)]
     if in_words:
-        words = (part for each in by_number for part in (Bold(f"{each.number} "), each.title, "　"))
+        most = _MOST_WORDS if paper.shorter > 1 else sys.maxsize
+        named = (each for each in by_number if len(each.title) <= most)
+        words = (part for each in named for part in (Bold(f"{each.number} "), each.title, "　"))
         rows.append(para(paper, *words, style=SMALL))
     return rows
 

@@ -14,7 +14,6 @@ from exports.pdf.documents.actions import (
     day_in_label,
     day_of,
     of_customer,
-    owner_of,
     passing_on,
 )
 from exports.pdf.documents.how_to import example, numbered_steps
@@ -138,7 +137,7 @@ def _of_others(paper: Paper, reader: Participant) -> list[Action]:
         for each in paper.actions
         if each.owner_id != reader.id
         and each.is_open
-        and (owner_of(paper, each) or not each.passes_on)
+        and (paper.owner_of(each) or not each.passes_on)
     ]
 
 
@@ -156,7 +155,7 @@ def _is_for(paper: Paper, action: Action, problems: list[Problem]) -> bool:
     """Return whether somebody has taken an action for one of the problems."""
     about = action.problem_id in _group(paper, problems)
     asked = action.passes_on and _is_asked(paper, problems)
-    return bool((about or asked) and owner_of(paper, action))
+    return bool((about or asked) and paper.owner_of(action))
 
 
 def _is_asked(paper: Paper, problems: list[Problem]) -> bool:
@@ -198,7 +197,7 @@ def _what_to_do(paper: Paper, reader: Participant, anchors: dict[str, str]) -> s
     if own and not done:
         return paper.words("papers.own.begin", line=own)
     if not anchors:
-        others = any(each.is_open and owner_of(paper, each) for each in paper.actions)
+        others = any(each.is_open and paper.owner_of(each) for each in paper.actions)
         return "" if others else paper.words("papers.own.ask")
     return paper.words("papers.own.choose_more" if done else "papers.own.choose")
 
@@ -388,7 +387,7 @@ def _why_and_rest(
 
 
 def _of_other(paper: Paper, action: Action) -> Block:
-    owner = owner_of(paper, action) or paper.words("papers.actions.nobody")
+    owner = paper.owner_of(action) or paper.words("papers.actions.nobody")
     said = dense(paper, Whole(paper.words("papers.own.by", name=owner)), action.text)
     return row(day_in_label(paper, action, DENSE), said, pad=_CLOSE)
 

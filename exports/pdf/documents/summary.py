@@ -29,12 +29,10 @@ from exports.pdf.documents.problem_rows import (
 )
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import headed, in_any_order
-from exports.pdf.documents.then_now import problems_in_brief
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
 from exports.pdf.styles import FOLLOWING
-from workshop_app.domain.facts.then_now import told_problems
 
 _OTHERS = "others"
 _ROWS = (MOST_ROWS, 9, 8, 7, 6, 5, 4, 3, 2)
@@ -48,8 +46,6 @@ def build(paper: Paper) -> list[Block]:
     printed = GivenAddresses(coded=paper.shorter < 2)
     front, brief, most = paper.once(("front",), lambda: _front(paper, _OTHERS if others else ""))
     steps: dict[str, str] = {}
-    before = None if paper.state.listed else paper.state.before
-    told = told_problems(paper.state, before) if before else ()
     is_short = paper.shorter > 1
     answers = [] if is_short else how_to(paper, chosen, addresses=False, printed=steps)
     return [
@@ -59,7 +55,7 @@ def build(paper: Paper) -> list[Block]:
         Anchor(_OTHERS),
         *other_rows(paper, others, printed, in_words=brief),
         *requests(paper),
-        *since_last_time(paper, told),
+        *since_last_time(paper),
         *([elsewhere(paper, "handout")] if is_short else answers),
         Anchor(ACTIONS),
         *actions_of_all(paper, only_done=0 < len(open_actions(paper)) <= most),
@@ -93,8 +89,7 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
         (in_brief(paper, left=True), MOST_ROWS),
         *((brief, n) for n in _ROWS),
     ):
-        map_ = outcome_map(paper, others, shown)
-        found = [*top, *(map_ or problems_in_brief(paper)), *coming(paper, most)]
+        found = [*top, *outcome_map(paper, others, shown), *coming(paper, most)]
         if is_one_page(found):
             return found, bool(shown), most
     return found, True, _ROWS[-1]

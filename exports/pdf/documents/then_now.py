@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from exports.key_message import actions_since, since_last_time
+from exports.key_message import actions_since, problems_since, request_to_customer
 from exports.pdf.blocks.block import Block, NewPage
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -10,7 +10,7 @@ from exports.pdf.blocks.marks import HandSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.became_of import STATE_ICONS
-from exports.pdf.documents.document_head import asked_of_customer, head, message, whom_to_ask
+from exports.pdf.documents.document_head import head, message, whom_to_ask
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
@@ -20,6 +20,7 @@ from exports.pdf.styles import HAIRLINE, SMALL, Style
 from exports.pdf.tagging import Tag
 from exports.since import said_since
 from workshop_app.domain.action import Action, ActionAnswer, by_day
+from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import (
     asked_lines,
@@ -33,7 +34,7 @@ from workshop_app.domain.facts.then_now import (
 )
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import PASSED_ON, SHAPE, Reader
+from workshop_app.domain.promises import PASSED_ON, SHAPE, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import latest
 from workshop_app.domain.state import WorkshopState
@@ -43,9 +44,9 @@ from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
 """Style of low rows, so that everything fits on one page."""
-_NOW = 236.0
+_NOW = 248.0
 _OWNER = 60.0
-_ANSWER = 140.0
+_ANSWER = 184.0
 _THEN_HANDS = 104.0
 _NOW_HANDS = 104.0
 _SQUARES = 66.0
@@ -55,7 +56,8 @@ _ICONS = {
     ActionAnswer.NOT_NEEDED: "circle-slash",
     None: "circle-dashed",
 }
-_STATE_ICONS = {promise: STATE_ICONS[state] for state, promise in PASSED_ON.items()}
+_OWN_ICONS = {promise: STATE_ICONS[state] for state, promise in PASSED_ON.items()}
+_OWN_ICONS[Promise.ASK_AGAIN] = "speech"
 
 
 def build(paper: Paper) -> list[Block]:
@@ -97,19 +99,12 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 
 
 def _message(paper: Paper) -> list[Block]:
-    large, rest = since_last_time(paper)
-    return [message(paper, [large], [rest], asked_of_customer(paper))] if large else []
-
-
-def problems_in_brief(paper: Paper) -> list[Block]:
-    """Return the section of how the problems of the previous visit stand, without details."""
-    before = paper.state.before
-    told = told_problems(paper.state, before) if before is not None else ()
-    if before is None or not told:
-        return []
-    ordered = by_standing(paper.words, paper.state, before, told)
-    found = [_problem(paper, before, each, brief=True) for each in ordered]
-    return wide_section(paper, paper.words("papers.then_now.problems"), _table(found, (None, _NOW)))
+    large = problems_since(paper) or actions_since(paper)
+    until = asked_of_customer(paper.state).until
+    day = paper.words.date(until, year=False)
+    key = "asked_by" if day else "asked"
+    asked = paper.words(f"papers.then_now.{key}", day=day, summary=paper.summary_name)
+    return [message(paper, [large], [asked] if request_to_customer(paper) else [])] if large else []
 
 
 def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
@@ -117,24 +112,13 @@ def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block
     if not told:
         return []
     problems = [each for each in told if not brief or has_news(paper.state, before, each)]
-    rest = len(told) - len(problems)
+    known = len(before.listed) + len(before.parking_lot)
+    rest = known - len(problems)
     words = paper.words
     names = _names(paper, "last_time", "by_now") if problems else None
     rows = _table([_problem(paper, before, each) for each in problems], (None, _NOW), names)
-    which = [para(paper, said, style=SMALL) for said in _which(paper, before)]
-    said = [words("papers.then_now.no_news", n=rest)] if rest else []
-    return wide_section(
-        paper, words("papers.then_now.problems"), [*which, *rows, *_rest(paper, said)]
-    )
-
-
-def _which(paper: Paper, before: WorkshopState) -> list[str]:
-    """Return which problems of the previous visit are told of, if there were more."""
-    told = len(told_problems(paper.state, before))
-    chosen, known = len(before.chosen), len(before.listed) + len(before.parking_lot)
-    if not chosen or not chosen < told < known:
-        return []
-    return [paper.words("papers.then_now.which", all=known, chosen=chosen, rest=told - chosen)]
+    said = [words("papers.then_now.no_news", n=rest, all=known)] if rest else []
+    return wide_section(paper, words("papers.then_now.problems"), [*rows, *_rest(paper, said)])
 
 
 def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
@@ -142,9 +126,7 @@ def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
     return (Ruled(para(paper, each, style=_ROW), HAIRLINE, over=2, under=2) for each in said)
 
 
-def _problem(
-    paper: Paper, before: WorkshopState, problem: Problem, *, brief: bool = False
-) -> tuple[Block, ...]:
+def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Block, ...]:
     words = paper.words
     promises = promises_of(before, problem)
     request = before.request_of(problem.id)
@@ -158,14 +140,12 @@ def _problem(
     for kind, promise in promises.items():
         if kind is OutcomeKind.REQUEST or not since:
             text = promise_words(words, before, promise, Reader.ROOM, request=request)
-            mark = _icon(_STATE_ICONS.get(promise, ICONS[SHAPE[promise]]))
+            mark = _icon(_OWN_ICONS.get(promise, ICONS[SHAPE[promise]]))
             now.append(
                 Gutter(para(paper, text if since else Bold(text), style=_ROW), mark, indent=20)
             )
-        if kind is OutcomeKind.REQUEST and request is not None and not brief:
+        if kind is OutcomeKind.REQUEST and request is not None:
             now += [para(paper, said, style=SMALL) for said in _news(paper, before, request)]
-    if brief:
-        return then, Stack(*now)
     now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
     who = [_owner(paper, each) or words("papers.actions.nobody")
            for each in open_actions_for(paper.state, problem)]  # fmt: skip
@@ -200,13 +180,13 @@ def _actions(paper: Paper, *, brief: bool) -> list[Block]:
     actions = last_actions(paper.state)
     if not actions:
         return []
-    ordered = sorted(by_day(actions), key=lambda each: not each.done)
+    ordered = sorted(by_day(actions), key=lambda each: (not each.done, not each.is_open))
     shown = [each for each in ordered if not (brief and each.done)]
     words = paper.words
     rows = _table([_action(paper, each) for each in shown], (None, _OWNER, _ANSWER))
     others = [_done_by(paper, each) for each in ordered if each not in shown]
     said = [words("papers.then_now.also_done", said=paper.list(others))] if others else []
-    return wide_section(paper, actions_since(paper, whence=False), [*rows, *_rest(paper, said)])
+    return wide_section(paper, actions_since(paper), [*rows, *_rest(paper, said)])
 
 
 def _done_by(paper: Paper, action: Action) -> str:

@@ -152,7 +152,7 @@ def test_lines_and_problems_without_a_row_of_their_own_are_counted():
     then = (*state.before.can_do, *(check(n, 2) for n in range(10, 14)))
     before = replace(state.before, problems=(*state.before.problems, *quiet), can_do=then)
     text = printed(replace(state, before=before, can_do=(*state.can_do, *same)))
-    assert squeezed("ほかの 40 件は、前回から新しいお知らせがありません。") in text
+    assert squeezed("前回の課題 42 件のうち、ほかの 40 件に、新しいお知らせはありません。") in text
     assert squeezed("ほかの 5 行は、前回と同じ人数でした。") in text
     assert "受注が止まる" in text
     assert "確認の行1" in text
