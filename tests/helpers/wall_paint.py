@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from ui.audience import slide_layout
 from ui.audience.slide_layout import SlideLayout
 from ui.audience.window import AudienceWindow
+from ui.theme.theme import theme
 from ui.widgets.qr_code import modules
 from ui.widgets.text_layout import TextLayout
 from workshop_app.domain.audience_view import StepClock
@@ -92,7 +93,9 @@ def _recorded(picture: WallPicture) -> Iterator[None]:
             words = self.text[line.start : line.start + line.length]
             if words.strip():
                 px = self.font.pixelSize()
-                picture.texts.append(WallText(words, self.text, box, px, colour.name().upper()))
+                picture.texts.append(
+                    WallText(words, self.text, box, px, theme().colour(colour).name().upper())
+                )
 
     def single(painter, point, words):
         draw_text(painter, point, words)

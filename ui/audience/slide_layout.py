@@ -24,7 +24,7 @@ from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.theme.tokens import Palette
 from ui.widgets.digits import digits_width, draw_digits
-from ui.widgets.painting import rounded, time_ring
+from ui.widgets.painting import fill, rounded, time_ring
 from ui.widgets.qr_code import modules, paint_code
 from ui.widgets.text_layout import TextLayout, lettered
 from ui.widgets.timer_display import clock_text
@@ -89,7 +89,7 @@ class SlideLayout:
         with self._themed():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             whole = QRectF(0, 0, self.sizes.width, self.sizes.height)
-            painter.fillRect(whole, theme().colour("surface"))
+            fill(painter, whole, "surface")
             self._paint_head(painter)
             self._paint_body(painter, page)
             self._paint_foot(painter, page, clock if self.slide.clock else None)
@@ -337,7 +337,7 @@ class SlideLayout:
     def _write(
         self, painter: QPainter, letters: TextLayout, x: float, y: float, colour: str = "ink2"
     ) -> None:
-        letters.draw(painter, x, y, theme().colour(colour))
+        letters.draw(painter, x, y, colour)
 
     def _paint_head(self, painter: QPainter) -> None:
         sizes = self.sizes
@@ -349,7 +349,7 @@ class SlideLayout:
             right = sizes.width - sizes.side
             self._write(painter, self._about, right - self._about.width, y)
         line = QRectF(sizes.side, self._head_line(), sizes.room, max(2, sizes.text("floor") // 20))
-        painter.fillRect(line, theme().colour("ink"))
+        fill(painter, line, "ink")
 
     def _paint_body(self, painter: QPainter, page: int) -> None:
         slots = self.pages[page]
@@ -383,7 +383,7 @@ class SlideLayout:
             paint_bar(painter, QRectF(left, y, layout.words_right - left, 0), row.share)
         if row.outcome is not None:
             edge = QRectF(0, top, max(4, layout.style.size // 10), box.height())
-            painter.fillRect(edge, theme().colour(OUTCOMES[row.outcome].colour))
+            fill(painter, edge, OUTCOMES[row.outcome].colour)
         layout.paint(painter, top, slot._replace(height=round(box.height())))
 
     def _paint_group(self, painter: QPainter, head: Row, layout: RowLayout, bottom: int) -> None:
@@ -395,7 +395,7 @@ class SlideLayout:
         group.paint(painter, top, whole)
 
     def _paint_rule(self, painter: QPainter, y: int) -> None:
-        painter.fillRect(QRectF(0, y, self.sizes.room, _RULE), theme().colour("line"))
+        fill(painter, QRectF(0, y, self.sizes.room, _RULE), "line")
 
     def _code_top(self, slots: tuple[Slot, ...]) -> int | None:
         """Return the y position of the rows after the titles on a page; None without any."""
@@ -414,7 +414,7 @@ class SlideLayout:
 
     def _ring_side(self) -> int:
         """Return the width and height of the ring in px, with space for its digits."""
-        wide = digits_width("88:88", theme().font("question"))
+        wide = digits_width("88:88", "question")
         return round(wide + 2 * self._ring_thickness() + theme().text_size("question") * 0.6)
 
     def _ring_thickness(self) -> float:
@@ -430,15 +430,14 @@ class SlideLayout:
         inset = thickness / 2
         box = QRectF(x, y, side, side).adjusted(inset, inset, -inset, -inset)
         time_ring(painter, box, thickness, ring.share)
-        font = theme().font("question")
-        right = x + (side + digits_width(ring.text, font)) / 2
-        draw_digits(painter, ring.text, font, theme().colour("ink"), right, y, side)
+        right = x + (side + digits_width(ring.text, "question")) / 2
+        draw_digits(painter, ring.text, "question", "ink", right, y, side)
 
     def _paint_foot(self, painter: QPainter, page: int, clock: StepClock | None) -> None:
         sizes = self.sizes
         self._write(painter, self._line, sizes.side, self._line_above_foot(), "ink")
         line = sizes.foot(1 + self._foot_above)
-        painter.fillRect(QRectF(sizes.side, line, sizes.room, _RULE), theme().colour("line"))
+        fill(painter, QRectF(sizes.side, line, sizes.room, _RULE), "line")
         high = sizes.line("floor")
         y = line + (sizes.height - sizes.foot(1) - high) / 2
         left = self._foot
@@ -473,9 +472,9 @@ class SlideLayout:
         inset = 0 if calm else px * 0.3
         if not calm:
             box = QRectF(right - wide - 2 * inset, y, wide + 2 * inset, high)
-            frame = theme().colour("ink") if clock.state == "late" else None
-            rounded(painter, box, px * 0.15, theme().colour("warn"), frame, max(3, px // 12))
-        colour = theme().colour("ink" if calm else "digits")
+            frame = "ink" if clock.state == "late" else None
+            rounded(painter, box, px * 0.15, "warn", frame, max(3, px // 12))
+        colour = "ink" if calm else "digits"
         draw_digits(painter, text, font, colour, right - inset, y, high)
         word = self._floor(tr("audience.over" if clock.seconds_left < 0 else "audience.left"))
         x = right - 2 * inset - wide - px * 0.4 - word.width

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 from ui.rows.cells import Cell
 from ui.rows.row import Row
 from ui.rows.style import Style
-from ui.theme.theme import theme
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
@@ -43,18 +42,18 @@ class Hands(Cell):
         return f"{self.label} {self.count}"
 
     def width(self, style: Style) -> int:
-        font = theme().font(style.role)
+        font = style.role
         words = text_width(self.label, font) + text_width(self.count, font)
         return words + self._drawn(style) + 2 * _GAP
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
-        font = theme().font(style.role)
+        font = style.role
         x, y, line = box.left(), box.top(), box.height()
-        draw_line(painter, self.label, font, theme().colour("ink2"), x, y, line)
+        draw_line(painter, self.label, font, "ink2", x, y, line)
         x += text_width(self.label, font) + _GAP
         self._paint_hands(painter, x, y + (line - _square(style)) / 2, style)
         x += self._drawn(style) + _GAP
-        draw_line(painter, self.count, font, theme().colour("ink"), x, y, line)
+        draw_line(painter, self.count, font, "ink", x, y, line)
 
     @property
     def _people(self) -> int:
@@ -67,11 +66,11 @@ class Hands(Cell):
 
     def _paint_hands(self, painter: QPainter, x: float, top: float, style: Style) -> None:
         side = _square(style)
-        edge, fill = theme().colour("edge"), theme().colour("accent")
-        surface = theme().colour("surface")
+        fill = "accent"
+        surface = "surface"
         if self._people > _MOST_SQUARES:
             width = self._drawn(style) - 3
-            rounded(painter, QRectF(x, top, width, side), 2, surface, edge)
+            rounded(painter, QRectF(x, top, width, side), 2, surface, "edge")
             if self.hands:
                 part = QRectF(x, top, width * self.hands / self._people, side)
                 rounded(painter, part, 2, fill)
@@ -79,7 +78,7 @@ class Hands(Cell):
         for number in range(self._people):
             box = QRectF(x + number * (side + 3) + 0.5, top + 0.5, side - 1, side - 1)
             raised = self.hands is not None and number < self.hands
-            rounded(painter, box, 2, fill if raised else surface, edge)
+            rounded(painter, box, 2, fill if raised else surface, "edge")
 
 
 def _square(style: Style) -> int:

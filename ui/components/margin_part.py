@@ -39,4 +39,4 @@ class MarginPart(Painted):
 
     def paint(self, painter: QPainter) -> None:
         if not self._first:
-            fill(painter, QRectF(0, 0, self.width(), 1), theme().colour("line"))
+            fill(painter, QRectF(0, 0, self.width(), 1), "line")

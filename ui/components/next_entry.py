@@ -58,7 +58,7 @@ class ChoiceLine(Refitted, QWidget):
     def fit(self) -> None:
         """Put the label beside the choices; leave it out if the margin is too narrow for it."""
         metrics = theme().metrics
-        width = text_width(self._said, theme().font("meta"))
+        width = text_width(self._said, "meta")
         label = width + metrics.hang < metrics.edge
         self._label.setText(self._said if label else "")
         below = self.chips.direction() is QBoxLayout.Direction.TopToBottom

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.components.question import Question
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.text_layout import text_width
@@ -42,7 +41,7 @@ class PasswordQuestion(Question):
             tr("password.hint"),
             limit=MOST_BYTES,
             private=True,
-            label_width=text_width(label, theme().font("body")) + 44,
+            label_width=text_width(label, "body") + 44,
         )
         self._confirm = ActionButton("", key=key_of("moving.enter"), kind="primary", size="small")
         super().__init__("accent", tr("password.cancel"), self.field)

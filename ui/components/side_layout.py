@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.painting import fill
 
 _LIST_SHARE = 0.67  # of the right panel's width: 212 next to 316, and about 270 next to 400
 
@@ -24,5 +25,5 @@ def paint_panel_background(panel: QWidget) -> None:
     """Paint the background of a side panel, and the line at its left, if it is next to the page."""
     if roomy():
         painter = QPainter(panel)
-        painter.fillRect(panel.rect(), theme().colour("surface"))
+        fill(painter, panel.rect(), "surface")
         painter.fillRect(0, 0, 1, panel.height(), theme().colour("line"))

@@ -177,8 +177,6 @@ class StripHead(Painted):
         self._paint_months(painter, self._span, self.height() - line)
 
     def _paint_keys(self, painter: QPainter, line: int) -> None:
-        font = theme().font("hint")
-        colour = theme().colour("ink2")
         x = float(theme().metrics.edge)
         for key in self._keys:
             centre = QPointF(x + _NEAR, line / 2)
@@ -189,19 +187,17 @@ class StripHead(Painted):
             else:
                 draw_hand_over(painter, centre)
             x += 2 * _NEAR + 4
-            draw_line(painter, key.words, font, colour, x, 0, line)
-            x += text_width(key.words, font) + _GAP
+            draw_line(painter, key.words, "hint", "ink2", x, 0, line)
+            x += text_width(key.words, "hint") + _GAP
 
     def _paint_months(self, painter: QPainter, span: MonthSpan, top: int) -> None:
         left, width = self._extent()
-        font = theme().font("hint")
-        colour = theme().colour("ink2")
         line = theme().line_height("hint")
         free = float(left)
         for start in span.starts:
             words = texts().month(start.isoformat(), year=False, short=True)
             x = left + span.share(start) * width
-            wide = text_width(words, font)
+            wide = text_width(words, "hint")
             if x >= free and x + wide <= left + width:
-                draw_line(painter, words, font, colour, x, top, line)
+                draw_line(painter, words, "hint", "ink2", x, top, line)
                 free = x + wide + 10

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.widgets.painting import mark_bar, mark_current, rounded
+from ui.widgets.painting import fill, mark_bar, mark_current, rounded
 from workshop_app.domain.outcome import OutcomeKind
 
 _SHARE = 1 / 2  # of the usual gap: height of the bar below a row
@@ -55,7 +55,7 @@ def paint_background(
     ground = QRectF(box.left(), box.top(), box.width(), box.height() if tinted is None else tinted)
     tinting = 1 if chosen or style else state.tint
     if state.hovered and tinting < 1:
-        painter.fillRect(ground, theme().colour("hover"))
+        fill(painter, ground, "hover")
     if tinting:
         tint = style.tint if style else "accent_soft"
         mark_current(painter, ground, tint=tint, colour=colour, share=tinting)
@@ -66,10 +66,10 @@ def paint_background(
         paint_bar(painter, QRectF(left, box.bottom() - bar_height(), right - left, 0), share)
     elif not state.last_on_page:
         hairline = QRectF(left, box.bottom() - 1, right - left, 1)
-        painter.fillRect(hairline, theme().colour("line"))
+        fill(painter, hairline, "line")
     if state.current and state.ringed:
         ring = box.adjusted(2.5, 2.5, -2.5, -2.5)
-        rounded(painter, ring, 6, None, theme().colour("focus"), 3)
+        rounded(painter, ring, 6, None, "focus", 3)
 
 
 def bar_height() -> int:
@@ -80,6 +80,6 @@ def bar_height() -> int:
 def paint_bar(painter: QPainter, at: QRectF, share: float) -> None:
     """Paint the bar below a row from the upper edge of a box, filled up to a part of its width."""
     track = QRectF(at.left(), at.top(), at.width(), bar_height())
-    painter.fillRect(track, theme().colour("sunken"))
+    fill(painter, track, "sunken")
     track.setWidth(track.width() * share)
-    painter.fillRect(track, theme().colour("accent"))
+    fill(painter, track, "accent")

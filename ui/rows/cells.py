@@ -17,7 +17,7 @@ from ui.widgets.badge import badge_size, draw_badge, outcome_word
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.fit import LIMIT_ICON, fit_word
 from ui.widgets.painting import fill, rounded
-from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
+from ui.widgets.text_layout import TextLayout, draw_line, in_role, text_width
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.i18n import tr
 
@@ -110,7 +110,7 @@ class Words(Cell):
             square = QRectF(round(left), top, self._icon, self._icon)
             paint_icon(painter, self.icon, self.icon_colour or colour, square)
             left += self._icon + _ICON_GAP
-        ink = theme().colour(colour)
+        ink = colour
         draw_line(painter, self.text, self._font, ink, left, box.top(), box.height())
 
 
@@ -141,7 +141,7 @@ class Number(Cell):
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         font = theme().sized_font(style.size, self.bold)
-        ink = theme().colour(self.colour)
+        ink = self.colour
         draw_digits(painter, self.text, font, ink, box.right(), box.top(), box.height())
 
 
@@ -193,18 +193,16 @@ class Button(Cell):
         return self.text
 
     def width(self, style: Style) -> int:
-        return 24 + text_width(self.text, theme().font("body"))
+        return 24 + text_width(self.text, "body")
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         height = theme().metrics.target
         top = round(box.center().y() - height / 2)
         frame = QRectF(box.left() + 0.5, top + 0.5, box.width() - 1, height - 1)
-        fill = theme().colour("hover" if hovered else "surface")
-        rounded(painter, frame, 8, fill, theme().colour("edge"))
-        font = theme().font("body")
+        fill = "hover" if hovered else "surface"
+        rounded(painter, frame, 8, fill, "edge")
         left = box.left() + 12
-        ink = theme().colour("ink")
-        draw_line(painter, self.text, font, ink, left, frame.top(), frame.height())
+        draw_line(painter, self.text, "body", "ink", left, frame.top(), frame.height())
 
 
 @dataclass(frozen=True)
@@ -220,17 +218,14 @@ class Link(Cell):
         return self.text
 
     def width(self, style: Style) -> int:
-        return text_width(self.text, theme().font("body"))
+        return text_width(self.text, "body")
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         if hovered:
             high = theme().metrics.target
             ground = QRectF(box.left() - 8, box.center().y() - high / 2, box.width() + 16, high)
-            rounded(painter, ground, 8, theme().colour("hover"))
-        ink = theme().colour("accent")
-        draw_line(
-            painter, self.text, theme().font("body"), ink, box.left(), box.top(), box.height()
-        )
+            rounded(painter, ground, 8, "hover")
+        draw_line(painter, self.text, "body", "accent", box.left(), box.top(), box.height())
 
 
 @dataclass(frozen=True)
@@ -253,7 +248,7 @@ class Label(Cell):
     @property
     def _lines(self) -> TextLayout:
         room = theme().metrics.edge - theme().metrics.hang - _LABEL_LEFT
-        return lettered(self.text, theme().font("meta"), theme().line_height("meta"), room)
+        return in_role(self.text, "meta", room)
 
     def width(self, style: Style) -> int:
         return self._lines.width
@@ -261,10 +256,9 @@ class Label(Cell):
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         lines = self._lines
         top = box.top() + max(0, (box.height() - lines.height) / 2)
-        ink = theme().colour("ink2")
         for number, line in enumerate(lines.lines):
             left = box.right() - line.width
-            lines.draw(painter, left, top + number * lines.line_height, ink, number, number + 1)
+            lines.draw(painter, left, top + number * lines.line_height, "ink2", number, number + 1)
 
 
 @dataclass(frozen=True)
@@ -296,12 +290,12 @@ class Options(Cell):
         high = min(style.least - _BESIDE_OPTIONS, high)
         top = round(box.center().y() - high / 2)
         frame = QRectF(box.left() + 0.5, top + 0.5, box.width() - 1, high - 1)
-        edge = theme().colour("line" if self.quiet else "edge")
+        edge = "line" if self.quiet else "edge"
         outline = QPainterPath()
         outline.addRoundedRect(frame, _OPTION_RADIUS, _OPTION_RADIUS)
         painter.save()
         painter.setClipPath(outline)
-        fill(painter, frame, theme().colour("surface"))
+        fill(painter, frame, "surface")
         wide = frame.width() / len(self.texts)
         for number, text in enumerate(self.texts, 1):
             left = frame.left() + (number - 1) * wide
@@ -318,11 +312,11 @@ class Options(Cell):
         chosen = number == self.chosen
         ground = "accent" if chosen else "hover" if number == self.hovered else ""
         if ground:
-            fill(painter, part, theme().colour(ground))
+            fill(painter, part, ground)
         font = theme().sized_font(style.size, chosen)
         colour = "on_accent" if chosen else "ink3" if self.quiet else "ink2"
         left = part.center().x() - text_width(text, font) / 2
-        draw_line(painter, text, font, theme().colour(colour), left, part.top(), part.height())
+        draw_line(painter, text, font, colour, left, part.top(), part.height())
 
 
 @dataclass(frozen=True)
@@ -382,11 +376,10 @@ class Fit(Cell):
         return Fit(self.level, tr(f"widgets.fit.alone.level{self.level}"))
 
     def width(self, style: Style) -> int:
-        return text_width(self.words, theme().font("meta"))
+        return text_width(self.words, "meta")
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
-        ink, font = theme().colour("ink2"), theme().font("meta")
-        draw_line(painter, self.words, font, ink, box.left(), box.top(), box.height())
+        draw_line(painter, self.words, "meta", "ink2", box.left(), box.top(), box.height())
 
 
 @dataclass(frozen=True)
@@ -431,7 +424,7 @@ class Bar(Cell):
         top = box.top() + (box.height() - thick) / 2
         length = max(_LEAST_BAR, box.width() * self.share)
         bar = QRectF(box.left(), top, length, thick)
-        rounded(painter, bar, 3, theme().colour("accent"))
+        rounded(painter, bar, 3, "accent")
 
 
 def widest(cells: Iterable[Cell], style: Style) -> int:

@@ -25,5 +25,4 @@ def continued(head: Row, role: str = "meta") -> Row:
 
 def draw_continuation(painter: QPainter, words: str, x: float, top: float) -> None:
     """Paint that the row began on the previous page, or continues on the next one."""
-    colour = theme().colour("ink2")
-    draw_line(painter, words, theme().font("hint"), colour, x, top, continuation_height())
+    draw_line(painter, words, "hint", "ink2", x, top, continuation_height())

@@ -294,10 +294,9 @@ class DragGhost(Painted):
         self.move(left, top)
 
     def sizeHint(self) -> QSize:
-        font = theme().font("body")
         width = self._PADDING + digits_width(self._number, self._digits)
         for words in (self._more, self._words):
-            width += text_width(words, font) + self._PADDING if words else 0
+            width += text_width(words, "body") + self._PADDING if words else 0
         return QSize(width + self._PADDING, max(_LEAST_HEIGHT, theme().line_height("room")))
 
     @property
@@ -306,12 +305,10 @@ class DragGhost(Painted):
 
     def paint(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        rounded(painter, box, 8, theme().colour("surface"), theme().colour("accent"), 2)
+        rounded(painter, box, 8, "surface", "accent", 2)
         x = self._PADDING + digits_width(self._number, self._digits)
-        colour = theme().colour("accent")
-        draw_digits(painter, self._number, self._digits, colour, x, 0, self.height())
-        font = theme().font("body")
+        draw_digits(painter, self._number, self._digits, "accent", x, 0, self.height())
         for words in filter(None, (self._more, self._words)):
             x += self._PADDING
-            draw_line(painter, words, font, theme().colour("ink"), x, 0, self.height())
-            x += text_width(words, font)
+            draw_line(painter, words, "body", "ink", x, 0, self.height())
+            x += text_width(words, "body")

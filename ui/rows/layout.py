@@ -17,6 +17,7 @@ from ui.rows.row import Aside, Line, Row
 from ui.rows.style import Style
 from ui.rows.text_stack import TextStack, line_font
 from ui.theme.theme import theme
+from ui.widgets.painting import fill
 from ui.widgets.text_layout import lettered, text_width
 from workshop_app.i18n import tr
 
@@ -364,7 +365,7 @@ class RowLayout:
         if self.row.ruled and slot.begins and slot.top > 0:
             left, right = self.style.left, self.style.right
             thick = max(1, self.style.size // _SIZE_OF_RULE)
-            painter.fillRect(QRectF(left, top, right - left, thick), theme().colour("line"))
+            fill(painter, QRectF(left, top, right - left, thick), "line")
         if not slot.begins:
             words = tr("widgets.list.group_continued")
             draw_continuation(painter, words, x, y - continuation_height() - 2)

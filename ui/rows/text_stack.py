@@ -43,12 +43,12 @@ class _Run(NamedTuple):
             line = self.letters.lines[self.number]
             begin = x if self.lead is not None else left - _TINT_SIDE
             box = QRectF(begin, y + 1, left + line.width + _TINT_SIDE - begin, height - 2)
-            rounded(painter, box, 4, theme().colour(self.tint))
+            rounded(painter, box, 4, self.tint)
         if self.lead is not None:
             width = self.lead.width(style)
             begin = x + _TINT_SIDE if self.tint else x
             self.lead.paint(painter, QRectF(begin, y, width, height), style, False)
-        ink = theme().colour(self.colour)
+        ink = self.colour
         self.letters.draw(painter, left, y, ink, self.number, self.number + 1)
 
 

@@ -290,7 +290,7 @@ class RowsView(PagedView):
     def paint_head(self, painter: QPainter, head: Head) -> None:
         """Paint the head of a group."""
         if self._style.banded:
-            fill(painter, head.box, theme().colour(self.head_colour(head)))
+            fill(painter, head.box, self.head_colour(head))
         layout = self._head(head.row)
         whole = Slot(0, 0, layout.lines, 0, layout.whole_height, True, True)
         layout.paint(painter, head.box.top(), whole)

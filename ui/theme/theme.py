@@ -22,6 +22,12 @@ _STACKED_FROM = 1.5
 _STACKED_BELOW = 1080  # px at 100 %, if text is larger than that
 
 
+Ink = str | QColor
+"""The token of a colour of the palette, or another colour."""
+Face = str | QFont
+"""The role of a text, or another font."""
+
+
 class UiTheme(QObject):
     """The current palette and metrics. ``changed`` is emitted only if one of them changed."""
 
@@ -105,16 +111,20 @@ class UiTheme(QObject):
         narrow = scale > 1 and self._size[0] < _STACKED_BELOW * scale
         return narrow or scale >= _STACKED_FROM
 
-    def colour(self, token: str) -> QColor:
-        """Return a palette colour for painting."""
+    def colour(self, token: Ink) -> QColor:
+        """Return a palette colour for painting; another colour is returned as it is."""
+        if isinstance(token, QColor):
+            return token
         colour = self._colours.get(token)
         if colour is None:
             colour = QColor(self.palette.colour(token))
             self._colours[token] = colour
         return QColor(colour)
 
-    def font(self, role: str) -> QFont:
-        """Return the font of a text role."""
+    def font(self, role: Face) -> QFont:
+        """Return the font of a text role; another font is returned as it is."""
+        if isinstance(role, QFont):
+            return role
         if role not in self._fonts:
             kind = ROLES[role]
             self._fonts[role] = self.sized_font(self.text_size(role), kind.bold)

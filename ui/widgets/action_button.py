@@ -165,8 +165,8 @@ class ActionButton(PaintedButton):
             painter,
             box,
             10 if self._size == "large" else 8,
-            theme().colour(fill) if fill else None,
-            theme().colour(border) if border else None,
+            fill or None,
+            border or None,
         )
         if self.isDown():
             painter.translate(0, 1)
@@ -184,7 +184,7 @@ class ActionButton(PaintedButton):
             rect = QRectF(round(x), round((self.height() - size) / 2), size, size)
             paint_icon(painter, self._icon, token, rect)
             x += size + _ICON_GAP
-        colour = theme().colour(colours.text if self.isEnabled() else "ink3")
+        colour = colours.text if self.isEnabled() else "ink3"
         draw_line(painter, text, font, colour, x, 0, self.height())
         if key:
             x += text_width(text, font) + _KEY_GAP

@@ -82,9 +82,9 @@ class AgendaBars(Painted):
     def paint(self, painter: QPainter) -> None:
         meta = theme().line_height("meta")
         for share, box in zip(self._shares, self.boxes(), strict=True):
-            fill(painter, box, theme().colour("accent_soft"))
+            fill(painter, box, "accent_soft")
             if theme().palette.high_contrast:  # there the soft background is white
-                rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, theme().colour("accent"), 2)
+                rounded(painter, box.adjusted(1, 1, -1, -1), 0, None, "accent", 2)
             self.paint_minutes(painter, box, share)
             below = QRectF(box.x(), box.bottom() + _BELOW, box.width(), meta)
             _write(painter, below, share.name, "meta")
@@ -131,9 +131,9 @@ class AgendaBars(Painted):
 
     def _least_width(self, share: Share) -> float:
         told = tr("time.spent.short", n=share.spent) if share.spent else ""
-        number = text_width(str(share.minutes), theme().font(f"{self._role}-bold")) + _SIDE
-        name = text_width(share.name, theme().font("meta"))
-        return float(max(number, name, text_width(told, theme().font("meta-bold"))))
+        number = text_width(str(share.minutes), f"{self._role}-bold") + _SIDE
+        name = text_width(share.name, "meta")
+        return float(max(number, name, text_width(told, "meta-bold")))
 
 
 def _write(painter: QPainter, box: QRectF, text: str, role: str, colour: str = "ink2") -> None:

@@ -86,7 +86,7 @@ class AgendaBlocks(Refitted, AgendaBars):
         index = max(self._pulled, self._hovered)
         if index >= 0:
             bar = QRectF(self.gap(index) - 1.5, 0, 3, self.block_height())
-            fill(painter, bar, theme().colour("accent"))
+            fill(painter, bar, "accent")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()

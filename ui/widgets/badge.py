@@ -113,16 +113,16 @@ def draw_outcome(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     size = font.pixelSize()
     icon = max(_ICON, round(size * 0.8))
-    colour = theme().colour(style.colour)
+    colour = style.colour
     x = box.left()
     if not compact:
         framed = dashed or theme().palette.high_contrast
-        border = theme().colour("edge" if dashed else style.colour) if framed else None
+        border = ("edge" if dashed else style.colour) if framed else None
         rounded(
             painter,
             box.adjusted(0.5, 0.5, -0.5, -0.5),
             6,
-            theme().colour(style.tint),
+            style.tint,
             border,
             dashed=dashed,
         )

@@ -163,7 +163,7 @@ class CheckShape(ABC):
         words = self.letters(button, button.width())
         icons = self._icons_width(button)
         x = (button.width() - words.width - icons) / 2
-        words.draw(painter, x, (button.height() - words.height) / 2, theme().colour(token))
+        words.draw(painter, x, (button.height() - words.height) / 2, token)
         x += words.width + _ICON_GAP
         for icon, colour in button.icons:
             box = QRectF(round(x), round((button.height() - _ICON) / 2), _ICON, _ICON)
@@ -191,16 +191,16 @@ class _Switch(CheckShape):
         top = (button.height() - self.TRACK.height()) / 2
         track = QRectF(4.5, top + 0.5, self.TRACK.width() - 1, self.TRACK.height() - 1)
         fill = "accent_soft" if on else ("hover" if button.is_hovered else "surface")
-        border = theme().colour("accent" if on else "edge")
+        border = "accent" if on else "edge"
         inner = track.adjusted(0.5, 0.5, -0.5, -0.5) if on else track
-        rounded(painter, inner, 11, theme().colour(fill), border, 2 if on else 1)
+        rounded(painter, inner, 11, fill, border, 2 if on else 1)
         knob = QRectF(0, 0, 14, 14)
         knob.moveCenter(track.center())
         knob.moveLeft(track.right() - 18 if on else track.left() + 4)
-        rounded(painter, knob, 7, theme().colour("accent" if on else "edge"))
+        rounded(painter, knob, 7, "accent" if on else "edge")
         x = 4 + self.TRACK.width() + self.GAP
         letters = self.letters(button, button.width())
-        colour = theme().colour("ink" if enabled else "ink3")
+        colour = "ink" if enabled else "ink3"
         letters.draw(painter, x, (button.height() - letters.height) / 2, colour)
 
 
@@ -234,10 +234,8 @@ class _Chip(CheckShape):
         inset = 1 if on else 0.5
         box = QRectF(button.rect()).adjusted(inset, 2 + inset, -inset, -2 - inset)
         tint = "accent" if self.fills else "accent_soft"
-        fill = theme().colour(
-            tint if on else "hover" if button.is_hovered and enabled else "surface"
-        )
-        edge = theme().colour("accent" if on else "edge")
+        fill = tint if on else "hover" if button.is_hovered and enabled else "surface"
+        edge = "accent" if on else "edge"
         dashed = button.is_dashed and not on
         radius = min(box.height(), self.height() - 4) / 2
         rounded(painter, box, radius, fill, edge, 2 if on else 1, dashed=dashed)
@@ -264,7 +262,7 @@ class _Tab(CheckShape):
         enabled = button.isEnabled()
         if on or (button.is_hovered and enabled):
             line = QRectF(0, button.height() - self.LINE, button.width(), self.LINE)
-            fill(painter, line, theme().colour("accent" if on else "line"))
+            fill(painter, line, "accent" if on else "line")
         self.draw_words(painter, button, "accent" if on else "ink2" if enabled else "ink3")
 
     def _beside(self, button: CheckButton) -> int:

@@ -19,10 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.theme.theme import theme
 from ui.widgets.check_group import CheckGroup, Option
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
-from ui.widgets.text_layout import TextLayout, lettered
+from ui.widgets.text_layout import TextLayout, in_role
 from workshop_app.domain.kana import fold, latin, spelling
 from workshop_app.domain.participant_names import without_honorific
 from workshop_app.i18n import tr
@@ -164,7 +163,7 @@ class ChoiceWord(CheckGroup):
         super().focusOutEvent(event)
 
     def paint(self, painter: QPainter) -> None:
-        colour = theme().colour("ink2" if self._chosen else "ink3")
+        colour = "ink2" if self._chosen else "ink3"
         self._letters(self.width()).draw(painter, 0, 0, colour)
 
     def _pick(self, value: object | None) -> None:
@@ -219,9 +218,7 @@ class ChoiceWord(CheckGroup):
         return next(checked, self._text_of(self.value()))
 
     def _letters(self, width: int) -> TextLayout:
-        font = theme().font(_ROLE)
-        words = self._chosen or self.label
-        return lettered(words, font, theme().line_height(_ROLE), max(1, width))
+        return in_role(self._chosen or self.label, _ROLE, max(1, width))
 
 
 def _pastes(event: QKeyEvent) -> bool:

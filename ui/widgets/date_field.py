@@ -24,6 +24,7 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.month_view import MonthView
+from ui.widgets.painting import fill
 from ui.widgets.parsed_field import ParsedField
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text_layout import text_width
@@ -69,7 +70,7 @@ class DateField(ParsedField):
 
     def words(self, value: str) -> str:
         """Return the longest form of a date that fits on the line."""
-        font = theme().font(self.field.role)
+        font = self.field.role
         room = self.field.width() - self.field.cursorWidth()
         forms = self._forms(value)
         return next((form for form in forms if text_width(form, font) <= room), value)
@@ -85,7 +86,7 @@ class DateField(ParsedField):
 
     def _restyle(self) -> None:
         """Keep enough width for every date without its weekday."""
-        font = theme().font(self.field.role)
+        font = self.field.role
         days = (texts().day(f"2028-{month:02}-28") for month in range(1, 13))
         widest = max(text_width(day, font) for day in days)
         self.field.setMinimumWidth(widest + self.field.cursorWidth())
@@ -257,6 +258,6 @@ class _Popup(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("surface"))
+        fill(painter, self.rect(), "surface")
         painter.setPen(theme().colour("edge"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

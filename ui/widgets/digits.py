@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from ui.theme.theme import Face, Ink, theme
 from ui.widgets.text_layout import draw_line
 
 
-def digits_width(text: str, font: QFont) -> int:
+def digits_width(text: str, font: Face) -> int:
     """Return the width in px of a number, where each digit is as wide as ``0``."""
-    return math.ceil(_parts(text, font)[1])
+    return math.ceil(_parts(text, theme().font(font))[1])
 
 
 @lru_cache(maxsize=4096)
@@ -39,13 +40,13 @@ def _parts(text: str, font: QFont) -> tuple[tuple[tuple[float, str], ...], float
 def draw_digits(
     painter: QPainter,
     text: str,
-    font: QFont,
-    colour: QColor,
+    font: Face,
+    colour: Ink,
     right: float,
     top: float,
     height: float,
 ) -> None:
     """Paint ``text`` right aligned at ``right``."""
-    parts, width = _parts(text, font)
+    parts, width = _parts(text, theme().font(font))
     for left, part in parts:
         draw_line(painter, part, font, colour, right - width + left, top, height)

@@ -68,7 +68,7 @@ class FieldBox(Painted):
         token = "danger" if self._wrong else "accent" if focused else "edge"
         box = inset(self, width / 2)
         fill = "surface" if self.isEnabled() else "sunken"
-        rounded(painter, box, 8, theme().colour(fill), theme().colour(token), width)
+        rounded(painter, box, 8, fill, token, width)
         if self._icon:
             side = self._icon_side()
             top = round((self.height() - side) / 2)

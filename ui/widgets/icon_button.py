@@ -33,7 +33,7 @@ class IconButton(PaintedButton):
 
     def paint(self, painter: QPainter) -> None:
         if self.is_hovered and self.isEnabled():
-            rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))
+            rounded(painter, QRectF(self.rect()), 8, "hover")
         token = "ink2" if self.isEnabled() else "edge"
         side = self._size
         x = round((self.width() - side) / 2)

@@ -151,9 +151,9 @@ class KeyCaps(Painted):
 
     def paint(self, painter: QPainter) -> None:
         plain = theme().palette.dark or theme().palette.high_contrast
-        edge = theme().colour("edge" if plain else "accent")
+        edge = "edge" if plain else "accent"
         for key, box in self._boxes:
             frame = box.adjusted(0.75, 0.75, -0.75, -0.75)
-            rounded(painter, frame, 4, theme().colour("surface"), edge, 1.5)
+            rounded(painter, frame, 4, "surface", edge, 1.5)
             centre = box.center().y()
-            draw_key(painter, key, box.left(), centre, theme().colour("ink"), False)
+            draw_key(painter, key, box.left(), centre, "ink", False)

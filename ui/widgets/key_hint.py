@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 
-from ui.theme.theme import theme
 from ui.widgets.boxes import FIXED_SIZE
 from ui.widgets.painted import Painted
 from ui.widgets.painting import draw_key, key_label, key_size
@@ -34,7 +33,7 @@ class KeyHint(Painted):
 
     def paint(self, painter: QPainter) -> None:
         live = not (self._plain and typing_guard().typing)
-        colour = theme().colour("ink2" if live else "ink3")
+        colour = "ink2" if live else "ink3"
         draw_key(painter, self._key, 0, self.height() / 2, colour, live)
 
     def _repaint(self, *_: object) -> None:

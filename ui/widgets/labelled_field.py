@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.field_box import FieldBox
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.painting import fill
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
@@ -288,4 +288,4 @@ class LabelledField(QWidget):
         super().paintEvent(event)
         if self.private:
             bar = QRectF(0, 0, _BAR, self._column.geometry().bottom() + 1)
-            QPainter(self).fillRect(bar, theme().colour("ink"))
+            fill(QPainter(self), bar, "ink")

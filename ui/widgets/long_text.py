@@ -12,7 +12,7 @@ from ui.theme.roles import ROLES
 from ui.theme.theme import theme
 from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.text import Text
-from ui.widgets.text_layout import TextLayout, lettered_in_part
+from ui.widgets.text_layout import TextLayout, in_role
 from ui.widgets.tool_tip import plain_tip
 
 
@@ -79,7 +79,7 @@ class LongText(Refitted, Text):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         first = self.page * self.most_lines
-        colour = theme().colour(ROLES[self.role].colour)
+        colour = ROLES[self.role].colour
         text_layout = self._text_layout(self.width())
         text_layout.draw_part(QPainter(self), 0, 0, colour, first, first + self.most_lines)
 
@@ -88,10 +88,7 @@ class LongText(Refitted, Text):
         self.refit.invalidate()
 
     def _lay_out(self, width: int | None) -> TextLayout:
-        if width is None:
-            return super()._lay_out(width)
-        font, line = theme().font(self.role), theme().line_height(self.role)
-        return lettered_in_part(self.text(), font, line, width, self.most_lines)
+        return in_role(self.text(), self.role, width, self.most_lines)
 
     def _height_of(self, text_layout: TextLayout) -> int:
         return text_layout.line_height * max(1, min(self.most_lines, len(text_layout.lines)))

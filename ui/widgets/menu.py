@@ -30,7 +30,7 @@ from ui.widgets.painted import Painted
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, inset, key_size, rounded
 from ui.widgets.text import Text
-from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
+from ui.widgets.text_layout import TextLayout, draw_line, in_role, text_width
 from workshop_app.i18n import tr
 
 MOST_COLUMNS = 4
@@ -370,9 +370,9 @@ class MenuItem(PaintedButton):
 
     def paint(self, painter: QPainter) -> None:
         if self.hasFocus():
-            border = theme().colour("accent") if theme().palette.high_contrast else None
+            border = "accent" if theme().palette.high_contrast else None
             box = inset(self, 1)
-            rounded(painter, box, 8, theme().colour("accent_soft"), border, 2)
+            rounded(painter, box, 8, "accent_soft", border, 2)
         token = "ink" if self.isEnabled() else "ink3"
         middle = self.height() / 2
         if self.entry.icon:
@@ -381,15 +381,14 @@ class MenuItem(PaintedButton):
         lines = self._text_layout(self.width())
         below = self._reason_below(self.width())
         top = middle - (lines.height + (below.height if below is not None else 0)) / 2
-        lines.draw(painter, _SIDE + _ICON_SPACE, top, theme().colour(token))
+        lines.draw(painter, _SIDE + _ICON_SPACE, top, token)
         right = self.width() - _SIDE
         if below is not None:
             colour = theme().colour("ink3")
             below.draw(painter, _SIDE + _ICON_SPACE, top + lines.height, colour)
         elif reason := self.entry.shown_reason:
-            font = theme().font("meta")
-            x = right - text_width(reason, font)
-            draw_line(painter, reason, font, theme().colour("ink3"), x, 0, self.height())
+            x = right - text_width(reason, "meta")
+            draw_line(painter, reason, "meta", "ink3", x, 0, self.height())
         elif key := self.entry.key:
             colour = theme().colour("ink2" if self.isEnabled() else "ink3")
             draw_key(painter, key, right - key_size(key)[0], middle, colour, self.isEnabled())
@@ -399,15 +398,14 @@ class MenuItem(PaintedButton):
         if not self.entry.shown_reason or _width_of(self.entry) <= width:
             return None
         room = width - 2 * _SIDE - _ICON_SPACE
-        font = theme().font("meta")
-        return lettered(self.entry.shown_reason, font, theme().line_height("meta"), room)
+        return in_role(self.entry.shown_reason, "meta", room)
 
     def _text_layout(self, width: int) -> TextLayout:
         beside = 2 * _SIDE + _ICON_SPACE
         if self._reason_below(width) is None:
             beside = _width_beside_words(self.entry)
         room = max(theme().text_size("body") * 4, width - beside)
-        return lettered(self.entry.words, theme().font("body"), theme().line_height("body"), room)
+        return in_role(self.entry.words, "body", room)
 
 
 class _MenuSheet(Painted):
@@ -463,7 +461,7 @@ class _MenuSheet(Painted):
 
     def paint(self, painter: QPainter) -> None:
         box = inset(self, 0.5)
-        rounded(painter, box, 12, theme().colour("surface"), theme().colour("edge"))
+        rounded(painter, box, 12, "surface", "edge")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close it on a click between the entries, but not on a disabled one."""
@@ -545,20 +543,20 @@ def _sum_of(widths: Sequence[int]) -> int:
 
 def _width_of_group(group: MenuGroup) -> int:
     """Return the width in px of a group with one line per entry."""
-    reason = text_width(group.reason, theme().font("hint")) + 10 if group.reason else 0
-    title = text_width(group.title, theme().font("meta-bold")) + reason + 2 * _SIDE
+    reason = text_width(group.reason, "hint") + 10 if group.reason else 0
+    title = text_width(group.title, "meta-bold") + reason + 2 * _SIDE
     return max(title, *(_width_of(entry) for entry in group.entries))
 
 
 def _width_of(entry: MenuEntry) -> int:
     """Return the width in px of an entry on one line."""
-    return text_width(entry.words, theme().font("body")) + _width_beside_words(entry)
+    return text_width(entry.words, "body") + _width_beside_words(entry)
 
 
 def _width_beside_words(entry: MenuEntry) -> int:
     width = 2 * _SIDE + _ICON_SPACE
     if reason := entry.shown_reason:
-        return width + _GAP + text_width(reason, theme().font("meta"))
+        return width + _GAP + text_width(reason, "meta")
     return width + (_GAP + key_size(entry.key)[0] if entry.key else 0)
 
 

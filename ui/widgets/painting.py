@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.theme import theme
+from ui.theme.theme import Ink, theme
 from ui.widgets.text_layout import draw_line, text_width
 
 KEY_PADDING = 6
@@ -36,32 +36,29 @@ def key_size(key: str) -> tuple[int, int]:
 @lru_cache(maxsize=1024)
 def _key_size(key: str, text_size: int) -> tuple[int, int]:
     height = round(text_size * 1.4) + 2
-    return max(text_width(key_label(key), theme().font("key")) + 2 * KEY_PADDING, height), height
+    return max(text_width(key_label(key), "key") + 2 * KEY_PADDING, height), height
 
 
-def draw_key(
-    painter: QPainter, key: str, x: float, centre: float, colour: QColor, boxed: bool
-) -> int:
+def draw_key(painter: QPainter, key: str, x: float, centre: float, colour: Ink, boxed: bool) -> int:
     """Paint a key hint with its left edge at ``x``; return its width in px."""
     width, height = key_size(key)
     box = QRectF(x + 0.5, round(centre - height / 2) + 0.5, width - 1, height - 1)
     if boxed:
         rounded(painter, box, 4, None, colour)
     label = key_label(key)
-    font = theme().font("key")
-    left = x + (width - text_width(label, font)) / 2
-    draw_line(painter, label, font, colour, left, box.top(), box.height())
+    left = x + (width - text_width(label, "key")) / 2
+    draw_line(painter, label, "key", colour, left, box.top(), box.height())
     return width
 
 
-def fill(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+def fill(painter: QPainter, rect: QRectF | QRect, colour: Ink) -> None:
     """Paint a rectangle in one colour.
 
     `QPainter.fillRect` would make PySide create the types of all gradients at the first paint.
     """
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(theme().colour(colour))
     painter.drawRect(rect)
     painter.restore()
 
@@ -70,24 +67,24 @@ def rounded(
     painter: QPainter,
     rect: QRectF,
     radius: float,
-    fill: QColor | None,
-    border: QColor | None = None,
+    fill: Ink | None,
+    border: Ink | None = None,
     width: float = 1,
     dashed: bool = False,
 ) -> None:
     """Paint a box with round corners; the border, ``width`` px wide, is centred on ``rect``."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.setBrush(theme().colour(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.setPen(Qt.PenStyle.NoPen)
-    if border is not None and dashed:
-        pen = QPen(border, width)
+    if border and dashed:
+        pen = QPen(theme().colour(border), width)
         pen.setDashPattern([3, 2.5])
         painter.setPen(pen)
-    if fill is not None or dashed:
+    if fill or dashed:
         painter.drawRoundedRect(rect, radius, radius)
-    if border is not None and not dashed:
-        painter.fillPath(_ring(rect, radius, width / 2), border)
+    if border and not dashed:
+        painter.fillPath(_ring(rect, radius, width / 2), theme().colour(border))
     painter.restore()
 
 
@@ -122,7 +119,7 @@ def mark_current(
 def mark_bar(painter: QPainter, box: QRectF, colour: str = "accent") -> None:
     """Paint the bar at the left of what is current."""
     width = round(theme().metrics.gap * _BAR)
-    fill(painter, QRectF(box.left(), box.top(), width, box.height()), theme().colour(colour))
+    fill(painter, QRectF(box.left(), box.top(), width, box.height()), colour)
 
 
 def time_ring(painter: QPainter, box: QRectF, thickness: float, share: float) -> None:
@@ -139,4 +136,4 @@ def time_ring(painter: QPainter, box: QRectF, thickness: float, share: float) ->
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, colour: str = "focus") -> None:
     """Paint a focus ring, 3 px wide and 2 px outside ``rect``."""
     ring = rect.adjusted(-3.5, -3.5, 3.5, 3.5)
-    rounded(painter, ring, radius + 3.5, None, theme().colour(colour), 3)
+    rounded(painter, ring, radius + 3.5, None, colour, 3)

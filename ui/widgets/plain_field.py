@@ -25,7 +25,7 @@ from ui.theme.style_sheet import dress
 from ui.theme.theme import theme
 from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.deferred_layout import DeferredLayout, Refitted
-from ui.widgets.text_layout import lettered_in_part
+from ui.widgets.text_layout import in_role
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -136,15 +136,14 @@ class PlainField(Refitted, QTextEdit):
         super().paintEvent(event)
         if self._placeholder and not self._preedit and self.document().isEmpty():
             painter = QPainter(self.viewport())
-            font = theme().font(self._role)
             line = theme().line_height(self._role)
             left = self.cursorWidth() + _BESIDE_CURSOR
             width = self.viewport().width() - left
             lines = max(1, self.height() // line)
-            words = lettered_in_part(self._placeholder, font, line, width, lines)
+            words = in_role(self._placeholder, self._role, width, lines)
             if self.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight:
                 left += width - words.width
-            words.draw_part(painter, left, 0, theme().colour("ink3"), 0, lines)
+            words.draw_part(painter, left, 0, "ink3", 0, lines)
 
     def sizeHint(self) -> QSize:
         least, most = self._lines

@@ -22,7 +22,7 @@ from ui.widgets.long_text import LongText
 from ui.widgets.more_button import MoreButton
 from ui.widgets.painted import Painted
 from ui.widgets.text import Text
-from ui.widgets.text_layout import TextLayout, lettered
+from ui.widgets.text_layout import TextLayout, in_role
 from workshop_app.i18n import tr
 
 _LINE = 40  # px: height of the line with ways and tabs
@@ -202,5 +202,4 @@ class _Number(Painted):
     def _laid_out(self) -> TextLayout:
         """Wrap the facts in the margin."""
         metrics = theme().metrics
-        font, line = theme().font("meta"), theme().line_height("meta")
-        return lettered(self._facts, font, line, metrics.edge - metrics.hang)
+        return in_role(self._facts, "meta", metrics.edge - metrics.hang)

@@ -94,7 +94,7 @@ class _Rules(FieldBox):
             width = whole.width() - metrics.edge - metrics.margin
             rule = QRectF(metrics.edge, whole.height() - 1, width, 1)
             token = "danger" if self._wrong else "accent" if self._focused else "edge"
-            fill(painter, rule, theme().colour(token))
+            fill(painter, rule, token)
         right = metrics.edge - metrics.hang
         line = theme().line_height(self.field.role)
         top = self.field.mapTo(self, self.field.rect().topLeft()).y()
@@ -104,7 +104,7 @@ class _Rules(FieldBox):
             paint_icon(painter, self._icon, "accent", square)
         elif self.lead:
             font = theme().sized_font(theme().text_size(self.field.role), True)
-            draw_digits(painter, self.lead, font, theme().colour("accent"), right, top, line)
+            draw_digits(painter, self.lead, font, "accent", right, top, line)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         focused = now is not None and self.isAncestorOf(now)

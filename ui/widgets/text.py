@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
-from ui.widgets.text_layout import TextLayout, lettered
+from ui.widgets.text_layout import TextLayout, in_role
 
 _NARROWEST = 6  # minimum letters per line of a wrapped text
 
@@ -97,7 +97,7 @@ class Text(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         text_layout = self._text_layout(self.width() if self.wordWrap() else None)
-        colour = theme().colour(self._colour or ROLES[self._role].colour)
+        colour = self._colour or ROLES[self._role].colour
         painter = QPainter(self)
         top = max(0, (self.height() - text_layout.height) / 2)
         if self.alignment() & Qt.AlignmentFlag.AlignTop:
@@ -124,8 +124,7 @@ class Text(QLabel):
         return self._cache[width]
 
     def _lay_out(self, width: int | None) -> TextLayout:
-        font, line = theme().font(self._role), theme().line_height(self._role)
-        return lettered(self.text(), font, line, width)
+        return in_role(self.text(), self._role, width)
 
     def _height_of(self, text_layout: TextLayout) -> int:
         return text_layout.height

@@ -10,7 +10,6 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ui.theme.theme import Face, Ink, theme
 from ui.widgets.line_ends import LineLayout, TextLine, as_counted, tidied
 
 _UNBOUNDED = 1_000_000.0
@@ -78,12 +78,12 @@ class TextLayout(LineLayout):
         painter: QPainter,
         x: float,
         y: float,
-        colour: QColor,
+        colour: Ink,
         first: int = 0,
         last: int | None = None,
     ) -> None:
         """Paint the lines ``first`` up to ``last`` (exclusive), the first one's top at ``y``."""
-        painter.setPen(colour)
+        painter.setPen(theme().colour(colour))
         cap = self._metrics.capHeight()
         stop = len(self.lines) if last is None else last
         for index, number in enumerate(range(first, min(stop, len(self.lines)))):
@@ -95,11 +95,11 @@ class TextLayout(LineLayout):
             line.draw(painter, offset)
 
     def draw_part(
-        self, painter: QPainter, x: float, y: float, colour: QColor, first: int, last: int
+        self, painter: QPainter, x: float, y: float, colour: Ink, first: int, last: int
     ) -> None:
         """Paint some lines like ``draw``, with an ellipsis after the last one if more follow.
 
-        Lay out such a text with ``lettered_in_part``, so that the ellipsis has space.
+        Lay out such a text with ``in_role``, so that the ellipsis has space.
         """
         self.draw(painter, x, y, colour, first, last)
         if first < last < len(self.lines):
@@ -166,17 +166,17 @@ def lettered(
     return found
 
 
-def lettered_in_part(
-    text: str, font: QFont, line_height: int, width: float, most_lines: int
-) -> TextLayout:
-    """Return the lines of a text; if they are more than ``most_lines``, with space at their ends.
+def in_role(text: str, role: str, width: float | None, most_lines: int = 0) -> TextLayout:
+    """Return a text in the font and line height of a role.
 
-    The space is for the ellipsis of ``TextLayout.draw_part``.
+    If it has more than ``most_lines``, there is space at their ends for the ellipsis of
+    ``TextLayout.draw_part``.
     """
-    whole = lettered(text, font, line_height, width)
-    if len(whole.lines) <= most_lines:
+    font, line = theme().font(role), theme().line_height(role)
+    whole = lettered(text, font, line, width)
+    if width is None or not most_lines or len(whole.lines) <= most_lines:
         return whole
-    return lettered(text, font, line_height, width - text_width(_ELLIPSIS, font))
+    return lettered(text, font, line, width - text_width(_ELLIPSIS, font))
 
 
 def _x_of(line: QTextLine, index: int) -> float:
@@ -192,17 +192,21 @@ def literal(text: str) -> str:
     return text.replace("\n", "\u2028").replace("\r", "\u2028")
 
 
-@lru_cache(maxsize=4096)
-def text_width(text: str, font: QFont) -> int:
+def text_width(text: str, font: Face) -> int:
     """Return the width of a one-line text in px; cached."""
+    return _text_width(text, theme().font(font))
+
+
+@lru_cache(maxsize=4096)
+def _text_width(text: str, font: QFont) -> int:
     return TextLayout(text, font, 1, None).width
 
 
 def draw_line(
-    painter: QPainter, text: str, font: QFont, colour: QColor, x: float, top: float, height: float
+    painter: QPainter, text: str, font: Face, colour: Ink, x: float, top: float, height: float
 ) -> None:
     """Paint one line, centred by cap height between ``top`` and ``top + height``."""
-    painter.setFont(font)
-    painter.setPen(colour)
-    cap = QFontMetricsF(font).capHeight()
+    painter.setFont(theme().font(font))
+    painter.setPen(theme().colour(colour))
+    cap = QFontMetricsF(painter.font()).capHeight()
     painter.drawText(QPointF(x, top + (height + cap) / 2), literal(text))

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted import Painted
+from ui.widgets.painting import fill
 from ui.widgets.text import Text
 
 _ICON = 20
@@ -58,4 +58,4 @@ class Thread(Painted):
             top = upper.mapTo(self, QPoint(0, upper.height())).y() + 4
             bottom = lower.mapTo(self, QPoint(0, 0)).y() - 4
             x = upper.x() + upper.width() / 2 - 0.75
-            painter.fillRect(QRectF(x, top, 1.5, bottom - top), theme().colour("line"))
+            fill(painter, QRectF(x, top, 1.5, bottom - top), "line")

@@ -70,7 +70,7 @@ class TimerDisplay(Painted):
 
     def _width(self, text: str) -> int:
         size = theme().text_size(self._role)
-        return digits_width(text, theme().font(self._role)) + round(size * 0.5)
+        return digits_width(text, self._role) + round(size * 0.5)
 
     def paint(self, painter: QPainter) -> None:
         late = self._state == "late" and theme().metrics.desk
@@ -78,9 +78,9 @@ class TimerDisplay(Painted):
             area = QRectF(self.rect()).adjusted(self.width() - self._width(self._text), 1, 0, -1)
             frame = theme().colour("ink") if late else None
             inner = area.adjusted(1, 1, -1, -1) if frame else area
-            rounded(painter, inner, 8, theme().colour("late" if late else "warn"), frame, 2)
-        font = theme().font(self._role)
-        colour = theme().colour("ink" if self._state == "calm" else "digits")
+            rounded(painter, inner, 8, "late" if late else "warn", frame, 2)
+        font = self._role
+        colour = "ink" if self._state == "calm" else "digits"
         right = self.width() - theme().text_size(self._role) * 0.25
         draw_digits(painter, self._text, font, colour, right, 0, self.height())
 

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.theme.icons import paint_icon
-from ui.theme.theme import theme
 from ui.widgets.action_button import KINDS, ActionButton
 from ui.widgets.boxes import row
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted import Painted
-from ui.widgets.painting import rounded
+from ui.widgets.painting import fill, rounded
 from ui.window.audience_controller import AudienceController
 from workshop_app.i18n import tr
 
@@ -130,12 +129,12 @@ class RoomPicture(Painted):
         size = self._picture.deviceIndependentSize().toSize()
         inner = QRect(FRAME, (self.height() - size.height()) // 2, size.width(), size.height())
         frame = "warn" if self._audience.override else "accent"
-        painter.fillRect(inner.adjusted(-FRAME, -FRAME, FRAME, FRAME), theme().colour(frame))
+        fill(painter, inner.adjusted(-FRAME, -FRAME, FRAME, FRAME), frame)
         painter.drawPixmap(inner.topLeft(), self._picture)
         if self._audience.override:
             area = QRectF(0, 0, 26, 26)
             area.moveCenter(QRectF(inner).center())
-            rounded(painter, area, 13, theme().colour("warn"))
+            rounded(painter, area, 13, "warn")
             name = "pause" if self._audience.override == "frozen" else "black"
             paint_icon(painter, name, "digits", area.adjusted(5, 5, -5, -5))
 

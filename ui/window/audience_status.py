@@ -214,15 +214,14 @@ class LockChip(PaintedButton):
         self.setAccessibleDescription(tr("audience.room.private_spoken"))
 
     def sizeHint(self) -> QSize:
-        return QSize(text_width(self.text(), theme().font("meta-bold")) + 46, 34)
+        return QSize(text_width(self.text(), "meta-bold") + 46, 34)
 
     def focus_shape(self) -> tuple[QRectF, float]:
         return QRectF(self.rect()), 17
 
     def paint(self, painter: QPainter) -> None:
         box = inset(self, 1)
-        ink = theme().colour("danger")
-        hover = theme().colour("hover") if self.is_hovered and self.isEnabled() else None
-        rounded(painter, box, box.height() / 2, hover, ink, 1.5)
+        hover = "hover" if self.is_hovered and self.isEnabled() else None
+        rounded(painter, box, box.height() / 2, hover, "danger", 1.5)
         paint_icon(painter, "lock", "danger", QRectF(13, (self.height() - 16) / 2, 16, 16))
-        draw_line(painter, self.text(), theme().font("meta-bold"), ink, 34, 0, self.height())
+        draw_line(painter, self.text(), "meta-bold", "danger", 34, 0, self.height())

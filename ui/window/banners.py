@@ -385,7 +385,7 @@ class _Script(Painted):
 
     def paint(self, painter: QPainter) -> None:
         box = inset(self, 0.5)
-        rounded(painter, box, 8, theme().colour("surface"))
+        rounded(painter, box, 8, "surface")
 
 
 class PrivateBanner(Banner):

@@ -14,6 +14,7 @@ from ui.actions.binding import bind, bind_each
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.painting import fill
 from ui.window.overlays import Overlay
 from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
@@ -128,7 +129,7 @@ class BreakOverlay(Overlay):
         from workshop_app.domain.audience_view import AudienceView, Break
 
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("surface"))
+        fill(painter, self.rect(), "surface")
         view = AudienceView(picture=Break(until=self.until))
         sizes = AudienceSizes(self.width(), self.height() - self._foot)
         SlideLayout(view, sizes, theme().palette).paint(painter, 0, self.clock)

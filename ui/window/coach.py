@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components import places
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.field_box import FieldBox
@@ -140,7 +139,7 @@ class CoachOutline(FocusRing):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = inset(self, 1.5)
-        rounded(painter, box, 12, None, theme().colour("accent"), 2.5, dashed=True)
+        rounded(painter, box, 12, None, "accent", 2.5, dashed=True)
 
 
 def _button_of(window: QWidget, action_id: str) -> QWidget | None:

@@ -177,7 +177,7 @@ class FootBar(Refitted, QWidget):
         discard(row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        fill(QPainter(self), QRectF(0, 0, self.width(), 1), theme().colour("line"))
+        fill(QPainter(self), QRectF(0, 0, self.width(), 1), "line")
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().metrics.foot)

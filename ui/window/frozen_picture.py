@@ -101,7 +101,7 @@ class _Part(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("surface"))
+        fill(painter, self.rect(), "surface")
         painter.drawPixmap(0, 0, self._picture)
 
 
@@ -126,7 +126,7 @@ class _BarPart(_Part):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         rest = QRectF(self._until, 0, self.width(), self.height())
-        fill(QPainter(self), rest, theme().colour("rail"))
+        fill(QPainter(self), rest, "rail")
 
 
 class _FootPart(_Part):
@@ -157,12 +157,11 @@ class _FootPart(_Part):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = theme().metrics.edge
         box = QRectF(left, 1, self._until - left, self.height() - 1)
-        fill(painter, box.adjusted(-left, 0, 0, 0), theme().colour("rail"))
-        font = theme().font("meta")
+        fill(painter, box.adjusted(-left, 0, 0, 0), "rail")
         words = self._line
-        while len(words) > 1 and text_width(words, font) > box.width() - _ICON - _GAP:
+        while len(words) > 1 and text_width(words, "meta") > box.width() - _ICON - _GAP:
             words = "…" + words[2:]  # the end says how much is being typed
         icon = QRectF(box.left(), box.center().y() - _ICON / 2, _ICON, _ICON)
         paint_icon(painter, "pause", "ink2", icon)
         x = icon.right() + _GAP
-        draw_line(painter, words, font, theme().colour("ink2"), x, box.top(), box.height())
+        draw_line(painter, words, "meta", "ink2", x, box.top(), box.height())

@@ -24,7 +24,7 @@ from ui.widgets.focus_loan import FocusLoan
 from ui.widgets.key_action import KeyAction
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import draw_key, inset, key_size, rounded
-from ui.widgets.text_layout import TextLayout, draw_line, text_width
+from ui.widgets.text_layout import TextLayout, draw_line, in_role, text_width
 from workshop_app.i18n import tr
 
 _PADDING = 14
@@ -209,9 +209,7 @@ class BlackOverlay(Overlay):
 
     def _lettered(self) -> list[TextLayout]:
         room = self.width() - 2 * _SIDE
-        font = theme().font("meta")
-        line = theme().line_height("meta")
-        return [TextLayout(words, font, line, room) for words in self._paragraphs()]
+        return [in_role(words, "meta", room) for words in self._paragraphs()]
 
     def _line_target(self) -> QRectF:
         return self.line_box().adjusted(-16, -10, 16, 10)
@@ -233,7 +231,7 @@ class _DimButton(PaintedButton):
         self.set_key(key)
 
     def sizeHint(self) -> QSize:
-        words = text_width(self.text(), theme().font("meta"))
+        words = text_width(self.text(), "meta")
         key = key_size(self._shown_key)[0] if self._shown_key else 0
         return QSize(words + 8 + key + 2 * _PADDING, theme().metrics.target)
 
@@ -242,7 +240,6 @@ class _DimButton(PaintedButton):
         if self.is_hovered:
             box = inset(self, 0.5)
             rounded(painter, box, 8, None, colour)
-        font = theme().font("meta")
-        draw_line(painter, self.text(), font, colour, _PADDING, 0, self.height())
-        x = _PADDING + text_width(self.text(), font) + 8
+        draw_line(painter, self.text(), "meta", colour, _PADDING, 0, self.height())
+        x = _PADDING + text_width(self.text(), "meta") + 8
         draw_key(painter, self._shown_key, x, self.height() / 2, colour, boxed=True)

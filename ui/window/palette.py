@@ -224,7 +224,7 @@ class _PaletteSheet(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = inset(self, 1)
-        rounded(painter, box, 12, theme().colour("surface"), theme().colour("accent"), 2)
+        rounded(painter, box, 12, "surface", "accent", 2)
 
 
 PRIMARY = "everywhere.primary"

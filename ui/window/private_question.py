@@ -206,14 +206,14 @@ class _Number(Painted):
 
     def paint(self, painter: QPainter) -> None:
         following = self._number == 1
-        fill = theme().colour("accent" if following else "surface")
-        edge = theme().colour("accent" if following else "edge")
+        fill = "accent" if following else "surface"
+        edge = "accent" if following else "edge"
         box = inset(self, 0.5)
         rounded(painter, box, box.height() / 2, fill, edge)
         digit = str(self._number)
-        font = theme().font("meta-bold" if following else "meta")
+        font = "meta-bold" if following else "meta"
         x = (self.width() - text_width(digit, font)) / 2
-        colour = theme().colour("on_accent" if following else "ink2")
+        colour = "on_accent" if following else "ink2"
         draw_line(painter, digit, font, colour, x, 0, self.height())
 
 
@@ -231,11 +231,11 @@ class _Picture(Painted):
     def paint(self, painter: QPainter) -> None:
         box = inset(self, 1)
         if self._shows == "black":
-            rounded(painter, box, 6, QColor(BLACK_SCREEN), theme().colour("edge"))
+            rounded(painter, box, 6, QColor(BLACK_SCREEN), "edge")
             return
         off = self._shows == "off"
-        edge = theme().colour("edge" if off else "ink")
-        rounded(painter, box, 6, theme().colour("surface"), edge, 1.5, dashed=off)
+        edge = "edge" if off else "ink"
+        rounded(painter, box, 6, "surface", edge, 1.5, dashed=off)
         if off:
             icon = QRectF(0, 0, 20, 20)
             icon.moveCenter(box.center())
@@ -243,4 +243,4 @@ class _Picture(Painted):
             return
         for line, share in enumerate((0.5, 0.75, 0.6)):
             bar = QRectF(box.x() + 10, box.y() + 12 + 9 * line, (box.width() - 20) * share, 4)
-            rounded(painter, bar, 2, theme().colour("edge"))
+            rounded(painter, bar, 2, "edge")

@@ -118,7 +118,7 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         line = QRectF(self.width() - 1, 0, 1, self.height())
-        fill(QPainter(self), line, theme().colour("line"))
+        fill(QPainter(self), line, "line")
 
     def _clear(self) -> None:
         self._items = {}

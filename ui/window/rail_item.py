@@ -15,7 +15,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import rounded
-from ui.widgets.text_layout import TextLayout, draw_line, lettered, text_width
+from ui.widgets.text_layout import TextLayout, draw_line, in_role, text_width
 
 _CIRCLE = 26
 _WIDE_CIRCLE = 30
@@ -108,7 +108,7 @@ class RailItem(PaintedButton):
         if self._state.current:
             self._paint_tab(painter)
         elif self.is_hovered:
-            rounded(painter, self._card(), 10, theme().colour("hover"))
+            rounded(painter, self._card(), 10, "hover")
         if self._wide:
             self._paint_wide(painter)
         else:
@@ -117,9 +117,9 @@ class RailItem(PaintedButton):
     def _paint_tab(self, painter: QPainter) -> None:
         """Paint the tab of the current item, which joins the page, and a bar before it."""
         tab = QRectF(self.rect()).adjusted(self._tab_left() + 0.5, 0.5, _TAB, -0.5)
-        rounded(painter, tab, 10, theme().colour("surface"), theme().colour("line"))
+        rounded(painter, tab, 10, "surface", "line")
         bar = QRectF(-_BAR, tab.top() + 10, 2 * _BAR, tab.height() - 20)
-        rounded(painter, bar, 3, theme().colour("accent"))
+        rounded(painter, bar, 3, "accent")
 
     def _tab_left(self) -> int:
         """Return the px before the tab, fewer for a long name."""
@@ -135,7 +135,7 @@ class RailItem(PaintedButton):
         x = circle.center().x() - text_width(self.text(), font) / 2
         if self._state.current:
             x = max(x, self._tab_left() + 2)
-        colour = theme().colour("ink" if self._state.current or self._state.done else "ink2")
+        colour = "ink" if self._state.current or self._state.done else "ink2"
         top = circle.bottom() + _ABOVE_NAME
         draw_line(painter, self.text(), font, colour, x, top, self._name_line - _ABOVE_NAME)
 
@@ -147,11 +147,10 @@ class RailItem(PaintedButton):
         line = theme().metrics.body * 1.35
         top = (self.height() - line - (words.height if words else 0)) / 2
         font = theme().sized_font(theme().metrics.body, self._state.current)
-        draw_line(painter, self.text(), font, theme().colour("ink"), x, top, line)
+        draw_line(painter, self.text(), font, "ink", x, top, line)
         if self._state.minutes:
-            meta = theme().font("meta")
-            right = card.right() - 10 - text_width(self._state.minutes, meta)
-            draw_line(painter, self._state.minutes, meta, theme().colour("ink2"), right, top, line)
+            right = card.right() - 10 - text_width(self._state.minutes, "meta")
+            draw_line(painter, self._state.minutes, "meta", "ink2", right, top, line)
         if words is not None:
             self._paint_remark(painter, words, x, top + line)
 
@@ -171,7 +170,7 @@ class RailItem(PaintedButton):
         if lacks:
             middle = top + words.line_height / 2
             self._paint_ring(painter, QRectF(x, middle - _RING / 2, _RING, _RING))
-        colour = theme().colour("ink" if lacks else "ink2")
+        colour = "ink" if lacks else "ink2"
         words.draw(painter, x + (_RING + 4 if lacks else 0), top, colour)
 
     def _remark(self) -> TextLayout | None:
@@ -182,7 +181,7 @@ class RailItem(PaintedButton):
         room = theme().metrics.rail - self._text_left() - 22
         if self._state.missing:
             room -= _RING + 4
-        return lettered(words, theme().font("meta"), theme().line_height("meta"), room)
+        return in_role(words, "meta", room)
 
     def _text_left(self) -> float:
         return self._card().left() + 10 + _WIDE_CIRCLE + 12
@@ -197,15 +196,15 @@ class RailItem(PaintedButton):
             return
         circle = box.adjusted(0.75, 0.75, -0.75, -0.75)
         if state.current:
-            rounded(painter, circle, circle.width() / 2, None, theme().colour("accent"), 2)
+            rounded(painter, circle, circle.width() / 2, None, "accent", 2)
             self._paint_number(painter, box, "accent", True)
         elif state.done:
-            rounded(painter, circle, circle.width() / 2, None, theme().colour("accent"), 1.4)
+            rounded(painter, circle, circle.width() / 2, None, "accent", 1.4)
             tick = QRectF(0, 0, 15, 15)
             tick.moveCenter(box.center())
             paint_icon(painter, "check", "accent", tick)
         else:
-            rounded(painter, circle, circle.width() / 2, None, theme().colour("edge"), 1.2)
+            rounded(painter, circle, circle.width() / 2, None, "edge", 1.2)
             self._paint_number(painter, box, "ink3", False)
         if state.missing and state.current:
             self._paint_ring(painter, QRectF(box.right() - 5, max(3, box.top() - 4), 10, 10))
@@ -214,16 +213,15 @@ class RailItem(PaintedButton):
         font = theme().sized_font(14, bold)
         words = str(self._number)
         x = box.center().x() - text_width(words, font) / 2
-        draw_line(painter, words, font, theme().colour(token), x, box.top(), box.height())
+        draw_line(painter, words, font, token, x, box.top(), box.height())
         if self._state.left_out:
             painter.setPen(QPen(theme().colour("ink2"), 1.4))
             y = box.center().y()
             painter.drawLine(int(x - 3), int(y), int(x + text_width(words, font) + 3), int(y))
 
     def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
-        background = theme().colour("surface")
         inner = box.adjusted(1, 1, -1, -1)
-        rounded(painter, inner, inner.width() / 2, background, theme().colour("ink"), 2)
+        rounded(painter, inner, inner.width() / 2, "surface", "ink", 2)
 
     @property
     def _wide(self) -> bool:

@@ -143,7 +143,7 @@ class _Dot(Painted):
         audience.changed.connect(self.update)
 
     def paint(self, painter: QPainter) -> None:
-        colour = theme().colour("warn" if self._audience.override else "accent")
+        colour = "warn" if self._audience.override else "accent"
         rounded(painter, QRectF(0, 4, 8, 8), 4, colour)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
-from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, row
 from ui.widgets.icon_label import IconLabel
@@ -56,7 +55,7 @@ class SaveIndicator(QWidget):
         words = self._words_at(level)
         if self._names_unentered:
             return self._way.width_at(brief=False, text=words)
-        width = _GAP + text_width(words, theme().font("saved")) if words else 0
+        width = _GAP + text_width(words, "saved") if words else 0
         return self._icon.sizeHint().width() + width
 
     def set_compactness(self, level: int) -> None:

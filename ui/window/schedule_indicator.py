@@ -37,14 +37,13 @@ class ScheduleIndicator(PaintedButton):
         self.setText(words)
 
     def sizeHint(self) -> QSize:
-        words = text_width(self.text(), theme().font("meta"))
+        words = text_width(self.text(), "meta")
         return QSize(2 * _PADDING + _ICON + 6 + words, round(theme().metrics.meta * 1.9))
 
     def paint(self, painter: QPainter) -> None:
-        rounded(painter, QRectF(self.rect()), 6, theme().colour(self._area))
+        rounded(painter, QRectF(self.rect()), 6, self._area)
         token = "ink2" if self._area == "sunken" else "digits"
         top = (self.height() - _ICON) / 2
         paint_icon(painter, "clock", token, QRectF(_PADDING, top, _ICON, _ICON))
-        font = theme().font("meta")
         x = _PADDING + _ICON + 6
-        draw_line(painter, self.text(), font, theme().colour(token), x, 0, self.height())
+        draw_line(painter, self.text(), "meta", token, x, 0, self.height())

@@ -101,7 +101,7 @@ class TimerBlock(QWidget):
         words = (tr("frame.timer.planned", n=timer.planned), tr("time.over"),
                  tr("frame.timer.paused"))  # fmt: skip
         self._planned.setText(words[2 if paused else int(over)])
-        widest = max(text_width(one, theme().font("meta")) for one in words)
+        widest = max(text_width(one, "meta") for one in words)
         self._planned.setFixedWidth(widest)  # so that what follows stays where it is
         self._pace.show_pace(timer.pace())
         self._show_longer()
@@ -197,7 +197,7 @@ class TimerBlock(QWidget):
         if self.flashing:
             box = inset(self, 2)
             colour = "late" if theme().metrics.desk else "warn"
-            rounded(painter, box, 8, None, theme().colour(colour), 4)
+            rounded(painter, box, 8, None, colour, 4)
 
     def _menu_entries(self) -> tuple[MenuEntry, ...]:
         start = MenuEntry(
@@ -236,4 +236,4 @@ class _TimeButton(PaintedButton):
 
     def paint(self, painter: QPainter) -> None:
         if self.is_hovered:
-            rounded(painter, QRectF(self.rect()), 8, theme().colour("hover"))
+            rounded(painter, QRectF(self.rect()), 8, "hover")

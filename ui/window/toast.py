@@ -16,7 +16,7 @@ from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.motion import Motion
 from ui.widgets.text import Text
-from ui.widgets.text_layout import lettered, text_width
+from ui.widgets.text_layout import in_role, text_width
 
 SECONDS = 6
 UNDO_SECONDS = 10
@@ -125,7 +125,7 @@ class Toast(QWidget):
                 break
             shown = shorter
         taken = place.width() if width is None else width
-        wraps = self._taken() + text_width(shown, theme().font("body")) > taken
+        wraps = self._taken() + text_width(shown, "body") > taken
         self._text.setText(shown)
         self.setToolTip(self._sentence if shown != self._sentence else "")
         self._text.set_role("meta" if wraps else "body")
@@ -135,13 +135,13 @@ class Toast(QWidget):
     def _width(self, sentence: str, place: QSize) -> int | None:
         """Return the width in px on one line, or on more in small text; None if it is too high."""
         taken = self._taken()
-        natural = taken + text_width(sentence, theme().font("body"))
+        natural = taken + text_width(sentence, "body")
         if natural <= place.width():
             return natural
         room = place.width() - taken
         if room < _LEAST_LETTERS * theme().text_size("meta"):
             return None
-        text = lettered(sentence, theme().font("meta"), theme().line_height("meta"), room)
+        text = in_role(sentence, "meta", room)
         return taken + text.width if text.height <= place.height() else None
 
     def _taken(self) -> int:

@@ -203,11 +203,11 @@ class TopBar(Refitted, QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         rail = theme().metrics.rail
-        fill(painter, QRectF(rail, self.height() - 1, self.width(), 1), theme().colour("line"))
+        fill(painter, QRectF(rail, self.height() - 1, self.width(), 1), "line")
         used = (self.width() - rail) * self._time.share_used() if self._time.planned else 0
         state = self._time.state()
         urgent = "late" if state == "late" and theme().metrics.desk else "warn"
-        colour = theme().colour("accent" if state == "calm" else urgent)
+        colour = "accent" if state == "calm" else urgent
         fill(painter, QRectF(rail, self.height() - _TIME_LINE, used, _TIME_LINE), colour)
 
     def _show_time_used(self) -> None:

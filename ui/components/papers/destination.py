@@ -40,7 +40,7 @@ class ExportDestination(QWidget):
             tr("export.password_hint"),
             limit=MOST_BYTES,
             private=True,
-            label_width=text_width(tr("export.password"), theme().font("body")) + 44,
+            label_width=text_width(tr("export.password"), "body") + 44,
         )
         self.password.set_text(export_options(api).password)
         self.password.edited.connect(self._set_password)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 
-from ui.theme.theme import theme
 from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
@@ -32,7 +31,7 @@ class ProgressBar(Painted):
 
     def paint(self, painter: QPainter) -> None:
         whole = QRectF(0, 0, self.width(), self.height())
-        rounded(painter, whole, _HEIGHT / 2, theme().colour("line"))
+        rounded(painter, whole, _HEIGHT / 2, "line")
         if self._share:
             done = QRectF(0, 0, max(_HEIGHT, self.width() * self._share), self.height())
-            rounded(painter, done, _HEIGHT / 2, theme().colour("accent"))
+            rounded(painter, done, _HEIGHT / 2, "accent")

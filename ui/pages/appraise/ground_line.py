@@ -137,8 +137,8 @@ class GroundLine(Painted):
             self.requested.emit()
 
     def paint(self, painter: QPainter) -> None:
-        fill(painter, QRectF(self.rect()), theme().colour("sunken"))
-        fill(painter, QRectF(0, 0, self.width(), 1), theme().colour("line"))
+        fill(painter, QRectF(self.rect()), "sunken")
+        fill(painter, QRectF(0, 0, self.width(), 1), "line")
 
     def _open_field(self) -> RuledLine:
         label = tr("appraise.ground.label")
@@ -170,8 +170,7 @@ class GroundLine(Painted):
 
     def _fits_label(self, label: str) -> bool:
         """Return whether no word of the label would be broken in the margin."""
-        font = theme().font("meta")
-        words = (text_width(word, font) for word in label.split())
+        words = (text_width(word, "meta") for word in label.split())
         return not theme().stacked and max(words) <= self._label.width()
 
     def _fit(self) -> None:

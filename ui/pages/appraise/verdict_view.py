@@ -74,8 +74,7 @@ class VerdictView(Painted):
         colour = theme().colour("edge" if self._undecided else self._colour)
         if self._boxed:
             box = inset(self, 1)
-            surface = theme().colour("surface")
-            rounded(painter, box, _RADIUS, surface, colour, _BORDER, dashed=self._undecided)
+            rounded(painter, box, _RADIUS, "surface", colour, _BORDER, dashed=self._undecided)
             return
         pen = QPen(colour, _BORDER)
         pen.setStyle(Qt.PenStyle.DashLine if self._undecided else Qt.PenStyle.SolidLine)
@@ -109,7 +108,7 @@ class _VerdictRows(RowsView):
         if self._boxed and self.rows[slot.row].id == VERDICT and slot.ends:
             bottom = slot.top + slot.height - 1
             width = self.width() - _PAD // 2
-            fill(painter, QRectF(0, bottom, width, 1), theme().colour("line"))
+            fill(painter, QRectF(0, bottom, width, 1), "line")
 
     def _measures(self, role: str, width: int) -> Style:
         if self._boxed:

@@ -16,6 +16,6 @@ class SmallCount(CountField):
         theme().follow(self._fit)
 
     def _fit(self) -> None:
-        words = text_width(self._label, theme().font("body-quiet")) + 4
+        words = text_width(self._label, "body-quiet") + 4
         self.set_label_width(words)
         self.setFixedWidth(words + 11 * theme().metrics.body + 4)

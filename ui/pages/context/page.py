@@ -43,7 +43,7 @@ from ui.widgets.line import Line
 from ui.widgets.problem_head import ProblemHead
 from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
-from ui.widgets.text_layout import lettered
+from ui.widgets.text_layout import in_role
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer, questions_for
@@ -538,14 +538,13 @@ class ContextPage(Refitted, EntryPage):
         """Return the height in px of a question, and in private mode of why it is asked."""
         role, width = self.head.problem.role, self.head.problem.width()
         line = theme().line_height(role)
-        words = lettered(question.words, theme().font(role), line, width)
+        words = in_role(question.words, role, width)
         height = round(min(words.height, self.head.problem.most_lines * line))
         if self._why is None or not question.why:
             return height
         metrics = theme().metrics
-        line = theme().line_height(self._why.role)
         beside = self._work.width() - metrics.edge - metrics.margin
-        why = lettered(question.why, theme().font(self._why.role), line, beside)
+        why = in_role(question.why, self._why.role, beside)
         return height + round(why.height) + metrics.gap
 
     def _waiting_height(self, room: int) -> int:

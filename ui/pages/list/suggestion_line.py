@@ -85,8 +85,8 @@ class SuggestionLine(Painted):
             return
         height = self.height()
         centre = height / 2
-        font = theme().font("meta")
-        ink2 = theme().colour("ink2")
+        font = "meta"
+        ink2 = "ink2"
         x = _GAP
         icon = "lightbulb" if self.best.name else "circle-dashed"
         paint_icon(painter, icon, "ink2", QRectF(x, round(centre - _ICON / 2), _ICON, _ICON))
@@ -116,24 +116,22 @@ class SuggestionLine(Painted):
         """
         if self.best is None:
             return 0
-        font = theme().font("meta")
         width = (
-            2 * _GAP + _ICON + text_width(self.words(), font) + self._fit_width(worded=parts > 0)
+            2 * _GAP + _ICON + text_width(self.words(), "meta") + self._fit_width(worded=parts > 0)
         )
         width += _APART + key_size(KEY)[0] if parts > 1 else 0
-        return width + (_GAP + text_width(tr("list.suggestion.look"), font) if parts > 2 else 0)
+        return width + (_GAP + text_width(tr("list.suggestion.look"), "meta") if parts > 2 else 0)
 
     def _fit_width(self, *, worded: bool) -> int:
         """Return the width in px of the fit and of a limit, each with the gap before it."""
         words, level = self.best.fit_mark if self.best else ("", 0)
         if not level:
             return 0
-        font = theme().font("meta")
         limit = 0
         if self.best and self.best.limited:
             limit = _APART + _ICON
-            limit += _GAP + text_width(tr("widgets.fit.limited"), font) if worded else 0
-        return _APART + text_width(words, font) + limit
+            limit += _GAP + text_width(tr("widgets.fit.limited"), "meta") if worded else 0
+        return _APART + text_width(words, "meta") + limit
 
     def _spoken(self) -> str:
         fit = self.best.fit_mark[0] if self.best else ""

@@ -185,7 +185,7 @@ class WritingRing(Painted):
             area = QRectF(0, 0, width + side * 0.08, height)
             area.moveCenter(ring.center())
             if self._writing.begun:
-                rounded(painter, area, 12, theme().colour("warn"))
+                rounded(painter, area, 12, "warn")
             colour = theme().colour("digits" if self._writing.begun else "ink2")
             x = area.center().x() - width / 2
             draw_line(painter, words, font, colour, x, area.top(), height)

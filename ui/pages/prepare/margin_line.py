@@ -61,7 +61,7 @@ class MarginLine(Painted):
             return
         width = whole.width() - metrics.edge - metrics.margin
         rule = QRectF(metrics.edge, whole.height() - 1, width, 1)
-        fill(painter, rule, theme().colour("line"))
+        fill(painter, rule, "line")
 
     def follow_focus(self, now: QWidget | None) -> None:
         """Do what follows when the keyboard goes to ``now``."""
@@ -256,4 +256,4 @@ class Pressed(PaintedButton):
 
     def paint(self, painter: QPainter) -> None:
         if self.is_hovered:
-            fill(painter, QRectF(self.rect()), theme().colour("hover"))
+            fill(painter, QRectF(self.rect()), "hover")

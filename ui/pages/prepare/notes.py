@@ -121,5 +121,5 @@ class PrivateBlock(Painted):
         column(self, (content, 1), around=(0 if isinstance(content, QWidget) else 20, 10, 16, 10))
 
     def paint(self, painter: QPainter) -> None:
-        fill(painter, QRectF(self.rect()), theme().colour("sunken"))
-        fill(painter, QRectF(0, 0, _BAR, self.height()), theme().colour("ink"))
+        fill(painter, QRectF(self.rect()), "sunken")
+        fill(painter, QRectF(0, 0, _BAR, self.height()), "ink")

@@ -24,7 +24,7 @@ from ui.widgets.check_line import CheckLine
 from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.field_box import FieldBox
 from ui.widgets.painted_button import PaintedButton
-from ui.widgets.text_layout import TextLayout, lettered_in_part
+from ui.widgets.text_layout import TextLayout, in_role
 from workshop_app.domain.participant_names import split_people
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Attendance, Participant
@@ -200,11 +200,11 @@ class Names(PaintedButton):
         painter.translate(0, round((self.height() - end) / 2))
         for name, at, words, beside in placed:
             more = "accent" if len(placed) > 1 else "ink3"
-            ink = theme().colour("ink" if name.id else more)
+            ink = "ink" if name.id else more
             words.draw_part(painter, at.x(), at.y(), ink, 0, 1)
             left = at.x() + words.width + _BESIDE
             below = at.y() + round((line - beside.line_height) / 2)
-            beside.draw_part(painter, left, below, theme().colour("ink2"), 0, 1)
+            beside.draw_part(painter, left, below, "ink2", 0, 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._name_at(event.position())
@@ -252,7 +252,7 @@ class Names(PaintedButton):
         return placed
 
     def _part(self, text: str, role: str, width: int) -> TextLayout:
-        return lettered_in_part(text, theme().font(role), theme().line_height(role), width, 1)
+        return in_role(text, role, width, 1)
 
 
 def _low(role: str, width: int) -> Style:

@@ -78,7 +78,7 @@ class PersonFields(Sheet):
         self.remove = ActionButton(tr("prepare.person_remove"), "close", key, "quiet",
                                    size="small")  # fmt: skip
         words = [tr(f"prepare.{name}") for name in ("arrived_at", "left_early_at")]
-        wide = max(text_width(each, theme().font("body-quiet")) for each in words) + 10
+        wide = max(text_width(each, "body-quiet") for each in words) + 10
         self.time = TimeField(words[0], label_width=wide, name="moved_at")
         self.time.setMaximumWidth(wide + 10 * theme().metrics.body)
         self.time.edited.connect(self._correct_time)

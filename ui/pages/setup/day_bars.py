@@ -11,7 +11,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.painted import Painted
-from ui.widgets.painting import rounded
+from ui.widgets.painting import fill, rounded
 from ui.widgets.text_layout import draw_line, text_width
 
 _PADDING = 8  # px between two numbers
@@ -71,31 +71,29 @@ class DayBars(Painted):
         if not self._counts:
             return
         bottom = self._line() + self._bars_height()
-        painter.fillRect(QRectF(0, bottom, self.width(), 1), theme().colour("edge"))
+        fill(painter, QRectF(0, bottom, self.width(), 1), "edge")
         most = max(1, *self._counts)
         for day, count in enumerate(self._counts):
             if count:
                 self._paint_bar(painter, day, max(2.0, self._bars_height() * count / most), bottom)
-        ink = theme().colour("ink")
         font = self._font()
         for day, middle in self.numbers().items():
             words = str(self._counts[day])
             right = middle + digits_width(words, font) / 2
             top = bottom - self._bars_height() * self._counts[day] / most - self._line()
-            draw_digits(painter, words, font, ink, right, max(0.0, top), self._line())
+            draw_digits(painter, words, font, "ink", right, max(0.0, top), self._line())
         self._paint_ends(painter, bottom + 2)
 
     def _paint_bar(self, painter: QPainter, day: int, height: float, bottom: float) -> None:
         step = self._step()
         bar = QRectF(day * step + step * 0.14, bottom - height, step * 0.72, height)
-        rounded(painter, bar, min(3.0, step * 0.2), theme().colour("accent"))
+        rounded(painter, bar, min(3.0, step * 0.2), "accent")
 
     def _paint_ends(self, painter: QPainter, top: float) -> None:
-        font = theme().font(self._role)
-        ink2 = theme().colour("ink2")
-        draw_line(painter, self._first, font, ink2, 0, top, self._line())
+        font = self._role
+        draw_line(painter, self._first, font, "ink2", 0, top, self._line())
         right = self.width() - text_width(self._last, font)
-        draw_line(painter, self._last, font, ink2, right, top, self._line())
+        draw_line(painter, self._last, font, "ink2", right, top, self._line())
 
     def _middle(self, day: int, half: float) -> float:
         """Return the middle of a day's number: over its bar, but inside the widget."""

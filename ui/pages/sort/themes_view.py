@@ -393,7 +393,7 @@ class ThemesView(RowsView):
         super().paint_head(painter, self._shown_head(head))
         if theme().palette.high_contrast and self.head_colour(head) == "accent_soft":
             frame = head.box.adjusted(1, 1, -1, -1)
-            rounded(painter, frame, 0, None, theme().colour("accent"), 2)
+            rounded(painter, frame, 0, None, "accent", 2)
 
     def head_colour(self, head: Head) -> str:
         target = self.drag.target
@@ -412,7 +412,7 @@ class ThemesView(RowsView):
             paint_icon(painter, "grip", "ink3", QRectF(_GRIP_LEFT, top, _GRIP, _GRIP))
         target = self.drag.target
         if isinstance(target, OntoProblem) and target.problem_id == self.rows[slot.row].id:
-            rounded(painter, box.adjusted(2, 1, -2, -1), 8, None, theme().colour("accent"), 2)
+            rounded(painter, box.adjusted(2, 1, -2, -1), 8, None, "accent", 2)
 
     def _paint_landing(self, painter: QPainter, target: IntoTheme) -> None:
         """Paint the line between the rows where the dragged ones would go."""
@@ -421,11 +421,10 @@ class ThemesView(RowsView):
             return
         before = [slot for slot in rows if self.rows[slot.row].id == target.before_id]
         y = self._text_top(before[0]) if before else rows[-1].top + rows[-1].height
-        colour = theme().colour("accent")
         y = min(max(y, _LINE / 2), self.height() - _LINE / 2)
-        fill(painter, QRectF(0, y - _LINE / 2, self.width(), _LINE), colour)
+        fill(painter, QRectF(0, y - _LINE / 2, self.width(), _LINE), "accent")
         dot = QRectF(self._style.edge - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT)
-        rounded(painter, dot, _DOT, colour)
+        rounded(painter, dot, _DOT, "accent")
 
 
 def _group_id(row: Row) -> str:

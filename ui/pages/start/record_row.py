@@ -40,17 +40,15 @@ class Day(Cell):
     year: str = ""
 
     def width(self, style: Style) -> int:
-        font = theme().font("body")
-        return max(text_width(self.day, font), text_width(self.year, font))
+        return max(text_width(self.day, "body"), text_width(self.year, "body"))
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         line = theme().line_height("meta")
         top = box.center().y() - (line if self.year else line / 2)
-        x, ink = box.left(), theme().colour("ink2")
-        draw_line(painter, self.day, theme().font("body"), ink, x, top, line)
+        x = box.left()
+        draw_line(painter, self.day, "body", "ink2", x, top, line)
         if self.year:
-            weak = theme().colour("ink3")
-            draw_line(painter, self.year, theme().font("meta"), weak, x, top + line, line)
+            draw_line(painter, self.year, "meta", "ink3", x, top + line, line)
 
 
 @dataclass(frozen=True)
@@ -126,10 +124,10 @@ def _draw_steps(painter: QPainter, x: float, centre: float, done: Sequence[bool]
     for number, is_done in enumerate(done):
         box = QRectF(x + number * (_WIDTH + _GAP), round(centre - _HEIGHT / 2), _WIDTH, _HEIGHT)
         if is_done:
-            rounded(painter, box, 2, theme().colour("accent"))
+            rounded(painter, box, 2, "accent")
         else:
             here = number == upcoming
-            edge = theme().colour("accent" if here else "edge")
+            edge = "accent" if here else "edge"
             width = 2 if here else 1
             inside = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-            rounded(painter, inside, 2, theme().colour("surface"), edge, width)
+            rounded(painter, inside, 2, "surface", edge, width)

@@ -43,8 +43,7 @@ def owner_share(state: WorkshopState) -> float:
     """Return the part of the width that is the column of the owners: no word is broken in it."""
     names = {option.text for option in owners(state)}
     names |= {owner_name(state, action) for action in all_actions(state, texts())}
-    font = theme().font("room")
-    widest = max((text_width(word, font) for name in names for word in name.split()), default=0)
+    widest = max((text_width(word, "room") for name in names for word in name.split()), default=0)
     page = theme().width - theme().metrics.rail
     usual = 0.155 if theme().metrics.narrow else 0.132
     return max(usual, min(_MOST_OWNER, (widest + 1) / page))
@@ -91,9 +90,9 @@ class Day(Cell):
         return day_width()
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
-        font = theme().font(style.role)
+        font = style.role
         left = box.right() - text_width(self.text, font)
-        draw_line(painter, self.text, font, theme().colour("ink2"), left, box.top(), box.height())
+        draw_line(painter, self.text, font, "ink2", left, box.top(), box.height())
 
 
 def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:

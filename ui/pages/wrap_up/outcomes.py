@@ -192,4 +192,4 @@ class CountBar(Painted):
     def paint(self, painter: QPainter) -> None:
         bar = QRectF(0, 0, self.length, self.height())
         if bar.width():
-            rounded(painter, bar, _RADIUS, theme().colour("accent"))
+            rounded(painter, bar, _RADIUS, "accent")
