@@ -44,6 +44,7 @@ _OF_PLACE = {
         "sort.new",
         "sort.select",
         "sort.merge",
+        "sort.take_hint",
         "sort.reword",
         "sort.park",
         "sort.theme",
@@ -91,6 +92,7 @@ _OF_PLACE = {
     ),
     "wrap_up": (
         "wrap_up.section",
+        "row.edit",
         "wrap_up.person",
         "wrap_up.nobody",
         "wrap_up.insert",

@@ -173,6 +173,10 @@ class EntryPage(Page):
 
     # -- the line and the rows
 
+    def go_to_record(self, record_id: str) -> None:
+        self.rows.setFocus()
+        self.show_record(record_id)
+
     def refresh(self, state: WorkshopState | None) -> None:
         self.refresh_selecting(state, "")
 

@@ -359,6 +359,10 @@ class Page(Offering):
     def show_record(self, record_id: str) -> None:
         """Select a record, such as the one that undo changed; may do nothing."""
 
+    def go_to_record(self, record_id: str) -> None:
+        """Select a record that was searched for, with the keyboard where it has one."""
+        self.show_record(record_id)
+
     def show_location(self, name: str) -> None:
         """Show a named location of the page, such as a section; may do nothing."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.table import ACTIONS, key_of
@@ -22,7 +23,7 @@ from ui.widgets.motion import shows_motion
 from ui.window.banners import StandingOffer
 from ui.window.clocks import TimerClock
 from ui.window.presenter import PresenterWindow
-from ui.window.return_links import ReturnLinks
+from ui.window.return_links import Origin, ReturnLinks
 from workshop_app import paths, settings
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, UserError
@@ -74,7 +75,12 @@ class MainWindow(PresenterWindow):
 
     def go(self, page_name: str) -> None:
         """Show another page; from a place outside the steps `go_back` returns."""
-        self._return_links.open(page_name, self.page_name, self.session.workshop_id)
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.page_stack.isAncestorOf(focus):
+            focus = None
+        workshop = self.session.workshop_id or ""
+        origin = Origin(self.page_name, workshop, focus, asked=self.page_stack.asks)
+        self._return_links.open(page_name, origin)
         super().go(page_name)
         self.private_banner.show_script(self.script() if self.private else "")
         self._keep_awake()
@@ -85,10 +91,14 @@ class MainWindow(PresenterWindow):
         return list(self._return_links.way_back(self.page_name))[1:]
 
     def go_back(self) -> None:
-        """Go back to where the current page was opened, and to the workshop open there."""
-        came_from = self._return_links.back(self.page_name)
-        self._reopen(self._return_links.workshop(self.page_name))
-        self.go(came_from)
+        """Go back to where the current page was opened: workshop, page, question and keyboard."""
+        origin = self._return_links.origin(self.page_name)
+        self._reopen(origin.workshop)
+        self.go(origin.page)
+        if origin.asked:
+            self.show_private_question()
+        elif origin.focus is not None and isValid(origin.focus) and origin.focus.isVisible():
+            origin.focus.setFocus()
 
     def open_beside(self, workshop_id: str, place: str, there: str) -> None:
         """Open a workshop at a place outside the steps; `go_back` returns to this one."""
@@ -103,7 +113,7 @@ class MainWindow(PresenterWindow):
             self.refuse(error)
             return
         self.go_to(place, there)
-        self._return_links.open(place, here, open_here)
+        self._return_links.open(place, Origin(here, open_here or ""))
 
     def _reopen(self, workshop_id: str) -> None:
         """Reopen a workshop; does nothing if it was deleted or is in another store."""

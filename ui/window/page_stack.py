@@ -188,6 +188,11 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(self._holder(page))
         return page
 
+    @property
+    def asks(self) -> bool:
+        """Whether the question before private mode is in front."""
+        return self.page is not None and self.page is self._pages.get(_QUESTION)
+
     def name_front(self, words: str) -> None:
         """Set the accessible name of the current page."""
         if self.page is not None:

@@ -35,7 +35,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, tr
 
 _OF_PROBLEMS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
-"""The pages whose problems are found by their words."""
+"""The pages that show the problem that was found; from others List does."""
 _folded = lru_cache(maxsize=4096)(fold)
 _WIDEST = 900
 _ROWS = 8
@@ -45,7 +45,7 @@ _MOST_RECENT = _ROWS
 class ActionPalette(Refitted, Overlay):
     """Covers the window while it is open and receives every key; it lists actions.
 
-    What is typed also finds problems of the page.
+    What is typed also finds problems.
 
     Enter triggers the current line, Esc or a click outside closes it. What was used last in this
     workshop comes first, then what the page offers now.
@@ -143,9 +143,10 @@ class ActionPalette(Refitted, Overlay):
         self._say_current()
 
     def _problems(self, words: list[str]) -> Iterator[PaletteOffer]:
-        """Yield the problems of the page with all these words, if the room may see them."""
-        state, page = self._frame.session.state, self._frame.page_name
-        if state is None or not words or page not in _OF_PROBLEMS:
+        """Yield the problems with all these words, if the room may see them."""
+        state, here = self._frame.session.state, self._frame.page_name
+        page = here if here in _OF_PROBLEMS else Step.LIST.value
+        if state is None or not words:
             return
         if state.workshop.shown_later and not self._frame.private:
             return
@@ -248,7 +249,7 @@ def do(window: FrameApi, offer: PaletteOffer) -> bool:
         window.go(offer.place)
     page = window.page_stack.page
     if offer.record and page is not None:
-        page.show_record(offer.record)
+        page.go_to_record(offer.record)
         return True
     if offer.section and page is not None:
         page.show_location(offer.section)

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
 
 from ui.components import places
+
+
+class Origin(NamedTuple):
+    """Where a place was opened: the page, the workshop open there, and what had the keyboard."""
+
+    page: str = "start"
+    workshop: str = ""
+    focus: QWidget | None = None
+    asked: bool = False
+    """Whether the question before private mode was in front of the page."""
 
 
 class ReturnLinks:
     """A place may be opened from another one; going back never forms a loop."""
 
     def __init__(self) -> None:
-        self._opened_from: dict[str, str] = {}
-        self._workshops: dict[str, str] = {}
+        self._origins: dict[str, Origin] = {}
 
-    def open(self, place: str, here: str, workshop_id: str = "") -> None:
-        """Record that ``place`` is opened from the page ``here`` with that workshop open."""
-        if _has_return_link(place) and place not in self.way_back(here):
-            self._opened_from[place] = here
-            self._workshops[place] = workshop_id
+    def open(self, place: str, origin: Origin) -> None:
+        """Record where ``place`` is opened."""
+        if _has_return_link(place) and place not in self.way_back(origin.page):
+            self._origins[place] = origin
 
     def forget(self) -> None:
         """Clear it, since the pages belong to another workshop."""
-        self._opened_from.clear()
-        self._workshops.clear()
+        self._origins.clear()
 
-    def workshop(self, place: str) -> str:
-        """Return the workshop that was open where ``place`` was opened; empty for none."""
-        return self._workshops.get(place, "")
-
-    def back(self, place: str) -> str:
-        """Return the page to which going back from ``place`` leads."""
-        return self._opened_from.get(place, "start")
+    def origin(self, place: str) -> Origin:
+        """Return where ``place`` was opened, to which going back leads."""
+        return self._origins.get(place, Origin())
 
     def way_back(self, page: str) -> Iterator[str]:
         """Yield a page, and those to which going back from it leads."""
         yield page
         while _has_return_link(page):
-            page = self.back(page)
+            page = self.origin(page).page
             yield page
 
 

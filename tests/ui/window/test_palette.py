@@ -56,8 +56,8 @@ def test_enter_triggers_the_action_that_was_searched_for(desk):
 
 
 @pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("step", ["list", "sort", "solve"])
-def test_a_problem_of_the_page_is_found_by_a_word_and_selected(desk, step, private):
+@pytest.mark.parametrize("step", ["prepare", "context", "list", "sort", "solve", "wrap_up"])
+def test_a_problem_is_found_by_a_word_and_selected(desk, step, private):
     one = desk(page="", private=private)
     one.do(AddProblems(("夜間の電話", "証明書の期限切れ", "ディスクがあふれる")))
     one.go(step)
@@ -65,8 +65,11 @@ def test_a_problem_of_the_page_is_found_by_a_word_and_selected(desk, step, priva
     (found,) = palette.found
     assert found.said("ja") == "2 証明書の期限切れ"
     one.press("Return")
-    assert one.window.page_name == step
+    assert one.window.page_name == (step if step in ("sort", "solve") else "list")
     assert one.page.audience_focus().record_id == one.state.listed[1].id
+    if one.window.page_name == "list":
+        assert one.focus is one.page.rows.view
+        assert tr("list.panel", number=2) in one.seen()
     assert found not in open_palette(one).found
 
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from ui.widgets.labelled_field import LabelledField
+from ui.window.private_question import PrivateQuestion
 from ui.window.return_links import ReturnLinks
+from workshop_app.i18n import LANGUAGES, tr
 
 
 def test_from_the_keys_one_comes_back_to_the_papers_and_from_these_to_the_step(desk):
@@ -45,4 +48,38 @@ def test_two_places_opened_from_each_other_lead_back_to_the_page_before(desk):
 
 
 def test_at_first_going_back_leads_to_the_start_page():
-    assert ReturnLinks().back("keys") == "start"
+    assert ReturnLinks().origin("keys").page == "start"
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", LANGUAGES)
+@pytest.mark.parametrize("by", ["key", "mouse"])
+def test_the_keyboard_is_again_where_it_was_before_the_page_of_keys(desk, words, by):
+    one = desk(words, sample=True, page="wrap_up")
+    one.page.show_section("next_time")
+    one.settle()
+    fields = one.page.sections["next_time"].findChildren(LabelledField)
+    place = [each for each in fields if each.isVisible()][-1]
+    place.field.setFocus()
+    one.write("3F")
+    at = place.field.textCursor().position()
+    one.press("F1")
+    assert one.window.page_name == "keys"
+    if by == "key":
+        one.press("Escape")
+    else:
+        one.click(tr("frame.back"))
+    assert one.focus is place.field
+    assert place.field.textCursor().position() == at
+
+
+@pytest.mark.parametrize("words", LANGUAGES)
+def test_the_question_before_private_mode_stands_after_the_page_of_keys(desk, words):
+    one = desk(words, sample=True, page="wrap_up")
+    one.press("Ctrl+Shift+P", "F1")
+    assert one.window.page_name == "keys"
+    one.press("Escape")
+    assert isinstance(one.window.page_stack.page, PrivateQuestion)
+    one.press("Return")
+    assert one.window.black_overlay.isVisible()
+    assert not one.window.private
