@@ -287,7 +287,8 @@ class MainWindow(PresenterWindow):
     def _show_restored(self, workshop_id: str) -> None:
         """Show the text that was typed last in an earlier run of the program and is unsaved.
 
-        Only that of a step: other pages are not where a workshop goes on.
+        Only that of a step: other pages are not where a workshop goes on. A message says what is
+        back of a workshop that had begun, and that the timer is paused.
         """
         if not self.unsent.is_first_opening(workshop_id):
             return
@@ -295,6 +296,8 @@ class MainWindow(PresenterWindow):
         in_steps = [one for one in waiting if places.find(one.page).shown_step is not None]
         if in_steps:
             self.show_unsent(in_steps[-1])
+        if any(self.timer.spent().values()) and not self.timer.running:
+            self.toast(tr("start.resumed_typed" if in_steps else "start.resumed"), done=False)
 
     def new_workshop(self) -> None:
         """Go to the preparation of a new workshop of today among the own records.

@@ -10,7 +10,9 @@ import pytest
 from tests.helpers.desks import desks
 from tests.helpers.sessions import new_session
 from workshop_app.domain.request_news import RequestState
+from workshop_app.i18n import tr
 from workshop_app.services import queries
+from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.sorting import AddTheme
@@ -349,6 +351,21 @@ def test_only_the_first_time_after_a_kill_it_goes_on_in_the_field(desk, gone_on)
     again.go("start")
     again.press("Return")
     assert again.page.NAME == "sort"
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_after_a_kill_a_message_says_what_is_back_and_that_the_timer_is_paused(
+    desk, gone_on, words
+):
+    one = desk(words, page="list", until="list")
+    one.do(BookTime(one.state.agenda[2].id, 60))
+    one.write(WORDS)
+    again = gone_on(one)
+    assert tr("start.resumed_typed") in again.seen()
+    again.window.open_workshop(again.session.workshop_id)
+    again.press("Return")
+    assert tr("start.resumed_typed") not in again.seen()
 
 
 def of_version_0_2(desk, kind, page, place, record, part, text):

@@ -134,7 +134,7 @@ class HandCount(QWidget):
             return
         hidden = votes is not None and problem_id != self._asked
         words = tr("choose.count.hands", number=problem.number)
-        self.hands.set_words(words, _COUNTED if hidden else "")
+        self.hands.set_words(words, _COUNTED if hidden else tr("choose.count.hint"))
         recorded = "" if votes is None or hidden else str(votes)
         same = problem_id == self._current
         if same and (self.hands.composing or self.hands.text() != self._recorded):
