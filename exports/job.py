@@ -180,12 +180,12 @@ class _DocumentMaker:
                 masked=self._masks(document),
                 branding=self.branding,
             )
-            return document.build(material, lambda who: self._attachment(who, on_page))
+            return document.build(material, partial(self._attachment, on_page=on_page))
         raise TypeError(document.name)
 
-    def _attachment(self, who: Participant | None, on_page: OnPage) -> Attachment:
-        """Return the handout of a participant, or the summary."""
-        document = DOCUMENTS["summary" if who is None else "handout"]
+    def _attachment(self, name: str, who: Participant | None, on_page: OnPage) -> Attachment:
+        """Return the paper of a participant, or one for everybody."""
+        document = DOCUMENTS[name]
         if not isinstance(document, PaperDocument):
             raise TypeError(document.name)
         state = self.states.of_document(document)
@@ -254,7 +254,7 @@ class _DocumentMaker:
         shorter: int,
     ) -> Paper:
         return Paper(
-            self.states.of_document(document),
+            document.state_of(self.states.of_document(document)),
             self.solutions,
             self.language,
             masked=self._masks(document),

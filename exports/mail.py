@@ -1,4 +1,4 @@
-"""Mail drafts: for each participant with an address, with the summary, on news of a request.
+"""Mail drafts: to each participant with an address, with the summary, to the product team, on news.
 
 Mail programs open it as an editable draft (``X-Unsent``). It has no date and no sender, because the
 mail program adds both.
@@ -19,6 +19,8 @@ from exports.key_message import key_message, request_to_customer
 from exports.material import Material
 from exports.since import own_lines
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.reply_day import reply_day
+from workshop_app.domain.facts.requests import as_sent, in_dossier
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
@@ -45,8 +47,8 @@ class Attachment:
     kind: str = "application/pdf"
 
 
-AttachmentOf = Callable[[Participant | None], Attachment | None]
-"""Returns the paper for a participant, or that for everybody."""
+AttachmentOf = Callable[[str, Participant | None], Attachment | None]
+"""Returns the paper of a name for a participant, or that for everybody."""
 
 
 def build(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
@@ -57,10 +59,31 @@ def build(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
     not there.
     """
     people = [who for who in material.state.participants if _ADDRESS.fullmatch(who.email)]
-    drafts = [OutputFile(_to_reader(material, who, attachment_of(who)), who.code) for who in people]
+    drafts = [
+        OutputFile(_to_reader(material, who, attachment_of("handout", who)), who.code)
+        for who in people
+    ]
     if material.state.listed:
-        drafts.insert(0, OutputFile(_with_summary(material, attachment_of(None))))
+        drafts.insert(0, OutputFile(_with_summary(material, attachment_of("summary", None))))
     return drafts
+
+
+def to_team(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
+    """Return a draft to the product team with the dossier and no address; none without requests."""
+    requests = in_dossier(as_sent(material.state))
+    if not requests:
+        return []
+    words, n = material.words, len(requests)
+    day = reply_day(as_sent(material.state), material.branding.reply_slack)
+    parts = [
+        words("papers.mail.team", n=n, customer=material.own_customer),
+        words("papers.mail.team_reply", day=words.date(day)) if day else "",
+        _signature(material),
+    ]
+    subject = words("papers.mail.team_subject", n=n)
+    paper = attachment_of("dossier", None)
+    attached = [paper] if paper is not None else []
+    return [OutputFile(_draft(material, subject, _letter(material, parts), attached))]
 
 
 def invalid_addresses(state: WorkshopState) -> tuple[str, ...]:

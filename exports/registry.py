@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from exports.file_names import UNDATED, file_name_part, workshop_day
+from workshop_app.domain.facts.requests import as_sent
 from workshop_app.domain.facts.told_requests import last_day, readers_of_news, told_requests
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
@@ -137,6 +138,10 @@ def _each_participant(state: WorkshopState) -> Readers:
     return state.participants or (None,)
 
 
+def _as_recorded(state: WorkshopState) -> WorkshopState:
+    return state
+
+
 def _day_of_workshop(state: WorkshopState) -> str:
     return workshop_day(state.workshop)
 
@@ -157,6 +162,7 @@ class PaperDocument(Document):
 
     readers: Callable[[WorkshopState], Readers] = _everybody
     day_of: Callable[[WorkshopState], str] = _day_of_workshop
+    state_of: Callable[[WorkshopState], WorkshopState] = _as_recorded
     named_on_each_page: bool = False
     sheets: bool = False
     forms: int = 1
@@ -182,8 +188,7 @@ class PaperDocument(Document):
 class FileDocument(Document):
     """A document for another program; it may become several files, or none.
 
-    `build` also gets a function that creates a participant's handout, or the summary, as an
-    attachment.
+    `build` also gets a function that creates a paper as an attachment.
     """
 
     build: Callable[[Material, AttachmentOf], list[OutputFile]]
@@ -230,6 +235,12 @@ def _mail(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
     return build(material, attachment_of)
 
 
+def _mail_to_team(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
+    from exports.mail import to_team
+
+    return to_team(material, attachment_of)
+
+
 def _workshop(*, private: bool) -> Callable[[Material, AttachmentOf], list[OutputFile]]:
     def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
         import gzip
@@ -258,7 +269,7 @@ DOCUMENTS: dict[str, Document] = {
             most_pages=4,
         ),
         PaperDocument(name="summary", forms=3, most_pages=7),
-        PaperDocument(name="dossier", internal=True, names_people=False),
+        PaperDocument(name="dossier", internal=True, names_people=False, state_of=as_sent),
         PaperDocument(name="follow_up"),
         PaperDocument(
             name="became_of",
@@ -275,6 +286,13 @@ DOCUMENTS: dict[str, Document] = {
         FileDocument(name="issues", ending="md", internal=True, names_people=False, build=_issues),
         FileDocument(name="calendar", ending="ics", build=_calendar),
         FileDocument(name="mail", ending="eml", build=_mail),
+        FileDocument(
+            name="mail_team",
+            ending="eml",
+            internal=True,
+            names_people=False,
+            build=_mail_to_team,
+        ),
         FileDocument(
             name="workshop", ending="workshop", internal=True, build=_workshop(private=False)
         ),

@@ -37,7 +37,8 @@ def test_the_demo_writes_every_paper_without_a_window_or_a_store(terminal, tmp_p
     out = tmp_path / "new" / "demo"
     answer = terminal("demo", "--out", out)
     assert answer.code == 0
-    assert answer.err.splitlines() == [tr("papers.nothing.issues")]  # of the second visit
+    empty = [tr(f"papers.nothing.{name}") for name in ("issues", "mail_team")]
+    assert answer.err.splitlines() == empty  # of the second visit
     written = files_below(out)
     assert sorted(answer.out.splitlines()) == [str(path) for path in written]
     assert [name for name in DOCUMENTS if not any(is_of(name, p.name) for p in written)] == []
@@ -61,8 +62,10 @@ def test_the_demo_of_a_second_visit_writes_all_its_papers(terminal, tmp_path, la
     told = {"ja": "ご要望のその後", "en": "Your-requests"}[language]
     assert f"_{told}_" in answer.out
     missing = [name for name in DOCUMENTS if not is_of(name, answer.out)]
-    assert missing == ["issues"]
-    assert answer.err.splitlines() == [Texts(language)("papers.nothing.issues")]
+    assert missing == ["issues", "mail_team"]
+    assert answer.err.splitlines() == [
+        Texts(language)(f"papers.nothing.{name}") for name in missing
+    ]
 
 
 def test_export_writes_all_papers_and_the_workshop_remembers_it(
@@ -141,7 +144,7 @@ def test_documents_without_content_are_reported(terminal, tmp_path):
     where = ("--out", tmp_path / "out", "--store", tmp_path / "w.db", "--lang", "en")
     answer = terminal("export", workshop_id, *where)
     assert answer.code == 0
-    assert len(answer.err.splitlines()) == 3
+    assert len(answer.err.splitlines()) == 4
     assert "no email drafts" in answer.err
     only = terminal(
         "export", workshop_id, *where[:1], tmp_path / "no", *where[2:], "--only", "mail"

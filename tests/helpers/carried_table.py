@@ -11,9 +11,11 @@ CARRIED: dict[str, str] = {
     "customer.honorific": (
         "agenda worksheets handout summary follow_up became_of then_now mail workshop workshop_full"
     ),
-    "customer.industry": "dossier record requests workbook_internal issues workshop workshop_full",
+    "customer.industry": (
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
+    ),
     "customer.architecture": (
-        "dossier record requests workbook_internal issues workshop workshop_full"
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
     ),
     "customer.private_note": "record workshop_full",
     "workshop.title": (
@@ -22,8 +24,8 @@ CARRIED: dict[str, str] = {
     ),
     "workshop.place": "agenda summary record mail workshop workshop_full",
     "workshop.facilitator": (
-        "agenda worksheets handout summary dossier follow_up became_of then_now record mail "
-        "workshop workshop_full"
+        "agenda worksheets handout summary dossier mail_team follow_up became_of then_now record "
+        "mail workshop workshop_full"
     ),
     "workshop.method_reason": "record workshop workshop_full",
     "workshop.next_place": (
@@ -49,10 +51,11 @@ CARRIED: dict[str, str] = {
         "workbook_internal calendar mail workshop workshop_full"
     ),
     "participants.job": (
-        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+        "dossier~ mail_team~ record requests~ workbook_internal~ issues~ workshop workshop_full"
     ),
     "participants.team": (
-        "summary dossier~ record requests~ workbook_internal~ issues~ mail workshop workshop_full"
+        "summary dossier~ mail_team~ record requests~ workbook_internal~ issues~ mail workshop "
+        "workshop_full"
     ),
     "participants.email": "mail workshop_full",
     "participants.can_do_alone": "handout record mail workshop workshop_full",
@@ -64,20 +67,21 @@ CARRIED: dict[str, str] = {
     ),
     "themes.name": "handout record problems workbook workbook_internal mail workshop workshop_full",
     "problems.first_wording": (
-        "handout~ summary dossier~ follow_up~ became_of~ then_now~ record problems outcomes~ "
-        "requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail workshop "
-        "workshop_full"
+        "handout~ summary dossier~ mail_team~ follow_up~ became_of~ then_now~ record problems "
+        "outcomes~ requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail "
+        "workshop workshop_full"
     ),
     "problems.wording": (
-        "handout summary dossier~ then_now~ record problems outcomes requests~ actions~ votes "
-        "workbook workbook_internal issues~ calendar~ mail workshop workshop_full"
+        "handout summary dossier~ mail_team~ then_now~ record problems outcomes requests~ "
+        "actions~ votes workbook workbook_internal issues~ calendar~ mail workshop workshop_full"
     ),
     "problems.not_ours_reason": (
-        "handout summary dossier record outcomes workbook workbook_internal mail workshop "
-        "workshop_full"
+        "handout summary dossier mail_team record outcomes workbook workbook_internal mail "
+        "workshop workshop_full"
     ),
     "problems.discussion": (
-        "dossier~ record problems workbook workbook_internal issues~ workshop workshop_full"
+        "dossier~ mail_team~ record problems workbook workbook_internal issues~ workshop "
+        "workshop_full"
     ),
     "problems.private_note": "record workshop_full",
     "cards.title": (
@@ -91,63 +95,73 @@ CARRIED: dict[str, str] = {
         "handout record~ outcomes workbook workbook_internal mail workshop workshop_full"
     ),
     "requests.title": (
-        "handout summary dossier follow_up became_of~ record outcomes requests workbook "
+        "handout summary dossier mail_team follow_up became_of~ record outcomes requests workbook "
         "workbook_internal issues mail workshop workshop_full"
     ),
-    "requests.why": "dossier record requests workbook_internal issues workshop workshop_full",
-    "requests.situation": "dossier record requests workbook_internal issues workshop workshop_full",
-    "requests.impact": "dossier record requests workbook_internal issues workshop workshop_full",
+    "requests.why": (
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
+    ),
+    "requests.situation": (
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
+    ),
+    "requests.impact": (
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
+    ),
     "requests.workaround": (
-        "dossier record requests workbook_internal issues workshop workshop_full"
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
     ),
     "requests.good_enough": (
-        "dossier record requests workbook_internal issues workshop workshop_full"
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
     ),
     "requests.wished_how": (
-        "dossier record requests workbook_internal issues workshop workshop_full"
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
     ),
-    "requests.own_words": "dossier record requests workbook_internal issues workshop workshop_full",
-    "requests.shortfall": "dossier record requests workbook_internal issues workshop workshop_full",
+    "requests.own_words": (
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
+    ),
+    "requests.shortfall": (
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
+    ),
     "news.direction": "record workshop_full",
     "news.architecture": "record workshop_full",
     "news.reason": "record workshop_full",
     "news.until_then": "record workshop_full",
     "news.may_be_told": (
-        "handout summary dossier follow_up became_of then_now record outcomes requests workbook "
-        "workbook_internal mail workshop workshop_full"
+        "handout summary dossier mail_team follow_up became_of then_now record outcomes requests "
+        "workbook workbook_internal mail workshop workshop_full"
     ),
     "news.address": "record workshop workshop_full",
     "appraisals.who_ground": (
-        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+        "dossier~ mail_team~ record requests~ workbook_internal~ issues~ workshop workshop_full"
     ),
     "appraisals.concrete_ground": (
-        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+        "dossier~ mail_team~ record requests~ workbook_internal~ issues~ workshop workshop_full"
     ),
     "appraisals.ours_ground": (
-        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+        "dossier~ mail_team~ record requests~ workbook_internal~ issues~ workshop workshop_full"
     ),
     "appraisals.now_ground": (
-        "dossier record requests workbook_internal issues workshop workshop_full"
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
     ),
     "appraisals.alternative_ground": (
-        "dossier~ record requests~ workbook_internal~ issues~ workshop workshop_full"
+        "dossier~ mail_team~ record requests~ workbook_internal~ issues~ workshop workshop_full"
     ),
     "appraisals.general_ground": (
-        "dossier record requests workbook_internal issues workshop workshop_full"
+        "dossier mail_team record requests workbook_internal issues workshop workshop_full"
     ),
     "appraisals.override_reason": (
-        "handout summary dossier record outcomes requests workbook workbook_internal issues "
-        "mail workshop workshop_full"
+        "handout summary dossier mail_team record outcomes requests workbook workbook_internal "
+        "issues mail workshop workshop_full"
     ),
-    "appraisals.override_by": "dossier record issues workshop workshop_full",
+    "appraisals.override_by": "dossier mail_team record issues workshop workshop_full",
     "appraisals.private_note": "record workshop_full",
     "actions.text": (
         "handout~ summary follow_up then_now record actions workbook workbook_internal calendar "
         "mail workshop workshop_full"
     ),
     "actions.owner_name": (
-        "handout summary dossier~ follow_up then_now record actions workbook workbook_internal "
-        "calendar mail workshop workshop_full"
+        "handout summary dossier~ mail_team~ follow_up then_now record actions workbook "
+        "workbook_internal calendar mail workshop workshop_full"
     ),
     "problems.became": (
         "handout summary then_now problems workbook workbook_internal mail workshop workshop_full"
@@ -162,7 +176,7 @@ CARRIED: dict[str, str] = {
     "pointers.title": "handout mail workshop workshop_full",
     "pointers.address": "handout mail workshop workshop_full",
     "can_do.text": "then_now workshop workshop_full",
-    "searches.words": "dossier~ record issues~ workshop workshop_full",
+    "searches.words": "dossier~ mail_team~ record issues~ workshop workshop_full",
 }
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),

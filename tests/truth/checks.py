@@ -4,7 +4,7 @@ from typing import Protocol
 
 from tests.truth import messages, tables
 from tests.truth.became_of import check_became_of
-from tests.truth.dossier import check_dossier
+from tests.truth.dossier import check_dossier, check_team_mail
 from tests.truth.facts import Facts
 from tests.truth.follow_up import check_follow_up
 from tests.truth.handout import check_handout
@@ -19,7 +19,7 @@ PAPERS = ("handout", "summary", "follow_up", "dossier", "became_of", "record", "
 """Documents in which all typed texts can be found as they are, if no character is hostile."""
 OF_TWO = "then_now"
 """The paper of two visits."""
-FILES = (*tables.ALL, "workbook", "workbook_internal", "calendar", "mail")
+FILES = (*tables.ALL, "workbook", "workbook_internal", "calendar", "mail", "mail_team")
 
 
 class Written(Protocol):
@@ -49,6 +49,8 @@ def check(facts: Facts, language: str, file: Written) -> list[str]:
         return messages.check_calendar(facts, language, file.data)
     if file.document == "mail" and not file.part:
         return check_summary_mail(facts, language, file.data)
+    if file.document == "mail_team":
+        return check_team_mail(facts, language, file.data)
     if file.document == "mail":
         return messages.check_mail(facts, language, file.data, file.part)
     raise ValueError(file.document)

@@ -1,10 +1,13 @@
 """Checks the dossier for the product team: its cover, and a page for each request."""
 
+import email
 import unicodedata
+from email import policy
 
 from tests.truth.cover import on_paper
 from tests.truth.facts import ANSWERED, SENT, SOLVED, Facts, Record, code, is_open
 from tests.truth.masks import names
+from tests.truth.plain import differences
 from tests.truth.told import Told, noun
 from tests.truth.verdicts import ANSWERS, criteria_of
 from workshop_app.i18n import Texts
@@ -379,9 +382,43 @@ def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def as_sent(facts: Facts, words: Texts) -> Facts:
+    """Return the facts as before the hand-over, once all requests are handed over."""
+    if {"to_send", "to_appraise"} & {*map(facts.promise_of_request, facts.requests)}:
+        return facts
+    handed = [each for each in facts.file["news"] if each["state"] == "handed_over"]
+    rest = [each for each in facts.file["news"] if each not in handed]
+    before = Facts(facts.file | {"news": rest}, words, facts.before)
+    sent = {r["id"] for r in facts.requests if before.promise_of_request(r) == "to_send"}
+    kept = [each for each in handed if each["request_id"] not in sent]
+    return Facts(facts.file | {"news": [*rest, *kept]}, words, facts.before)
+
+
+def check_team_mail(facts: Facts, language: str, data: bytes) -> list[str]:
+    """Return the faults of the draft to the product team, which is to nobody."""
+    words = Texts(language)
+    facts = as_sent(facts, words)
+    message = email.message_from_bytes(data, policy=policy.default)
+    n = len(Dossier(facts, words).sent)
+    customer = words("papers.head.customer_code", code="C-1")
+    day = words.date(facts.reply_day) if facts.reply_day else ""
+    true = [
+        words("papers.mail.team_subject", n=n),
+        words("papers.mail.team", n=n, customer=customer),
+        words("papers.mail.team_reply", day=day) if day else "",
+        facts.workshop["facilitator"],
+    ]
+    body = message.get_body()
+    assert body is not None
+    said = [message["Subject"], *body.get_content().splitlines()]
+    return differences("mail to the team", list(filter(None, said)), list(filter(None, true)))
+
+
 def check_dossier(facts: Facts, language: str, pages: list[str]) -> list[str]:
     """Return the faults of the dossier."""
-    paper = Dossier(facts, Texts(language))
+    words = Texts(language)
+    facts = as_sent(facts, words)
+    paper = Dossier(facts, words)
     paper.cover(pages)
     for each in paper.sent:
         paper.page(each)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
 from ui.components.page import WindowApi
 from ui.components.papers.export_messages import outdated_message_text
-from ui.components.timestamps import now
+from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import RequestState
@@ -12,34 +17,49 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.promise_words import request_words
 
+_DAYS = 7
+"""How many days are offered, from today backwards."""
 
-def hand_over(api: WindowApi, requests: tuple[Request, ...]) -> bool:
-    """Record that ``requests`` were handed over now; return False if there are none."""
+
+def hand_over(api: WindowApi, requests: tuple[Request, ...], beside: QWidget) -> bool:
+    """Ask ``beside`` a widget on which day requests were handed over; return False without one."""
     if not requests:
         api.toast(tr("promises.hand_over.nothing"), done=False)
         return False
+    days = [date.today() - timedelta(days=ago) for ago in range(_DAYS)]
+    entries = tuple(
+        MenuEntry(texts().date(each.isoformat(), year=False), partial(_record, api, requests, each))
+        for each in days
+    )
+    today = tr("promises.hand_over.today", day=entries[0].words)
+    group = MenuGroup((entries[0]._replace(words=today), *entries[1:]), tr("promises.hand_over.on"))
+    window_menu(beside).open_beside([group], beside)
+    return True
+
+
+def _record(api: WindowApi, requests: tuple[Request, ...], on: date) -> None:
     from workshop_app.services.commands.request_news import HandOverRequests  # on use
 
-    moment = now()
-    if api.execute(HandOverRequests(tuple(each.id for each in requests), moment)) is None:
-        return False
-    day = texts().date(moment[:10], year=False)
-    done = tr("promises.hand_over.done", n=len(requests), day=day)
+    day = on.isoformat()
+    if api.execute(HandOverRequests(tuple(each.id for each in requests), day)) is None:
+        return
+    done = tr("promises.hand_over.done", n=len(requests), day=texts().date(day, year=False))
     state = api.session.state
     outdated = outdated_message_text(state) if state is not None else ""
     said = tr("promises.hand_over.done_and", done=done, message=outdated) if outdated else done
     api.toast(said, undo=True)
-    return True
 
 
-def change_hand_over(api: WindowApi, state: WorkshopState, request: Request) -> bool:
-    """Toggle whether a request is recorded as handed over.
+def change_hand_over(
+    api: WindowApi, state: WorkshopState, request: Request, beside: QWidget
+) -> bool:
+    """Take back that a request was handed over, or ask on which day it was.
 
     Return False if the product team has already answered.
     """
     stands = state.state_of_request(request)
     if stands is RequestState.NEW:
-        return hand_over(api, (request,))
+        return hand_over(api, (request,), beside)
     if stands is not RequestState.HANDED_OVER:
         api.toast(tr("promises.hand_over.answered"), done=False)
         return False

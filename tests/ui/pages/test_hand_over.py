@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
+from ui.widgets.menu import window_menu
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.reply_day import promised_day
 from workshop_app.domain.facts.requests import passing_on_action, promise_of
@@ -41,7 +44,12 @@ def test_after_the_dossier_was_written_one_button_marks_its_requests(
     assert offered(desk)
     assert faults(desk.window) == []
     desk.click(tr("promises.hand_over.do"))
+    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    days = window_menu(desk.page).items
+    QTest.mouseClick(days[1], Qt.MouseButton.LeftButton)
+    desk.settle()
     assert promises(desk) == [Promise.HANDED_OVER] * 2
+    assert {each.date for each in desk.state.news} == {yesterday}
     assert not offered(desk)
     desk.press("Ctrl+Z")
     assert promises(desk) == [Promise.TO_SEND] * 2
@@ -80,7 +88,8 @@ def test_wrap_up_shows_the_states_of_requests_and_marks_sent_ones(desk, words, p
     one.settle()
     assert tr("promises.facilitator.later") in one.seen()
     assert tr("promises.facilitator.to_send") in one.seen()
-    one.press(KEY)
+    one.press(KEY, "Return")
+    assert {each.date for each in one.state.news} == {date.today().isoformat()}
     assert promises(one) == [Promise.LATER, Promise.HANDED_OVER]
     day = texts().date(one.state.news[0].date)
     assert tr("promises.facilitator.handed_over", day=day) in one.seen()
@@ -95,7 +104,7 @@ def test_in_appraise_one_request_is_marked_and_taken_back(desk, words):
     one.page.show_record(request.id)
     one.press("Escape")
     assert offered(one)
-    one.press(KEY)
+    one.press(KEY, "Return")
     assert promises(one) == [Promise.HANDED_OVER, Promise.TO_SEND]
     assert tr("promises.hand_over.take_back") in one.seen()
     one.page.show_record(request.id)
@@ -167,7 +176,7 @@ def test_before_the_export_it_says_that_the_product_team_has_no_time_to_reply(
     hand_outs,  # noqa: F811
     words,
 ):
-    desk = hand_outs(words, sample=True)
+    desk = hand_outs(words, sample=True, private=True)
     told = passing_on_action(desk.state)
     day = desk.state.workshop.date
     said = tr("wrap_up.papers.no_reply_day", date=texts().date(day, year=False))
@@ -176,12 +185,16 @@ def test_before_the_export_it_says_that_the_product_team_has_no_time_to_reply(
     desk.settle()
     assert said in desk.seen()
     assert faults(desk.window) == []
+    desk.window.set_private(False)
+    desk.settle()
+    assert said not in desk.everything(), "it is no matter of the room"
+    assert tr("wrap_up.papers.complete") not in desk.seen()
 
 
 def test_more_days_in_the_settings_leave_the_product_team_no_time_to_reply(
     hand_outs,  # noqa: F811
 ):
-    desk = hand_outs(sample=True)
+    desk = hand_outs(sample=True, private=True)
     told = passing_on_action(desk.state)
     day = (date.fromisoformat(desk.state.workshop.date) + timedelta(days=14)).isoformat()
     desk.do(EditAction(told.id, told.text, owner_name=told.owner_name, due=day))

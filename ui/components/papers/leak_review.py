@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from exports.leak_finding import LeakFinding
 from ui.actions.binding import button_for
@@ -36,14 +35,13 @@ class LeakReview(Sheet):
         self._words = LongText("body", most_lines=3)
         self._mask = button_for(self, "hand_outs.mask", lambda: self._decide(MASKED))
         self._release = button_for(self, "hand_outs.release", lambda: self._decide(RELEASED))
-        self._buttons = QWidget()
-        row(
-            self._buttons,
+        buttons = row(
+            None,
             *((button, 0, Qt.AlignmentFlag.AlignLeft) for button in (self._mask, self._release)),
             STRETCH,
             gap=12,
         )
-        self.add(self._remaining, self._term, self._kind, self._words, self._where, self._buttons)
+        self.add(self._remaining, self._term, self._kind, self._words, self._where, buttons)
 
     def show_findings(self, findings: tuple[LeakFinding, ...]) -> None:
         """Show the first finding that is not decided; weak ones need no decision.
@@ -55,10 +53,8 @@ class LeakReview(Sheet):
         self.undecided = tuple(
             each for each in findings if not each.weak and each.text not in self._decided
         )
-        for part in (self._term, self._kind, self._words, self._where, self._buttons):
-            part.setVisible(bool(self.undecided))
+        self.setVisible(bool(self.undecided))
         if not self.undecided:
-            self._remaining.setText(tr("export.all_decided"))
             return
         first = self.undecided[0]
         self._remaining.setText(tr("export.found", n=len(self.undecided)))

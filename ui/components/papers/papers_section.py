@@ -32,11 +32,12 @@ from ui.components.papers.selection import viewable_papers
 from ui.components.papers.selection_form import SelectionForm
 from ui.components.papers.written_papers import TO_TAKE_HOME, WrittenPapers, customer_papers
 from ui.components.places import FACILITATOR
+from ui.components.private_button import private_button
 from ui.components.section import Section, turn_list
 from ui.components.step_intro import MissingLine
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import STRETCH, flow
+from ui.widgets.boxes import STRETCH, flow, row
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.spaced import spaced
@@ -92,15 +93,15 @@ class PapersSection(Section):
         if self.private:
             handlers["hand_outs.copy"] = self._start_copy
             handlers["hand_outs.open"] = self._open_folder
-        for action_id, then in handlers.items():
-            bind_button(self, action_id, then)
+        self._bound = {name: bind_button(self, name, then) for name, then in handlers.items()}
         bind_button(self, BACK, self._stop, listens=False)
         self._given: WrittenPapers | None = None
         if not self.private:
             self._given = WrittenPapers(self.api, self._exporter)
             self._given.changed.connect(self.foot_changed)
             self._given.hide()
-        self._private_hint = Text("body", tr("export.look_private"))
+        words = tr("export.look_private")
+        self._to_private = private_button(self.api, words, kind="quiet", parent=self)
         self._arrange()
         self.form.changed.connect(self._selection_changed)
         self.setAccessibleName(tr("wrap_up.section.papers"))
@@ -190,13 +191,15 @@ class PapersSection(Section):
         if self.running:
             return always | {BACK: left(tr("wrap_up.papers.cancel"))._replace(icon="close")}
         if self._has_run:
-            # The first one is always shown.
-            ids = ["hand_outs.handed_over"] if self._dossier_to_hand_over else []
+            ids = ["hand_outs.preview", "hand_outs.choose"]
+            if self.private and self._written:
+                ids.append("hand_outs.copy")
+            if self._dossier_to_hand_over:
+                ids.append("hand_outs.handed_over")
             if self.written and not self._outdated:
                 ids.append("hand_outs.again")
-            ids += ["hand_outs.choose", "hand_outs.preview"]
-            if self.private and self._written:
-                ids += ["hand_outs.copy", *(["hand_outs.open"] if self._outdated else [])]
+            elif self.private and self._written:
+                ids.append("hand_outs.open")
         else:
             ids = ["hand_outs.preview"]
             if self._shown_gaps:
@@ -363,7 +366,8 @@ class PapersSection(Section):
         return True
 
     def _hand_over(self) -> bool:
-        return hand_over(self.api, to_hand_over(self.state))
+        beside = self._bound["hand_outs.handed_over"].shown_button() or self
+        return hand_over(self.api, to_hand_over(self.state), beside)
 
     def _forget(self) -> None:
         if self.private:
@@ -398,17 +402,19 @@ class PapersSection(Section):
         self._text.setVisible(not failed)
         if self._job is not None and run is not None:
             outdated = tr("wrap_up.papers.outdated") if self._outdated else ""
-            self._text.setText(spaced(text, outdated))
+            waits = self._stopped and not self.private
+            self._text.setText(tr("export.waits") if waits else spaced(text, outdated))
             self._bar.set_share(self._job.share)
             self._time_left.setText(self._job.time_left)
             self._replaced.setText("" if running else replaced_text(run.result))
         if self._given is not None:
             self._show_given(self._given, shown=given)
-        self._private_hint.setVisible(self._stopped and not self.private)
+        self._to_private.setVisible(self._stopped and not self.private)
         if self.private:
             findings = self._result.findings if self._result is not None else ()
-            self._leaks.setVisible(self._stopped)
             self._leaks.show_findings(findings)
+            if self._stopped and not self._leaks.undecided:
+                self._text.setText(tr("export.all_decided"))
             self._destination.setVisible(not self._stopped)
             job = self._job if self._written else None
             folder = job.folder if job is not None else self._exporter.folder
@@ -447,7 +453,8 @@ class PapersSection(Section):
         """Name typed text that is in no record, and what is missing."""
         lacks = missing_before(self.state, Step.WRAP_UP)
         telling = telling_is_open(self.state)
-        if telling and (self.private or self.api.has_audience_display):  # no matter of the room
+        unseen = self.private or self.api.has_audience_display  # else the room reads it, too
+        if telling and unseen:
             lacks += ((Step.WRAP_UP, Missing("telling")),)
         linked = _LINKS_IN_LITTLE_SPACE if _has_little_space() else len(lacks)
         self._lacks.show_missing("", lacks[:linked])
@@ -462,13 +469,14 @@ class PapersSection(Section):
         lacking = self._nameless or self._unreachable or self._shown_gaps or telling or any(unfit)
         said = (
             readiness_text(lacks, linked, complete=not (unentered or lacking)),
-            *unfit,
+            *(unfit if unseen else ()),
             tr("export.unchecked.below", n=found) if found and not _has_little_space() else "",
         )
         self._missing.setText("\n".join(filter(None, said)))
 
     def _arrange(self) -> None:
-        shown = (self._text, self._bar, self._time_left, self._private_hint, self._replaced)
+        to_private = row(None, self._to_private, STRETCH)
+        shown = (self._text, self._bar, self._time_left, to_private, self._replaced)
         self._progress = Sheet(*shown, spacing=12)
         own = self._private_parts() if self.private else ()
         self._column = PageColumn(

@@ -330,7 +330,8 @@ class AppraisePage(ProblemPage):
         request = state.request_of(self._problem.id) if state and self._problem else None
         if state is None or request is None:
             return False
-        return change_hand_over(self.api, state, request)
+        beside = self._actions["handed_over"].shown_button() or self
+        return change_hand_over(self.api, state, request, beside)
 
     def _answer_by_mouse(self, criterion: str, number: int) -> None:
         self._answer(Criterion(criterion), number)

@@ -54,7 +54,7 @@ class OutcomesSection(Section):
         self._rest = Text("room-quiet")
         self._decided = True
         self._several = Text("body-quiet")
-        bind_button(self, "wrap_up.handed_over", self._hand_over)
+        self._handed = bind_button(self, "wrap_up.handed_over", self._hand_over)
         self._counts: dict[OutcomeKind, Text] = {}
         self._badges: dict[OutcomeKind, Badge] = {}
         self.bars: dict[OutcomeKind, CountBar] = {}
@@ -105,7 +105,8 @@ class OutcomesSection(Section):
         return {"wrap_up.handed_over": left()} if to_hand_over(self.state) else {}
 
     def _hand_over(self) -> bool:
-        return hand_over(self.api, to_hand_over(self.state))
+        beside = self._handed.shown_button() or self
+        return hand_over(self.api, to_hand_over(self.state), beside)
 
     def _show_intro(self, state: WorkshopState) -> None:
         """Show the introduction instead of the counts if there are no problems."""

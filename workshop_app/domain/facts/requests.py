@@ -1,5 +1,7 @@
 """How requests stand, which of them go to the product team, and who tells the customer."""
 
+from dataclasses import replace
+
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.facts.verdicts import open_criteria, verdict_of
@@ -11,6 +13,7 @@ from workshop_app.domain.promises import (
     promise_of_request,
 )
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.state import WorkshopState
 
 
@@ -32,6 +35,17 @@ def promise_of(state: WorkshopState, request: Request) -> Promise:
 def in_dossier(state: WorkshopState) -> tuple[Request, ...]:
     """Return the requests of the dossier by number: those that were, are, or may still be sent."""
     return requests_with(state, *MAY_BE_HANDED_OVER)
+
+
+def as_sent(state: WorkshopState) -> WorkshopState:
+    """Return what the dossier tells: once all of it is handed over, the same as before."""
+    if to_hand_over(state):
+        return state
+    handed = {each for each in state.news if each.state is RequestState.HANDED_OVER}
+    before = replace(state, news=tuple(each for each in state.news if each not in handed))
+    sent = {each.id for each in requests_with(before, Promise.TO_SEND)}
+    kept = (each for each in state.news if each not in handed or each.request_id not in sent)
+    return replace(state, news=tuple(kept))
 
 
 def to_hand_over(state: WorkshopState) -> tuple[Request, ...]:

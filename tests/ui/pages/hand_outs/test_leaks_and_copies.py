@@ -9,6 +9,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.papers import files_below, words_of
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
 from ui.components.papers.jobs import CopyJob
+from ui.window.private_question import PrivateQuestion
 from workshop_app import paths
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import EditProblem
@@ -37,12 +38,14 @@ def stopped(hand_outs, qtbot):  # noqa: F811 - the fixture itself
 
 def test_projected_mode_says_it_without_the_words(stopped, tmp_path):
     desk = stopped()
-    assert tr("export.stopped", n=2) in desk.seen()
-    assert tr("export.look_private") in desk.seen()
+    assert tr("export.waits") in desk.seen()
+    assert tr("export.stopped", n=2) not in desk.everything()
     assert OTHER not in desk.everything()
     assert files_below(tmp_path / "papers") == []
     assert not desk.state.workshop.exported_at
     assert faults(desk.window) == []
+    desk.click(tr("export.look_private"))
+    assert isinstance(desk.page, PrivateQuestion)
 
 
 def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_path, qtbot):
@@ -57,6 +60,7 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     assert HOST in desk.seen()
     desk.press("Alt+R")
     assert tr("export.all_decided") in desk.seen()
+    assert tr("export.stopped", n=2) not in desk.seen()
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
     text = words_of(file.read_bytes())
