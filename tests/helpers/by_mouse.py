@@ -47,7 +47,7 @@ class ByMouse(CaseRun):
         self.at.screen.copy(case.cells)
         self.click(self.words("prepare.advance_paste"))
         self.click(self.words("paste.add", n=len(case.requests)))
-        self.sees("prepare.advance_count", n=len(case.requests))
+        self.sees("paste.done", n=len(case.requests))
         self.click(self.words("prepare.next", step=self.words("steps.name.context")))
 
     def context(self) -> None:

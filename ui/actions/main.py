@@ -24,6 +24,7 @@ _OF_PLACE = {
         "context.speaker",
         "context.nobody",
         "context.question",
+        "context.mark",
         "context.problem",
         "context.correct",
         "context.others",

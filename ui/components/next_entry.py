@@ -51,9 +51,11 @@ class ChoiceLine(Refitted, QWidget):
 
     def show_label(self, label: str) -> None:
         """Say what the choices are for, if not what they usually are for."""
-        self._said = label or self._usual
-        self.choices.setAccessibleName(self._said)
-        self.fit()
+        said = label or self._usual
+        if said != self._said:
+            self._said = said
+            self.choices.setAccessibleName(said)
+            self.fit()
 
     def fit(self) -> None:
         """Put the label beside the choices; leave it out if the margin is too narrow for it."""

@@ -296,7 +296,7 @@ class MainWindow(PresenterWindow):
         in_steps = [one for one in waiting if places.find(one.page).shown_step is not None]
         if in_steps:
             self.show_unsent(in_steps[-1])
-        if any(self.timer.spent().values()) and not self.timer.running:
+        if (in_steps or any(self.timer.spent().values())) and not self.timer.running:
             self.toast(tr("start.resumed_typed" if in_steps else "start.resumed"), done=False)
 
     def new_workshop(self) -> None:

@@ -355,11 +355,13 @@ def test_only_the_first_time_after_a_kill_it_goes_on_in_the_field(desk, gone_on)
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("measured", [0, 60])
 def test_after_a_kill_a_message_says_what_is_back_and_that_the_timer_is_paused(
-    desk, gone_on, words
+    desk, gone_on, words, measured
 ):
     one = desk(words, page="list", until="list")
-    one.do(BookTime(one.state.agenda[2].id, 60))
+    if measured:
+        one.do(BookTime(one.state.agenda[2].id, measured))
     one.write(WORDS)
     again = gone_on(one)
     assert tr("start.resumed_typed") in again.seen()

@@ -99,6 +99,19 @@ def test_nothing_beside_the_digits_moves_as_the_time_runs_out_or_stops(window, m
     assert len(places) == 1
 
 
+@pytest.mark.every_value
+@pytest.mark.parametrize("by", ["key", "mouse"])
+def test_the_chip_with_the_pace_opens_the_menu_of_the_clock(desk, by):
+    one = desk(until=Step.LIST, page="list", private=True)
+    chip = one.window.bar.timer._pace
+    if by == "mouse":
+        one.click(chip.text())
+    else:
+        chip.setFocus()
+        one.press("Return")
+    assert tr("frame.timer.add", n=5) in [item.text() for item in one.window.menus.menu.items]
+
+
 def test_the_line_along_the_page_is_as_long_as_the_time_used(window, moment):
     window.time_recorder.read()
     QApplication.processEvents()

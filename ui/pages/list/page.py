@@ -161,7 +161,7 @@ class ListPage(EntryPage):
     def show_record(self, record_id: str) -> None:
         self.rows.set_current(record_id)
         self._show_speaker()
-        self._show_note()
+        self._show_current()
         self.audience_focus_changed.emit()
 
     def offered(self, state: WorkshopState | None) -> Offers:

@@ -75,7 +75,6 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
             self.rows,
             RecordCommands(RemoveProblem, self._said_of_removal),
             nothing=self._empty,
-            count="prepare.advance_count",
         )
         self.records.offer({"prepare.way": self._correct_method, "row.remove": self.records.remove})
         hint = self._hint if below else None
