@@ -33,6 +33,7 @@ TABLES = ("problems", "outcomes", "requests", "actions", "votes", "answers")
 CUSTOMER_TABLES = tuple(name for name in TABLES if name not in ("requests", "answers"))
 """The tables that may be given to the customer."""
 _PART_LENGTH = 20
+_NAME_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,11 @@ class Document:
 
 
 def _name_in_files(who: Participant, language: str) -> str:
-    return file_name_part(Texts(language).organisation(who.name, who.honorific), _PART_LENGTH)
+    """Return a name with its honorific; of a very long one the parts that fit."""
+    words, name = Texts(language), who.name
+    while len(words.organisation(name, who.honorific)) > _NAME_LENGTH:
+        name = "".join(re.split(r"([\s・･=＝-])", name)[:-2]) or name[:_PART_LENGTH]
+    return file_name_part(words.organisation(name, who.honorific))
 
 
 Readers = tuple[Participant | None, ...]

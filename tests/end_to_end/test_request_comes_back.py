@@ -64,7 +64,7 @@ def test_the_answer_to_a_request_reaches_the_person_who_said_it(desk, tmp_path):
 
     desk.window.set_private(True)
     desk.go("appraise").show_record(request.id)
-    desk.press("Escape", "Ctrl+Shift+H")
+    desk.press("Escape", "Ctrl+Shift+H", "Return")
     assert desk.state.state_of_request(request) is RequestState.HANDED_OVER
 
     desk.press("Ctrl+Shift+J")
@@ -91,7 +91,7 @@ def test_the_answer_to_a_request_reaches_the_person_who_said_it(desk, tmp_path):
     assert squeezed(SECRET) not in said
     assert squeezed(OTHER) not in said
 
-    desk.press("Ctrl+Shift+H")
+    desk.press("Ctrl+Shift+H", "Return")
     assert desk.state.news_of(request)[-1].told_on
 
     desk.window.set_private(False)

@@ -96,6 +96,23 @@ def test_the_name_of_a_reader_is_valid_in_file_names_on_every_system(name, reade
     assert made.endswith(f"_持ち帰りメモ_{reader}.pdf")
 
 
+@pytest.mark.parametrize(
+    ("name", "reader"),
+    [
+        (
+            "アレクサンドラ・ファン・デル・ベルク=長谷川",
+            "アレクサンドラ・ファン・デル・ベルク=長谷川様",
+        ),
+        ("アレクサンドラ・" * 8 + "長谷川", "アレクサンドラ・" * 3 + "アレクサンドラ様"),
+        ("名" * 80, "名" * 20 + "様"),
+    ],
+)
+def test_a_long_name_ends_with_a_whole_part_and_its_honorific(name, reader):
+    state = a_state(participants=(a_participant(1, name, honorific="様"),))
+    made = DOCUMENTS["handout"].file_name(state, "ja", "P-1")
+    assert made.endswith(f"_持ち帰りメモ_{reader}.pdf")
+
+
 def test_two_people_of_one_name_have_two_files(tmp_path):
     names = ("佐藤 翔", "佐藤　翔", "佐藤 翼")
     people = tuple(a_participant(n, name, honorific="様") for n, name in enumerate(names, 1))

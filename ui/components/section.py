@@ -206,6 +206,9 @@ class SectionedPage(Page):
         self.stack = QStackedWidget()
         self._workshop_id = ""
         self._subject_id = ""
+        self._shown: set[Section] = set()
+        """The sections that were refreshed."""
+        self.audience_focus_changed.connect(self._remember_current)
         self.sections = Sections(tuple(self.SECTIONS), self._build_section)
         bind_each(self.stack, f"{self.NAME}.section", self.turn)
 
@@ -270,7 +273,19 @@ class SectionedPage(Page):
         self._workshop_id = state.workshop.id
         self._subject_id = self.subject_id(state)
         for section in self.sections.built if other else [self.section]:
-            section.refresh(state)
+            self._refresh_section(section, state)
+
+    def _refresh_section(self, section: Section, state: WorkshopState) -> None:
+        """Refresh a section, for the first time with the record that was current before."""
+        kept = str(memory(self).get(f"record in {section.NAME}", ""))
+        section.refresh(state)
+        if kept and section not in self._shown:
+            section.show_record(kept)
+        self._shown.add(section)
+
+    def _remember_current(self) -> None:
+        if self.section in self._shown:
+            memory(self)[f"record in {self.section.NAME}"] = self.section.current_record_id()
 
     def show_record(self, record_id: str) -> None:
         """Show the section of a record; the focus is unchanged if that is the current one."""
@@ -353,5 +368,5 @@ class SectionedPage(Page):
         self.part_built.emit(section)
         state = self.session.state
         if state is not None and self._workshop_id:  # before it is shown, and can get the focus
-            section.refresh(state)
+            self._refresh_section(section, state)
         return section

@@ -394,3 +394,20 @@ def test_field_and_suggestion_stay_where_they_are_when_lines_are_added(at, words
         desk.press("Return")
         assert places() == before
     assert faults(desk.window) == []
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("section", ["actions", "cards", "check"])
+def test_the_current_record_is_the_same_after_a_change_of_mode(desk, section, private):
+    one = desk(sample=True, page="wrap_up", private=private)
+    one.page.show_section(section)
+    one.settle()
+    one.page.section.rows.setFocus()
+    one.press("Home", "Down", "Down")
+    current = one.page.section.current_record_id()
+    assert current
+    one.window.set_private(not private)
+    one.settle()
+    assert one.page.section.isVisible()
+    assert one.page.section.current_record_id() == current
