@@ -1,6 +1,6 @@
 """Exports documents about one snapshot into a folder."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -209,7 +209,8 @@ class _DocumentMaker:
             last = laid[-1][1] if laid else None
             is_long = last is not None and len(last.pages) > document.most_pages
             make = partial(self._lay_out, document, reader, shared, _continued(on_page, total))
-            laid.append(_in_form(document, make, is_long=is_long))
+            forms = range(document.first(self.states.of_document(document)), document.forms)
+            laid.append(_in_form(document, make, forms, is_long=is_long))
             total += len(laid[-1][1].pages)
         before = 0
         made = []
@@ -275,14 +276,18 @@ class _DocumentMaker:
 
 
 def _in_form(
-    document: PaperDocument, make: Callable[[int], tuple[Paper, PageLayout]], *, is_long: bool
+    document: PaperDocument,
+    make: Callable[[int], tuple[Paper, PageLayout]],
+    forms: Iterable[int],
+    *,
+    is_long: bool,
 ) -> tuple[Paper, PageLayout]:
     """Return the first form of a paper that is not too long, or the shortest one.
 
     The latter is tried first if the paper of another reader `is_long` in it.
     """
-    *forms, shortest = range(document.forms)
-    for shorter in (shortest, *forms) if is_long else forms:
+    *others, shortest = forms
+    for shorter in (shortest, *others) if is_long else others:
         found = make(shorter)
         if (len(found[1].pages) <= document.most_pages) is (shorter < shortest):
             return found

@@ -207,7 +207,7 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         words("papers.mail.dear", name=name),
         words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop.title, date=day),
         _list(words("papers.mail.actions"), _actions(material, who)),
-        _list(words("papers.own.thanks"), material.kept_by(who)),
+        _list(words("papers.own.thanks"), (each.text for each in material.kept_by(who))),
         _list(words("papers.since.own"), own_lines(material, who)),
         _list(words("papers.mail.alone"), who.alone),
         _list(words("papers.mail.promised"), _promised(material, who)),

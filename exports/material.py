@@ -1,6 +1,7 @@
 """The data from which every document is made: snapshot, catalogue entries, texts of a language."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from exports.branding import PLAIN, Branding
@@ -98,11 +99,13 @@ class Material:
         """What was promised in earlier contacts and is done, or not needed, since, by day."""
         return kept_actions(self.state, self.words)
 
-    def kept_by(self, participant: Participant) -> list[str]:
+    def kept_by(self, participant: Participant) -> list[Action]:
         """Return what a participant has done since, or what of theirs is not needed any more."""
         words = self.words
         return [
-            words("papers.actions.not_needed", text=each.text) if each.not_needed else each.text
+            replace(each, text=words("papers.actions.not_needed", text=each.text))
+            if each.not_needed
+            else each
             for each in self.kept
             if each.owner_id == participant.id
         ]

@@ -122,7 +122,17 @@ def _name_in_files(who: Participant, language: str) -> str:
     return file_name_part(words.organisation(name, who.honorific))
 
 
+_MOST_IN_WORDS = 16
 Readers = tuple[Participant | None, ...]
+
+
+def has_many_problems(state: WorkshopState) -> bool:
+    """Return whether there are more problems than a page has in words beside the rest."""
+    return len(state.listed) > _MOST_IN_WORDS
+
+
+def _longest(_: WorkshopState) -> int:
+    return 0
 
 
 def _everybody(_: WorkshopState) -> Readers:
@@ -161,8 +171,9 @@ class PaperDocument(Document):
 
     The module `exports.pdf.documents.<name>` creates its content. A reader of None means everybody.
     One that is `named_on_each_page` names its reader on the further pages, too. A paper of more
-    than `most_pages` takes the next shorter one of its `forms` (`Paper.shorter`). The pages of one
-    with `sheets` are handed out and collected one by one: they have no page numbers, no notice.
+    than `most_pages` takes the next shorter one of its `forms` (`Paper.shorter`), from the `first`
+    one on that differs from those before. The pages of one with `sheets` are handed out and
+    collected one by one: they have no page numbers, no notice.
     """
 
     readers: Callable[[WorkshopState], Readers] = _everybody
@@ -171,6 +182,7 @@ class PaperDocument(Document):
     named_on_each_page: bool = False
     sheets: bool = False
     forms: int = 1
+    first: Callable[[WorkshopState], int] = _longest
     most_pages: int = 0
     ending: str = "pdf"
 
@@ -270,7 +282,8 @@ DOCUMENTS: dict[str, Document] = {
             name="handout",
             readers=_each_participant,
             named_on_each_page=True,
-            forms=2,
+            forms=3,
+            first=has_many_problems,
             most_pages=4,
         ),
         PaperDocument(name="summary", forms=3, most_pages=7),

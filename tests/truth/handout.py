@@ -72,16 +72,13 @@ class Handout(Told):
             self.may(words(f"papers.own.{key}"))
         for each in problems:
             lines = self.lines(each)
-            quotes = [
-                self.words("papers.problem.quote", text=one["first_wording"]) + self.came_from(one)
-                for one in facts.group(each)
-            ]
+            quotes = self.quotes(each, front if each in front else later)
             self.may(words("papers.problem.again", number=each["number"]))
             for wording in {"", each["wording"]}:
                 row = [*quotes, wording, lines[0].text]
                 for head in {"", heading(lines[0].entry)}:
                     self.may(each["number"], self.votes(each), head, *row)
-            self.must(*quotes)
+            self.must(*(quotes or [each["wording"]]))
             for line in lines:
                 self.may(line.text)
                 self._below(each, line, step=True)
@@ -116,18 +113,13 @@ class Handout(Told):
             self.may(words("papers.own.begin", line=line.strip()))
         for each in mine:
             self._mine(each, pages)
-        asked, others = self._actions_of_others(self.reader)
+        self._actions_of_others(self.reader)
         thanked = [each for each in facts.kept if each["owner_id"] == self.reader["id"]]
         if thanked:
             self.must(words("papers.own.thanks"), *(as_kept(words, each) for each in thanked))
-        if asked and not any(each["passes_on"] for each in (*mine, *others)):
-            self.must(self.passing_on())
 
-    def _actions_of_others(self, reader: Record) -> tuple[bool, list[Record]]:
-        """What Mackerel promised, and what others took on.
-
-        Return whether a reply to a request of the reader is to come, and the actions of others.
-        """
+    def _actions_of_others(self, reader: Record) -> None:
+        """What Mackerel promised, and what others took on."""
         facts, words = self.facts, self.words
         problems = self.own or facts.worked_on
         ids = {one["id"] for each in problems for one in facts.group(each)}
@@ -168,7 +160,6 @@ class Handout(Told):
         if more:
             summary = words("papers.name.summary_of", kind=noun(facts, words))
             self.must(words("papers.own.more_of_others", n=more, summary=summary))
-        return asked, others
 
     def _is_past(self, actions: list[Record]) -> bool:
         return max(each["due"] for each in actions) < self.facts.workshop["date"]
@@ -226,21 +217,29 @@ class Handout(Told):
         for other in self.facts.problems:
             self.may(self.words("papers.solution.same_page_as", number=other["number"]))
 
-    def group_map(self) -> None:
-        """The map of all problems by theme and votes, and the chosen ones in words."""
+    def group_map(self, text: str) -> None:
+        """The map of all problems by theme and votes in words, or only the chosen ones in words."""
         facts, words = self.facts, self.words
         if not facts.listed:
             return
         self.must(words("papers.map.name"), self.headline())
+        notes = [words("papers.map.own") if self.own else "", self.merged_note()]
+        named = [
+            on_paper("".join([name, *self.named(found, self.own)]))
+            for name, found in self.by_theme()
+        ]
+        stop = "。" if words.language == "ja" else "."
+        if len(facts.listed) <= 16 and any(each in text for each in named):
+            self.due += named
+            self.must(stop.join(each for each in notes if each))
+            return
         for name, problems in self.by_theme():
             self.must(name, *self.numbered(problems, self.own))
-        notes = [words("papers.map.own") if self.own else "", self.merged_note()]
         chosen = facts.worked_on
         if chosen:
             key = "numbers" if facts.chosen and facts.workshop["kind"] in CHOOSING else "heard"
             notes.append(words(f"papers.map.{key}", n=len(chosen)))
         rows = [part for each in chosen for part in (each["number"], title(each))]
-        stop = "。" if words.language == "ja" else "."
         self.must(stop.join(each for each in notes if each), *rows)
 
     def own_abilities(self, pages: int) -> None:
@@ -332,7 +331,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
         paper.must(elsewhere)
     else:
         paper.other_answers([each for each in facts.worked_on if each not in (*problems, *more)])
-        paper.group_map()
+        paper.group_map(text)
         paper.kept_for_later()
     paper.how_to([*problems, *more], len(pages))
     for each in (*problems, *more):

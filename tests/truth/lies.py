@@ -81,7 +81,13 @@ LIES = (
     Lie("en", "handout", "P-3", "action, by Thu 17 December", "action, by Thu 24 December"),
     Lie("en", "handout", "P-3", "reports by Wed 13 Jan", "reports by Thu 21 Jan"),
     Lie("ja", "handout", "P-3", "製品チームに伝えます", "製品チームには伝えません"),
-    Lie("ja", "handout", "P-3", "課題 16、17、9（解決方法）", "課題 16、9（解決方法）"),
+    Lie(
+        "ja",
+        "handout",
+        "P-3",
+        "9：月例メンテのたびに監視を止めて、終わると戻し忘れる（解決方法）",
+        "（解決方法）",
+    ),
     # the checklist for the next time
     Lie("en", "follow_up", "", "Tue 5 Jan Write the article", "Thu 14 Jan Write the article"),
     Lie("en", "follow_up", "", "more about 1 problem before", "more about 2 problems before"),

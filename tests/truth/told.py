@@ -362,6 +362,18 @@ class Told(Paper):
             for (said, _), found in groups.items()
         ]
 
+    def named(self, problems: list[Record], own: Iterable[Record] = ()) -> list[str]:
+        """Return problems in words by what is said of them, the reader's own ones apart."""
+        groups: dict[tuple[str, bool], list[str]] = {}
+        for each in problems:
+            key = self.outcome_words(each), each in own
+            said = self.words("papers.map.problem", number=each["number"], text=title(each))
+            groups.setdefault(key, []).append(said)
+        return [
+            self.words("papers.map.named", problems=" ".join(found), outcome=said)
+            for (said, _), found in groups.items()
+        ]
+
     def outcome_map(self, pages: int) -> None:
         """The map of the summary: each problem by number or in words, and the counts."""
         facts, words = self.facts, self.words
@@ -470,15 +482,22 @@ class Told(Paper):
             for number, step in enumerate(steps, 1):
                 self.may(number, step)
 
+    def quotes(self, problem: Record, problems: list[Record]) -> list[str]:
+        """Return first wordings of a problem: its own one unless it is that of one above, too."""
+        above = [one["first_wording"] for one in problems[: problems.index(problem)]]
+        is_repeated = problem["wording"] and problem["first_wording"] in above
+        return [
+            self.words("papers.problem.quote", text=one["first_wording"]) + self.came_from(one)
+            for one in self.facts.group(problem)
+            if not (one is problem and is_repeated)
+        ]
+
     def chosen_rows(self, problems: list[Record]) -> None:
         """A row for each chosen problem: votes, all its wordings, its outcomes."""
         facts, words = self.facts, self.words
         for each in problems:
             lines = self.lines(each)
-            quotes = [
-                self.words("papers.problem.quote", text=one["first_wording"]) + self.came_from(one)
-                for one in facts.group(each)
-            ]
+            quotes = self.quotes(each, problems)
             row = [*quotes, each["wording"], lines[0].text]
             heads = [heading(lines[0].entry), ""]
             self.may(words("papers.problem.again", number=each["number"]))

@@ -27,6 +27,7 @@ from exports.pdf.documents.closing_sections import (
 from exports.pdf.documents.document_head import about, head
 from exports.pdf.documents.how_to import (
     anchor_of,
+    has_all_steps,
     has_answer,
     has_more,
     has_steps,
@@ -77,13 +78,15 @@ def build(paper: Paper) -> list[Block]:
     shown = [each for each in problems if has_steps(paper, each)]
     anchors = {each.id: anchor_of(each) for each in (*shown, *to_do)}
     key = "first page", reader.id if reader else ""
-    make = partial(_first_page, paper, problems, front, anchors, own=bool(own))
+    all_steps = has_all_steps(paper, [*problems, *to_do])
+    make = partial(_first_page, paper, problems, front, anchors, all_steps, own=bool(own))
     first_page, whole = paper.once(key, make)
     printed = {**whole}
     steps = how_to(paper, [*front, *later], also=to_do, printed=printed)
     actions = [] if reader else actions_of_all(paper)
-    group = own_map(paper, own) if paper.state.listed and not paper.shorter else []
-    others = [] if paper.shorter else _other_answers(paper, [*problems, *to_do])
+    is_short = paper.shorter > 1
+    group = own_map(paper, own) if paper.state.listed and not is_short else []
+    others = [] if is_short else _other_answers(paper, [*problems, *to_do])
     end = in_any_order(
         others,
         group,
@@ -91,7 +94,7 @@ def build(paper: Paper) -> list[Block]:
         requests(paper),
         since_last_time(paper) if problems else [],
         actions_of_others(paper, reader, problems) if reader else [],
-        [elsewhere(paper, "summary")] if paper.shorter else kept_for_later(paper),
+        [elsewhere(paper, "summary")] if is_short else kept_for_later(paper),
         community(paper),
         closing_words(paper),
     )
@@ -118,6 +121,7 @@ def _first_page(
     problems: list[Problem],
     front: list[Problem],
     anchors: dict[str, str],
+    all_steps: bool,
     *,
     own: bool,
 ) -> tuple[list[Block], dict[str, str]]:
@@ -130,15 +134,17 @@ def _first_page(
     top = [*_head(paper, own=own), *thanks(paper)]
     acted = _acted(paper)
     wording = frozenset(each.id for each in front if own and not has_more(paper, each))
-    parts = RowParts(brief=True, tick=True, acted=acted, wording=wording)
-    title = _answers(paper, problems, own=own)
     reader = paper.reader
+    tick = reader is None or not actions_of(paper, reader)
+    parts = RowParts(brief=True, tick=tick, acted=acted, wording=wording)
+    title = _answers(paper, problems, own=own)
     since = [] if problems else since_last_time(paper)
     below = [*since, *(promises(paper, reader, problems) if reader else [])]
     answers = [*_problems(paper, title, front, parts), *below]
     if reader is None:
         return [*top, *answers, *next_meeting(paper)], {}
-    chosen, printed = _actions(paper, reader, problems, anchors, 1)[-1]
+    acting = partial(_actions, paper, reader, anchors, all_steps)
+    chosen, printed = acting(1)[-1]
     most = _on_first_page([*top, *chosen], answers)
     for fit in (TIGHT, COMPACT):
         if most == len(answers):
@@ -151,7 +157,7 @@ def _first_page(
     for step_lines in range(1, MOST_STEP_LINES + 1):
         fitting = (
             (actions, each)
-            for actions, each in _actions(paper, reader, problems, anchors, step_lines)
+            for actions, each in acting(step_lines)
             if _on_first_page([*top, *actions], answers) >= most
         )
         found = next(fitting, None)
@@ -169,13 +175,13 @@ def _first_page(
 def _actions(
     paper: Paper,
     reader: Participant,
-    problems: list[Problem],
     anchors: dict[str, str],
+    all_steps: bool,
     step_lines: int,
 ) -> list[tuple[list[Block], ActionParts]]:
     """Return the section of actions with so many lines of steps, with QR codes and without."""
-    both = [ActionParts(step_lines, codes) for codes in (True, False)]
-    return [(reader_actions(paper, reader, problems, anchors, each), each) for each in both]
+    both = [ActionParts(step_lines, codes, all_steps) for codes in (True, False)]
+    return [(reader_actions(paper, reader, anchors, each), each) for each in both]
 
 
 def _on_first_page(before: list[Block], blocks: list[Block]) -> int:
@@ -305,7 +311,7 @@ def _later(paper: Paper, problems: list[Problem], *, own: bool) -> list[Block]:
     if not problems:
         return []
     wording = frozenset(each.id for each in problems if own)
-    fit = COMPACT if paper.shorter else NORMAL
+    fit = COMPACT if paper.shorter > 1 else NORMAL
     rows = problem_rows(paper, problems, RowParts(brief=True, wording=wording, fit=fit))
     title = how_they_stand(paper, problems)
     return section(paper, paper.words("papers.own.problems"), title, rows)

@@ -1,6 +1,6 @@
 """The steps of each answer, and how readers can find it by themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from exports.pdf.blocks.block import Anchor, Block, PageText
 from exports.pdf.blocks.grid import CellRow
@@ -74,6 +74,15 @@ def has_answer(paper: Paper, problem: Problem) -> bool:
     )
 
 
+def has_all_steps(paper: Paper, problems: Sequence[Problem]) -> bool:
+    """Return whether the pages on `problems` have the steps of all answers, not of first ones."""
+    counts = [
+        sum(line.solution is not None for line in outcome_lines(paper, problem))
+        for problem in problems
+    ]
+    return sum(counts) <= _MOST_WITH_ALL_STEPS or max(counts) == 1
+
+
 def how_to_title(paper: Paper, problems: Iterable[Problem]) -> str:
     """Return the title of the section on the answers of `problems`."""
     steps = any(has_steps(paper, problem) for problem in problems)
@@ -103,11 +112,7 @@ def how_to(
     steps = any(has_steps(paper, problem) for problem in shown)
     title = how_to_title(paper, shown)
     given: dict[str, str] | None = {} if addresses else None
-    counts = [
-        sum(line.solution is not None for line in outcome_lines(paper, problem))
-        for problem in shown
-    ]
-    few = sum(counts) <= _MOST_WITH_ALL_STEPS or max(counts) == 1
+    few = has_all_steps(paper, shown)
     lead = words(f"papers.how_to.{'lead' if few else 'lead_long'}") if few or addresses else ""
     blocks = following(paper, title, lead if steps else "")
     first = True
@@ -158,12 +163,14 @@ def _problem(
     if given is None:
         solved = [line for line in lines if line.solution]
         lines = solved if few else solved[:1]
+    is_short = paper.shorter > (given is not None)
     rows: list[Block] = []
     for number, line in enumerate(lines):
         steps: list[Block] = []
         known = set(printed or ())
         if line.solution is not None:
-            steps = _steps(paper, line.solution, printed, fewer=number > 0 and not few)
+            most = None if few or not number else 0 if is_short else _FEWER_STEPS
+            steps = _steps(paper, line.solution, printed, most)
         row = _answer(paper, line, given, again, steps, line_above=number > 0)
         if line.solution is not None and printed is not None:
             printed_here = printed.keys() - known
@@ -208,15 +215,15 @@ def _answer(
 
 
 def _steps(
-    paper: Paper, solution: Solution, printed: dict[str, str] | None, *, fewer: bool
+    paper: Paper, solution: Solution, printed: dict[str, str] | None, most: int | None
 ) -> list[Block]:
-    """Return the steps of a solution, only the first if `fewer`, or where they are `printed`."""
+    """Return the steps of a solution, `most` of them, or where they are `printed`."""
     if printed is not None and solution.id in printed:
         return [_where(paper, printed[solution.id])]
     text = solution.text(paper.language)
     steps = text.first_steps
-    if fewer:
-        return numbered_steps(paper, steps[: 0 if paper.shorter else _FEWER_STEPS])
+    if most is not None:
+        return numbered_steps(paper, steps[:most])
     if printed is not None and 0 < len(steps) <= _MOST_STEPS:
         printed[solution.id] = _steps_anchor(solution)
 
@@ -304,7 +311,7 @@ def path_to_help(
     told = line.card.limit_number if line.card else 0
     key = "limits", text.help_url, text.name, told
     limits = paper.once(key, lambda: _limits(paper, text, told))
-    if limits and (given is None or not paper.shorter):
+    if limits and (given is None or paper.shorter < 2):
         said["limit"] = Stack(*limits)
     rows: list[Block] = []
     for key, block in said.items():

@@ -61,6 +61,8 @@ def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str])
     rows += [_row(paper, group, printed) for group in groups]
     if said:
         listed = bulleted(paper, [check.text for check in said])
+        for line in listed[-2:-1]:
+            line.keep_next = True  # so that the last one is not alone on a page
         noted = Stack(para(paper, words("papers.alone.said")), *listed)
         rows.append(Beside(para(paper, ""), noted))
     return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)

@@ -13,13 +13,12 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, Whole, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
 from exports.pdf.tagging import Tag
+from exports.registry import has_many_problems
 from workshop_app.domain.facts.outcomes import outcomes, promises_of
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION
 from workshop_app.domain.steps import chooses
 
-_MOST_ROWS = 16
-"""With more problems, only the chosen ones are printed in words."""
 _FEW = 5
 """Of how many problems the words are printed if none was worked on."""
 _MOST_MERGED = 2
@@ -78,24 +77,24 @@ def in_brief(paper: Paper, *, left: bool) -> list[Problem]:
     return [*shown, *(each for each in paper.state.votes.ranked if each not in (*shown, *solved))]
 
 
-def has_many(paper: Paper) -> bool:
-    """Return whether there are more problems than the map has in words."""
-    return len(paper.state.listed) > _MOST_ROWS
-
-
 def own_map(paper: Paper, own: list[Problem]) -> list[Block]:
-    """Return the section with the numbers of all problems by theme, the reader's `own` in bold."""
+    """Return the section of all problems by theme, the reader's `own` in bold.
+
+    Many of them, or those of a shorter paper, have numbers alone, and those that were worked on
+    have their words below.
+    """
     words = paper.words
     table = Tag("Table")
+    many = has_many_problems(paper.state) or paper.shorter > 0
     rows: list[Block] = []
     for name, problems in _by_theme(paper):
         theme = para(paper, name, style=SMALL)
-        said = para(paper, *_numbered(paper, problems, own), style=SMALL)
-        line = CellRow((theme, said), (_THEME, None))
+        said = _said(paper, problems, own, many=many)
+        line = CellRow((theme, para(paper, *said, style=SMALL)), (_THEME, None))
         line.join(table, named=True)
         rows.append(Ruled(line, HAIRLINE, over=3, under=3))
     notes = [words("papers.map.own")] if own else []
-    rows = [*rows, *_chosen_lines(paper, notes)]
+    rows = [*rows, *_chosen_lines(paper, notes, many=many)]
     if Stack(*rows).height(page_size().width) <= page_size().height / 2:
         rows = [Together(*rows)]
     blocks = section(paper, words("papers.map.name"), headline(paper), rows)
@@ -126,16 +125,21 @@ def _outcome(paper: Paper, problem: Problem) -> str:
     return paper.words("papers.map.join").join(names)
 
 
-def _numbered(paper: Paper, problems: list[Problem], own: list[Problem]) -> list[str]:
-    """Return the numbers of problems with what is said of them; `own` ones are bold."""
+def _said(paper: Paper, problems: list[Problem], own: list[Problem], *, many: bool) -> list[str]:
+    """Return problems with what is said of them, of `many` by number; `own` ones are bold."""
+    words = paper.words
     groups: dict[tuple[str, bool], list[Problem]] = {}
     for each in problems:
         groups.setdefault((_outcome(paper, each), each in own), []).append(each)
     parts: list[str] = []
     for (outcome, is_own), found in groups.items():
-        numbers = paper.list([str(each.number) for each in found])
-        said = paper.words("papers.map.numbered", n=len(found), numbers=numbers, outcome=outcome)
-        parts += [paper.gap, Bold(said) if is_own else Whole(said)]
+        if many:
+            numbers = paper.list([str(each.number) for each in found])
+            said = words("papers.map.numbered", n=len(found), numbers=numbers, outcome=outcome)
+        else:
+            named = (words("papers.map.problem", number=p.number, text=p.title) for p in found)
+            said = words("papers.map.named", problems=paper.gap.join(named), outcome=outcome)
+        parts += [paper.gap, Bold(said) if is_own else Whole(said) if many else said]
     return parts[1:]
 
 
@@ -184,18 +188,18 @@ def _merged(paper: Paper) -> str:
     return paper.list(said)
 
 
-def _chosen_lines(paper: Paper, notes: list[str]) -> list[Block]:
-    """Return `notes`, which problems were merged, and those worked on, one line each."""
+def _chosen_lines(paper: Paper, notes: list[str], *, many: bool) -> list[Block]:
+    """Return `notes`, which problems were merged, and of many those worked on, one line each."""
     words = paper.words
     notes = [*notes, _merged(paper)]
-    if paper.worked_on:
+    if many and paper.worked_on:
         key = "numbers" if paper.is_choice else "heard"
         notes.append(words(f"papers.map.{key}", n=len(paper.worked_on)))
     lead = para(paper, paper.stop.join(each for each in notes if each), style=SMALL)
     lead.above = 6
     lead.below = 3
     lines: list[Block] = [lead]
-    for problem in paper.worked_on:
+    for problem in paper.worked_on if many else ():
         number = para(paper, Bold(str(problem.number)), style=SMALL)
         cells = number, para(paper, problem.title, style=SMALL)
         lines.append(CellRow(cells, (_NUMBER, None), gap=_GAP))

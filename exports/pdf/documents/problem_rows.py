@@ -9,7 +9,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.how_to import numbered_steps, own_steps
+from exports.pdf.documents.how_to import own_steps
 from exports.pdf.documents.outcome_lines import (
     OutcomeLine,
     is_plain,
@@ -59,7 +59,8 @@ class RowParts:
     """What a row contains besides the first wording and the outcomes.
 
     `brief`: no icons, one answer of each kind and those with a caveat, and the concrete wording of
-    problems that share their first wording with others, or whose ids are in `wording`. `tick`: a
+    problems that share their first wording with others, or whose ids are in `wording`; those in
+    `repeated` have no first wording, since a row above has the same one. `tick`: a
     box for the first step, and a day to fill in, unless an action has one. `help`: the address of
     the help page with its QR code. `acted`: ids of problems and solutions whose steps are printed
     above, with an action of the reader; in `first_only` is each solution of which that is only the
@@ -68,6 +69,7 @@ class RowParts:
 
     brief: bool = False
     wording: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
     tick: bool = False
     help: bool = False
     acted: frozenset[tuple[str, str]] = frozenset()
@@ -103,6 +105,11 @@ def problem_rows(
     The addresses in `printed` are not repeated.
     """
     printed = GivenAddresses() if printed is None else printed
+    firsts = {each.first_wording: each for each in reversed(problems)}
+    repeated = (
+        each.id for each in problems if each.wording and each is not firsts[each.first_wording]
+    )
+    parts = replace(parts, repeated=frozenset(repeated))
     return [
         _row(paper, problem, parts, printed, line=number > 0)
         for number, problem in enumerate(problems)
@@ -116,7 +123,8 @@ def _row(
     prints_address = parts.help or lines[0].unchecked is not None
     if prints_address:
         return _made(paper, problem, parts, printed, line=line)
-    own = replace(parts, wording=parts.wording & {problem.id})
+    ids = {problem.id}
+    own = replace(parts, wording=parts.wording & ids, repeated=parts.repeated & ids)
     key = ("row", problem.id, own, line)
     return paper.once(key, lambda: _made(paper, problem, own, printed, line=line))
 
@@ -138,8 +146,10 @@ def _made(
     steps: list[tuple[str, float, Block]] = [
         ("speech", fit.quote.leading, _said(paper, each, fit))
         for each in (problem, *paper.state.merged_into(problem.id))
+        if each.id not in parts.repeated
     ]
-    if problem.wording and (not parts.brief or problem.id in parts.wording or problem.split_from):
+    with_wording = parts.wording | parts.repeated
+    if problem.wording and (not parts.brief or problem.id in with_wording or problem.split_from):
         steps.append(("pen", fit.body.leading, para(paper, problem.wording, style=fit.body)))
     for number, each in enumerate(lines):
         is_first = number == 0
@@ -270,8 +280,6 @@ def _outcome(
 def _first_step(paper: Paper, step: str, fit: RowFit, *, tick: bool) -> Block:
     name = paper.words("papers.solution.first_step")
     style = fit.body
-    if fit.compact and not tick:
-        return Stack(*numbered_steps(paper, (step,)))
     if not tick:
         return para(paper, name + paper.gap, step, style=style)
     mark = GutterMark(box=True, size=10.5, leading=style.leading)

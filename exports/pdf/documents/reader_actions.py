@@ -14,7 +14,6 @@ from exports.pdf.documents.actions import (
     day_in_label,
     day_of,
     of_customer,
-    passing_on,
 )
 from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.outcome_lines import outcome_lines, typed_steps
@@ -56,6 +55,8 @@ class ActionParts(NamedTuple):
     """The first steps in at most so many lines, or one step that takes more."""
     codes: bool
     """QR codes of the help pages, if all of them have room."""
+    all_steps: bool
+    """Whether the other pages have the steps of all answers, not only of first ones."""
 
 
 def actions_of(paper: Paper, reader: Participant) -> list[Action]:
@@ -72,7 +73,6 @@ def problem_of(paper: Paper, action: Action) -> Problem | None:
 def reader_actions(
     paper: Paper,
     reader: Participant,
-    problems: list[Problem],
     anchors: dict[str, str],
     parts: ActionParts,
 ) -> list[Block]:
@@ -82,25 +82,27 @@ def reader_actions(
     """
     mine = actions_of(paper, reader)
     steps = steps_of_actions(paper, reader)
-    mains = [_main(paper, each, anchors, steps.get(each.id), parts.step_lines) for each in mine]
+    mains = [_main(paper, each, anchors, steps.get(each.id), parts) for each in mine]
     labels = _labels(paper, mine, steps, mains, codes=parts.codes)
     rows = [row(label, main) for label, main in zip(labels, mains, strict=True)]
     for action, block in zip(mine, rows, strict=True):
         block.anchor = _anchor_of(action)
-    others = _of_others(paper, reader)
-    if _is_asked(paper, problems) and not any(each.passes_on for each in (*mine, *others)):
-        rows += _nobody_passes_on(paper)
     advice = "" if mine else _what_to_do(paper, reader, anchors)
     if advice:
         rows.insert(0, row(para(paper, ""), para(paper, advice)))
-    thanked = [dense(paper, each) for each in paper.kept_by(reader)]
-    if thanked:
-        said = Stack(para(paper, paper.words("papers.own.thanks")), *thanked)
-        rows.append(row(para(paper, ""), Gutter(said, GutterMark(icon="check"))))
+    kept = [_kept(paper, each) for each in paper.kept_by(reader)]
+    if kept:
+        said = Stack(para(paper, paper.words("papers.own.thanks")), *kept)
+        rows.append(row(para(paper, ""), said))
     title = _title(paper, reader, mine)
     blocks = section(paper, paper.words("papers.own.actions"), title, rows)
     blocks[0].anchor = rows[0].anchor if rows else ""
     return blocks
+
+
+def _kept(paper: Paper, action: Action) -> Block:
+    icon = "check" if action.done else "circle-slash"
+    return Gutter(dense(paper, action.text), GutterMark(icon=icon, leading=DENSE.leading))
 
 
 def promises(paper: Paper, reader: Participant, problems: list[Problem]) -> list[Block]:
@@ -288,7 +290,7 @@ def _main(
     action: Action,
     anchors: dict[str, str],
     steps: ActionSteps | None,
-    step_lines: int,
+    parts: ActionParts,
 ) -> Block:
     text, _, remark = action.text.partition("\n")
     lines: list[Block] = [para(paper, text, style=SECTION)]
@@ -298,14 +300,16 @@ def _main(
     problem = problem_of(paper, action)
     left = 0
     if steps is not None:
-        fitting = _fitting(paper, steps.steps, step_lines)
+        fitting = _fitting(paper, steps.steps, parts.step_lines)
         left = len(steps.steps) - len(fitting)
         lines += numbered_steps(paper, fitting)
         if steps.solution is not None and fitting == steps.steps:
             lines += example(paper, steps.solution.text(paper.language))
     if problem is not None:
         anchor = anchors.get(problem.id, "")
-        lines.append(_why_and_rest(paper, problem, anchor, steps, left) if left and steps else
+        firsts = [each.solution for each in outcome_lines(paper, problem) if each.solution]
+        is_printed = anchor and (parts.all_steps or (steps and steps.solution in firsts[:1]))
+        lines.append(_why_and_rest(paper, problem, anchor if is_printed else "", left) if left else
                      _why(paper, problem, anchor))  # fmt: skip
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)
     return Gutter(Stack(*lines), mark)
@@ -369,16 +373,11 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
     )
 
 
-def _why_and_rest(
-    paper: Paper, problem: Problem, anchor: str, steps: ActionSteps, left: int
-) -> Block:
+def _why_and_rest(paper: Paper, problem: Problem, anchor: str, left: int) -> Block:
     """Return what an action is for, and where the steps are that are not printed with it."""
-    words = paper.words
-    solutions = [each.solution for each in outcome_lines(paper, problem) if each.solution]
-    if not anchor or steps.solution not in solutions[:1]:
-        said = words("papers.own.why_and_rest_in_help", number=problem.number, n=left)
-        return para(paper, said)
-    key = "papers.own.why_and_rest"
+    words, key = paper.words, "papers.own.why_and_rest"
+    if not anchor:
+        return para(paper, words(f"{key}_in_help", number=problem.number, n=left))
     return PageText(
         anchor,
         lambda page: para(paper, words(key, number=problem.number, n=left, page=page)),
@@ -390,9 +389,3 @@ def _of_other(paper: Paper, action: Action) -> Block:
     owner = paper.owner_of(action) or paper.words("papers.actions.nobody")
     said = dense(paper, Whole(paper.words("papers.own.by", name=owner)), action.text)
     return row(day_in_label(paper, action, DENSE), said, pad=_CLOSE)
-
-
-def _nobody_passes_on(paper: Paper) -> list[Block]:
-    """Return who passes the reader's requests on and when, as far as that is agreed."""
-    said = passing_on(paper)
-    return [row(para(paper, ""), para(paper, said))] if said else []

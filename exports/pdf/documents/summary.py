@@ -19,7 +19,7 @@ from exports.pdf.documents.coming import ACTIONS, MOST_ROWS, coming, open_action
 from exports.pdf.documents.document_head import asked_of_customer, head, message, present_section
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
-from exports.pdf.documents.problem_map import has_many, in_brief, outcome_map
+from exports.pdf.documents.problem_map import in_brief, outcome_map
 from exports.pdf.documents.problem_rows import (
     COMPACT,
     NORMAL,
@@ -33,6 +33,7 @@ from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
 from exports.pdf.styles import FOLLOWING
+from exports.registry import has_many_problems
 
 _OTHERS = "others"
 _ROWS = (MOST_ROWS, 9, 8, 7, 6, 5, 4, 3, 2)
@@ -81,7 +82,7 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     The map is a brief one if all would not fit on the page; then there are fewer actions.
     """
     top = [*head(paper, paper.summary_name), _message(paper)]
-    whole = [] if has_many(paper) else [((), MOST_ROWS)]
+    whole = [] if has_many_problems(paper.state) else [((), MOST_ROWS)]
     brief = in_brief(paper, left=False)
     found = top
     for shown, most in (

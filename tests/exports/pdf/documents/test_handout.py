@@ -254,7 +254,24 @@ def test_words_of_others_are_not_printed_as_the_readers_own(tmp_path):
     )
     text = handouts(a_state(participants=(AOKI, INOUE), problems=problems), tmp_path)["P-1"]
     assert "「青木さんのことば」" in text
-    assert "井上さんのことば" not in text
+    assert "「井上さんのことば」" not in text
+
+
+def test_words_from_which_two_problems_were_made_are_quoted_once(tmp_path):
+    one = a_problem(1, "同じことば", wording="一つ目", speaker_id=AOKI.id)
+    two = replace(one, id="two", number=2, position=1, wording="二つ目", split_from=one.id)
+    text = handouts(a_state(participants=(AOKI,), problems=(one, two)), tmp_path)["P-1"]
+    assert text.count("「同じことば」") == 1
+    assert has(text, "二つ目")
+
+
+def test_only_who_has_no_action_is_offered_a_day_for_a_first_step(tmp_path):
+    day = squeezed(Texts("ja")("papers.actions.day_blank"))
+    state = with_action(by=AOKI)
+    found = {code: text.count(day) for code, text in handouts(state, tmp_path / "one").items()}
+    assert found[AOKI.code] == 0
+    done = replace(state, actions=(replace(state.actions[0], done=True, due=""),))
+    assert handouts(done, tmp_path / "two")[AOKI.code].count(day) == 2
 
 
 def test_ones_own_problem_without_votes_prints_no_votes(tmp_path):
@@ -372,7 +389,9 @@ def test_the_map_shows_each_problem_once_by_its_outcome(tmp_path):
     tallies = tuple(a_tally(each, each.number - 20) for each in problems)
     state = a_state(themes=(theme,), problems=problems, tallies=tallies)
     text = handouts(state, tmp_path)[""].partition("みなさんの課題")[2]
-    assert has(text, f"{theme.name} 課題 21、22、23、24（取り上げていません）")
+    named = (f"{each.number}：{each.title}" for each in problems)
+    assert has(text, theme.name + "".join(named) + "（取り上げていません）")
+    assert text.count("ことば21") == 1
 
 
 def test_with_more_than_five_problems_those_without_an_outcome_follow_later(tmp_path):
@@ -713,7 +732,7 @@ def test_steps_that_go_on_on_the_same_page_are_said_to_be_below(language):
     problem = state.problems[0]
     paper = Paper(state, solutions(), language, reader=AOKI)
     action = reader_actions(
-        paper, AOKI, [problem], {problem.id: "steps"}, ActionParts(1, codes=False)
+        paper, AOKI, {problem.id: "steps"}, ActionParts(1, codes=False, all_steps=False)
     )
     (here,) = pages_with(lay_out([*action, Anchor("steps")]))
     away = pages_with(lay_out([*action, NewPage(1e6), Anchor("steps"), *action]))
