@@ -82,6 +82,7 @@ _OF_PLACE = {
         "appraise.request_text",
         "appraise.overrule",
         "appraise.rules",
+        "appraise.all",
         "appraise.wording",
     ),
     "prepare": (

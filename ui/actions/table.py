@@ -464,6 +464,7 @@ _TABLE = (
     pair("appraise.problem", "Alt+Up", "Alt+Down"),
     action("appraise.wording", Meaning.WORDING, label="widgets.problem.wording", icon="pen"),
     action("appraise.way", "Ctrl+Shift+M", label="list.way", icon="speech"),
+    action("appraise.all", "Ctrl+Shift+L", label="solve.strip.list"),
     action("appraise.rules", Meaning.VIEW, label="appraise.foot.rules", icon="route"),
     action("appraise.more", Meaning.DETAILS, label="appraise.verdict.more"),
     action("appraise.overrule", Meaning.CHANGE, label="appraise.foot.overrule", icon="pen"),

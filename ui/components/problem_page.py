@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import cast
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_button, bind_each
@@ -15,16 +16,20 @@ from ui.components.method_heard import correct_method
 from ui.components.page import Page
 from ui.components.page_memory import memory
 from ui.components.panel_stack import PanelStack
-from ui.components.problem_queue import ProblemQueue
+from ui.components.problem_queue import ProblemQueue, problem_tabs
 from ui.components.side_panel import SidePanel, lay_out
 from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.forms.unsent import Slot
+from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
+from ui.widgets.badge import outcome_word
 from ui.widgets.boxes import column, row
+from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
 
 
 class ProblemPage(Page):
@@ -44,7 +49,12 @@ class ProblemPage(Page):
         """Bind the actions with a button: to open panels by their name, and others."""
         self._problem: Problem | None = None
         self._memory = memory(self)
+        self._order: dict[str, int] = {}
+        """The places of the problems, by id, as long as the page is shown."""
+        self._chosen_then: frozenset[str] = frozenset()
+        """The problems that were chosen when it was opened."""
         handlers = {name: partial(self._open, name) for name in panels} | dict(others)
+        handlers["all"] = self._open_list
         self._actions: dict[str, BoundAction] = {
             name: bind_button(self, f"{self.NAME}.{name}", then) for name, then in handlers.items()
         }
@@ -69,6 +79,38 @@ class ProblemPage(Page):
         self.panels.changed.connect(self._panel_changed)
         self.panels.panel_finished.connect(self._panel_finished)
         theme().follow(self._fit)
+
+    def ordered(self, state: WorkshopState) -> tuple[Problem, ...]:
+        """Return all problems in the order in which the page was opened, new ones last.
+
+        So no tab moves when an outcome makes a problem a chosen one.
+        """
+        if not self._order:
+            self._order = {problem.id: place for place, problem in enumerate(state.to_appraise)}
+            self._chosen_then = frozenset(problem.id for problem in state.chosen)
+        last = len(self._order)
+        return tuple(sorted(state.to_appraise, key=lambda each: self._order.get(each.id, last)))
+
+    def chosen_of(self, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+        """Return those that were chosen when the page was opened."""
+        return tuple(problem for problem in problems if problem.id in self._chosen_then)
+
+    def show_tabs(self, state: WorkshopState, problem: Problem) -> None:
+        """Show a tab per chosen problem, or per problem if the current one is not chosen."""
+        every = self.ordered(state)
+        chosen = self.chosen_of(every)
+        is_chosen = problem.id in self._chosen_then
+        label = tr(f"solve.strip.{'label' if is_chosen else 'all'}")
+        tabs = problem_tabs(state, chosen if is_chosen else every)
+        self.head.set_tabs(label, tabs, problem.id, with_switch=len(every) > 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        state = self.session.state
+        problem = state.problem(self._problem.id) if state and self._problem else None
+        if not event.spontaneous() and state is not None and problem in state.listed:
+            self._order = {}
+            self.show_tabs(state, problem)
 
     # -- what subclasses define
 
@@ -188,3 +230,31 @@ class ProblemPage(Page):
     def _correct_method(self) -> bool:
         found = () if self._problem is None else (self._problem,)
         return correct_method(self.api, self.head, found)
+
+    def _open_list(self) -> None:
+        """Open the list of all problems with their outcomes, the chosen ones first."""
+        state = self.session.state
+        if state is None:
+            return
+        every = self.ordered(state)
+        chosen = self.chosen_of(every)
+        others = tuple(problem for problem in every if problem not in chosen)
+        groups = [
+            MenuGroup(
+                tuple(self._entry(state, each) for each in problems),
+                tr(f"solve.strip.{title}") if chosen else "",
+            )
+            for problems, title in ((chosen, "label"), (others, "others"))
+        ]
+        button = self._actions["all"].shown_button()
+        window_menu(self).open_beside(groups, button or self.head)
+
+    def _entry(self, state: WorkshopState, problem: Problem) -> MenuEntry:
+        kinds = state.outcomes_of(problem)
+        said = tr(
+            "solve.strip.entry",
+            number=problem.number,
+            title=shortened(problem.title),
+            outcome=tr("solve.list.and").join(map(outcome_word, kinds)),
+        )
+        return MenuEntry(said, partial(self._go_to, problem.id), OUTCOMES[kinds[0]].icon)

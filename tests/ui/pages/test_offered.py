@@ -177,7 +177,7 @@ def test_the_way_on_from_sort_is_outlined_while_problems_are_unsorted_or_a_theme
 
 
 def test_solve_offers_the_same_ways_at_the_same_places_whatever_is_decided(state):
-    ways = ["lead", "solve.request", "solve.answer", "solve.card", "solve.not_ours"]
+    ways = ["solve.request", "solve.answer", "solve.card", "solve.not_ours"]
     undecided = next(problem for problem in state.listed if state.is_open(problem))
     offers = in_solve(state, undecided, solving())
     assert foot(offers) == ways

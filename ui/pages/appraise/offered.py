@@ -62,22 +62,23 @@ class Situation(NamedTuple):
 def offered(at: Situation, following: Following) -> Offers:
     """Return the ways and the button that moves on, from left to right.
 
-    The buttons keep their places while one answers, or go into the menu: those that come and go
-    with the answers are right of the others, and the primary one is as wide as any of its texts.
+    The buttons keep their places, or go into the menu: those of a request, which come and go, are
+    right of the others, and they and the primary one are as wide as any of their texts.
     """
     offers: Offers = {"appraise.overrule": left()}
+    if at.private:
+        offers["appraise.voices"] = left()
+    more = left(tr("appraise.foot.more_ground"))
+    offers["moving.pages", 1] = more._replace(enabled=at.more_reason)
     hand_over = tr(f"promises.hand_over.{'take_back' if at.handed_over else 'do'}")
     # It says how much is not asked yet, unless the verdict does not send the request.
     words = tr("appraise.foot.request_left", n=at.left) if at.left else ""
     area = FootArea.LEFT if at.has_request else FootArea.NONE
-    offers["appraise.request_text"] = Offered(words, area=area)
+    names = tuple(tr(f"appraise.foot.{name}", n=9) for name in ("make_request", "request_left"))
+    offers["appraise.request_text"] = Offered(words, area=area, alternatives=names)
     if at.wants_request and not at.has_request:
-        offers["appraise.request"] = left()
+        offers["appraise.request"] = left()._replace(alternatives=names)
     offers["appraise.handed_over"] = Offered(hand_over, area=area)
-    if at.private:
-        offers["appraise.voices"] = left()
-    if at.more_reason:
-        offers["moving.pages", 1] = left(tr("appraise.foot.more_ground"))
     for number, answer in enumerate(ANSWERS[at.criterion], 1):
         words = tr(f"appraisal.answer.{at.criterion.value}.{answer}")
         offers["appraise.answer", number] = Offered(words)

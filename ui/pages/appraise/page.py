@@ -16,11 +16,7 @@ from ui.components.places import CHOOSE_HELP
 from ui.components.problem_notes import next_pieces
 from ui.components.problem_outline import ProblemOutline
 from ui.components.problem_page import ProblemPage
-from ui.components.problem_queue import (
-    ProblemQueue,
-    problem_facts,
-    problem_tabs,
-)
+from ui.components.problem_queue import ProblemQueue, problem_facts
 from ui.components.side_layout import roomy
 from ui.components.side_panel import SidePanel, note_form, side_panel
 from ui.components.step_intro import UNSAID, StepIntro
@@ -94,9 +90,8 @@ class AppraisePage(ProblemPage):
                 "handed_over": self._change_hand_over,
             },
         )
-        self.head = ProblemHead(
-            tr("appraise.strip"), [self._actions["wording"], self._actions["rules"]]
-        )
+        ways = [self._actions[name] for name in ("wording", "rules")]
+        self.head = ProblemHead(tr("solve.strip.label"), ways, self._actions["all"])
         self.side = side_panel(self, tr("appraise.details.heading"), _note_form)
         self.outline = ProblemOutline() if self.private else None
         self.area = AppraisalArea()
@@ -111,7 +106,7 @@ class AppraisePage(ProblemPage):
     # -- showing
 
     def queue(self, state: WorkshopState) -> ProblemQueue:
-        return ProblemQueue(state.to_appraise, partial(_is_waiting, state))
+        return ProblemQueue(self.ordered(state), partial(_is_waiting, state))
 
     def _show_intro(self, state: WorkshopState, *, other: bool) -> None:
         problem = self._problem
@@ -207,24 +202,27 @@ class AppraisePage(ProblemPage):
     def commit_pending(self) -> None:
         super().commit_pending()
         self.ground.submit()
+        if self._problem is not None:
+            self._memory["criterion"] = (self._problem.id, self.criteria.criterion)
 
     def _show(self, state: WorkshopState, problem: Problem, *, other: bool) -> None:
         facts = problem_facts(state, problem, with_voices=True)
         self.head.show_problem(problem.number, facts, problem.title)
-        tabs = problem_tabs(state, state.to_appraise)
-        self.head.set_tabs(tr("appraise.strip"), tabs, problem.id)
+        self.show_tabs(state, problem)
         if other:
             self.ground.close_field()
         self.criteria.show_criteria(criterion_rows(state, problem))
         if other:
             self._completed = None
-            self.criteria.select(self._next_asked(state, problem) or Criterion.WHO)
+            was = self._memory.pop("criterion", None)
+            seen = next((each for each in Criterion if was == (problem.id, each)), None)
+            self.criteria.select(seen or self._next_asked(state, problem) or Criterion.WHO)
         self._show_verdict(state, problem)
         self._show_ground(state, problem)
         if self.side is not None:
             self._show_side(self.side, state, problem)
         if self.outline is not None:
-            problems = state.to_appraise
+            problems = self.ordered(state)
             rows = [outline_row(state, each, current=each is problem) for each in problems]
             self.outline.show_rows(tr("appraise.strip"), rows, problem.id, done=appraised(state))
 

@@ -33,9 +33,8 @@ class Situation(NamedTuple):
 def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
     """Return at the left what is done if no answer fits, always at the same places.
 
-    That they are for this stands before them; why the current candidate may be the answer stands
-    after them and gives way first. The way to a request says that it is one, and *not ours* why it
-    cannot be chosen.
+    Why the current candidate may be the answer stands after them and gives way first. The way to a
+    request says that it is one, and *not ours* why it cannot be chosen.
     """
     decided = state.outcomes_of(problem) != (OutcomeKind.OPEN,)
     names = tr("solve.foot.request"), tr("solve.foot.requested")
@@ -47,7 +46,6 @@ def offered(state: WorkshopState, problem: Problem, at: Situation) -> Offers:
         not_ours = not_ours._replace(enabled=False, reason=tr("solve.not_ours.excluded"))
     notes = tr("solve.foot.notes_kept" if problem.discussion else "solve.foot.notes")
     return {
-        "lead": Beside(FootArea.LEFT, tr("solve.foot.none_fits")),
         "solve.request": request,
         "solve.answer": left(),
         "solve.card": left(),

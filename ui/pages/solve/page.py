@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import cast
 
 from ui.actions.binding import bind, bind_each
@@ -21,11 +20,7 @@ from ui.components.outcome_commands import (
 from ui.components.places import CHOOSE_HELP
 from ui.components.problem_notes import next_pieces, speaker_pieces
 from ui.components.problem_page import ProblemPage
-from ui.components.problem_queue import (
-    ProblemQueue,
-    problem_facts,
-    problem_tabs,
-)
+from ui.components.problem_queue import ProblemQueue, problem_facts
 from ui.components.search_recorder import SearchRecorder
 from ui.components.search_start import SearchStart
 from ui.components.side_panel import problem_note, side_panel
@@ -42,10 +37,7 @@ from ui.pages.solve.outcome_tasks import answer_task, not_ours_task
 from ui.pages.solve.rows import Reason, outcome_rows, reasons
 from ui.pages.solve.search_area import SearchArea, is_candidate
 from ui.pages.solve.trail_panel import TrailPanel
-from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
-from ui.widgets.badge import outcome_word
-from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
@@ -72,7 +64,6 @@ class SolvePage(ProblemPage):
         self.bind_ways(
             ("wording", "card", "answer", "not_ours"),
             {
-                "all": self._open_list,
                 "find": self._let_find,
                 "request": self._request,
                 "note": lambda: self._show_notes(not self.search.notes_shown),
@@ -90,10 +81,13 @@ class SolvePage(ProblemPage):
         self.arrange(self.search, self._panel_factories())
         self._connect()
 
-    def queue(self, state: WorkshopState, *, everything: bool = False) -> ProblemQueue:
+    def queue(self, state: WorkshopState) -> ProblemQueue:
         """Return the chosen problems, or all if none is chosen; open is one without an outcome."""
-        problems = state.to_appraise if everything or not state.chosen else state.chosen
-        return ProblemQueue(problems, lambda each: state.outcomes_of(each) == (OutcomeKind.OPEN,))
+        every = self.ordered(state)
+        return ProblemQueue(
+            self.chosen_of(every) or every,
+            lambda each: state.outcomes_of(each) == (OutcomeKind.OPEN,),
+        )
 
     def show_location(self, name: str) -> None:
         """Show the problem with this id.
@@ -176,6 +170,8 @@ class SolvePage(ProblemPage):
         self.search.notes.flush()
         if self._problem is not None:
             self._search_texts[self._problem.id] = self.search.entry.text()
+            row = self.search.view.current_row
+            self._memory["row"] = (self._problem.id, row.id if row is not None else "")
 
     # -- building
 
@@ -249,15 +245,11 @@ class SolvePage(ProblemPage):
         self._show_search(state, problem, other)
 
     def _show_head(self, state: WorkshopState, problem: Problem) -> None:
-        everything = not problem.chosen
-        queue = self.queue(state, everything=everything)
-        label = tr(f"solve.strip.{'all' if everything else 'label'}")
         self.head.show_problem(problem.number, problem_facts(state, problem), problem.title)
-        tabs = problem_tabs(state, queue.problems)
-        self.head.set_tabs(label, tabs, problem.id, with_switch=len(state.to_appraise) > 1)
+        self.show_tabs(state, problem)
         if self.side is not None:
             self.side.show_note(problem)
-            following = queue.next_after(problem, self._passed)
+            following = self.queue(state).next_after(problem, self._passed)
             pieces = next_pieces(following)
             pieces += speaker_pieces(state, problem) if self.private else []
             self.side.show_details(tr("solve.side.heading"), pieces)
@@ -274,7 +266,8 @@ class SolvePage(ProblemPage):
             typed = self._search_texts.get(problem.id, "")
             self._trail.begin(problem.id, problem.title, typed)
             self.search.begin(phrasings, typed)
-        self.search.show_outcomes(phrasings, rows, chosen)
+        of, row_id = cast("tuple[str, str]", self._memory.pop("row", ("", "")))
+        self.search.show_outcomes(phrasings, rows, chosen, row_id if of == problem.id else "")
         self.search.notes.set_text(problem.discussion, problem.id)
 
     def _panel_changed(self) -> None:
@@ -496,26 +489,3 @@ class SolvePage(ProblemPage):
         else:
             passed.clear()
             self.api.go(Step.APPRAISE.value)
-
-    def _open_list(self) -> None:
-        """Open the list of all problems with their outcomes, the chosen ones first."""
-        state = self.session.state
-        if state is None:
-            return
-        groups = []
-        for chosen, title in ((True, "label"), (False, "others")):
-            ones = (each for each in state.to_appraise if each.chosen is chosen)
-            entries = tuple(self._entry(state, each) for each in ones)
-            groups.append(MenuGroup(entries, tr(f"solve.strip.{title}") if state.chosen else ""))
-        button = self._actions["all"].shown_button()
-        window_menu(self).open_beside(groups, button or self.head)
-
-    def _entry(self, state: WorkshopState, problem: Problem) -> MenuEntry:
-        kinds = state.outcomes_of(problem)
-        said = tr(
-            "solve.strip.entry",
-            number=problem.number,
-            title=shortened(problem.title),
-            outcome=tr("solve.list.and").join(map(outcome_word, kinds)),
-        )
-        return MenuEntry(said, partial(self._go_to, problem.id), OUTCOMES[kinds[0]].icon)

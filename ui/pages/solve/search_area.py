@@ -276,12 +276,17 @@ class SearchArea(QWidget):
             self.entry.set_text(typed)
 
     def show_outcomes(
-        self, phrasings: tuple[str, ...], rows: Sequence[Row], chosen: Mapping[str, str]
+        self,
+        phrasings: tuple[str, ...],
+        rows: Sequence[Row],
+        chosen: Mapping[str, str],
+        current: str = "",
     ) -> None:
         """Show the outcomes of the problem, and the candidates that are not chosen.
 
         ``chosen`` maps row ids of outcomes to the catalogue ids of their answers. A new outcome
-        becomes the current row, and a new wording is searched for in place of typed words.
+        becomes the current row, else ``current`` if the page is new, and a new wording is searched
+        for in place of typed words.
         """
         known = {row.id for row in self._outcomes}
         added = [row for row in rows if row.id not in known] if self._searched_for else []
@@ -300,7 +305,7 @@ class SearchArea(QWidget):
             now = held[self.view.current].id if self.view.current >= 0 else None
             self.view.hold_rows(held, _newest(added) or now)
             return
-        self._show(keep_open=True, open_id=_newest(added))
+        self._show(keep_open=True, open_id=_newest(added) or (current if not before else ""))
 
     def open_newest(self) -> None:
         """Open the row of the newest outcome."""

@@ -590,3 +590,34 @@ def test_each_question_is_on_one_line_beside_its_answers(room, language, size):
     assert len(slots) == len(Criterion)
     assert len({slot.height for slot in slots}) == 1
     assert slots[0].height < 2 * theme().line_height("room")
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_the_current_criterion_outlasts_a_change_of_mode(room, private):
+    one = room(private=private)
+    one.page.criteria.select(Criterion.ALTERNATIVE)
+    one.settle()
+    one.window.set_private(not private)
+    one.settle()
+    assert one.page.criteria.criterion is Criterion.ALTERNATIVE
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
+def test_no_way_in_the_foot_moves_when_a_request_is_made(room, words, size):
+    one = room(size=size, words=words)
+
+    def places():
+        ways = [each for each in one.page.foot().left if each.isVisible()]
+        return [(each.text(), each.mapTo(one.window, QPoint()).x()) for each in ways]
+
+    before = places()
+    assert before[0][0] == tr("appraise.foot.overrule")
+    one.do(MakeRequest(one.ids[0], ""))
+    assert places()[: len(before)] == before
+    names = [x for name, x in places() if name not in dict(before)]
+    for criterion in Criterion:
+        one.page.criteria.select(criterion)
+        one.settle()
+        assert [x for name, x in places() if name not in dict(before)] == names

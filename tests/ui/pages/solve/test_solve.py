@@ -20,7 +20,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem, AddProblems, ParkProblem
-from workshop_app.services.commands.solving import DecideNotOurs
+from workshop_app.services.commands.solving import DecideNotOurs, PlayCard
 
 
 def test_the_problems_own_words_find_answers_at_once(room):
@@ -349,3 +349,39 @@ def test_the_newest_outcome_is_open_and_is_shown_once(room):
     assert open_row(desk).id == card.id
     desk.press("Alt+Q")
     assert open_row(desk).outcome is OutcomeKind.REQUEST
+
+
+@pytest.mark.parametrize("words", ["ja", "en"])
+@pytest.mark.parametrize("page", ["solve", "appraise"])
+def test_no_tab_moves_while_the_page_is_shown(desk, words, page):
+    desk = desk(words, page="")
+    first, *chosen, last = (desk.do(AddProblem(each)) for each in ("一", "二", "三", "四"))
+    desk.do(Choose(tuple(chosen)))
+    desk.go(page)
+    everything = listed(desk)
+    assert tabs(desk) == chosen
+    for each in (last, first):
+        desk.page.show_record(each)
+        desk.settle()
+        desk.do(PlayCard(each, CardKind.ANSWER, "Ask", worked_on=True))
+        assert desk.state.problem(each).chosen
+        assert tabs(desk) == [*chosen, first, last]
+        assert listed(desk) == everything
+    desk.page.show_record(chosen[0])
+    desk.settle()
+    assert tabs(desk) == chosen
+    desk.go("list")
+    desk.go(page)
+    assert tabs(desk) == [first, *chosen, last]
+
+
+def tabs(desk):
+    return [tab.value for tab in desk.page.head._tabs.options]
+
+
+def listed(desk):
+    """The numbers in the list of all problems."""
+    desk.click(tr("solve.strip.list"))
+    found = [item.text().split()[0] for item in window_menu(desk.window).items]
+    desk.press("Escape")
+    return found

@@ -341,6 +341,24 @@ def test_no_way_in_the_foot_moves_whatever_stands_beside_them(room, words, size)
     desk.press("Ctrl+Down")
     desk.settle()
     assert places() == before
+    if size == (1366, 768):
+        desk.press("Alt+1")
+        assert desk.window._toast.isVisible()
+        assert desk.window.foot.overflow == (), "the message folds no way"
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_the_current_row_outlasts_a_change_of_mode(room, private):
+    desk = room("スイッチ 通信量", private=private)
+    desk.press("Down", "Down")
+    row = open_row(desk)
+    desk.window.set_private(not private)
+    desk.settle()
+    assert open_row(desk).id == row.id
+    desk.press("Alt+1", "Alt+1")
+    desk.window.set_private(private)
+    desk.settle()
+    assert open_row(desk) is not None
 
 
 def test_what_the_step_is_for_begins_at_the_text_edge(room):
