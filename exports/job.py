@@ -14,6 +14,7 @@ from exports.leak_finding import blocks_export
 from exports.mail import Attachment, invalid_addresses
 from exports.masking import prepared
 from exports.material import Material
+from exports.pdf.embedding import new_fonts
 from exports.pdf.page_size import pages_of_size
 from exports.pdf.pages import OnPage, PageFrame, PageLayout, draw, lay_out
 from exports.pdf.paper import Paper, SharedParts
@@ -213,14 +214,21 @@ class _DocumentMaker:
             laid.append(_in_form(document, make, forms, is_long=is_long))
             total += len(laid[-1][1].pages)
         before = 0
-        made = []
+        drawn = []
+        fonts = new_fonts()
         for paper, layout in laid:
             self._count_replaced(paper)
-            data = draw(layout, _frame(document, paper), _continued(on_page, before, total))
-            reader = paper.reader.code if paper.reader else ""
-            made.append(OutputFile(self._encrypted(data), reader, len(layout.pages)))
+            continued = _continued(on_page, before, total)
+            drawn.append(draw(layout, _frame(document, paper), fonts, continued))
             before += len(layout.pages)
-        return made
+        return [
+            OutputFile(
+                self._encrypted(finished()),
+                paper.reader.code if paper.reader else "",
+                len(layout.pages),
+            )
+            for (paper, layout), finished in zip(laid, drawn, strict=True)
+        ]
 
     def _lay_out(
         self,

@@ -126,6 +126,12 @@ class CompressedFile:
         self._length += len(data)
 
 
+def compress(stream: pdfdoc.PDFStream) -> None:
+    """Compress a stream that is in several documents now, instead of in each of them."""
+    stream.content = zlib.compress(stream.content, _LEVEL)
+    stream.dictionary["Filter"] = "/FlateDecode"
+
+
 def _stream(entries: bytes, content: bytes) -> bytes:
     data = zlib.compress(content, _LEVEL)
     return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\n" % (

@@ -7,15 +7,20 @@ printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from struct import pack
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference, PDFStream
+
+from exports.pdf.compressed import compress
+from exports.pdf.fonts import BOLD, MONOSPACED, REGULAR
 
 _MOST_IN_BLOCK = 100
 """Maximum number of characters in one block of a CMap."""
+_KNOWN_AS = "__InternalName__"
+"""What ReportLab notes in an object, so that another document would not take it."""
 _FONTS = "BasicFonts"
 """ReportLab's name of the fonts of all pages."""
 
@@ -28,60 +33,94 @@ class _Codes(dict[str, str]):
         return code
 
 
+class _Strings(dict[str, str]):
+    """Texts in PDF syntax, which many papers share; `codes` are those of their characters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.codes = _Codes()
+
+    def __missing__(self, text: str) -> str:
+        found = self[text] = f"<{''.join(map(self.codes.__getitem__, text))}>"
+        return found
+
+
 class EmbeddedFont:
-    """One weight of the typeface in one PDF. `name` is its name on the pages."""
+    """One weight of the typeface in one PDF, or in those for all readers of one document.
+
+    `name` is its name on the pages. It is added to each PDF after all pages of all were drawn.
+    """
 
     def __init__(self, name: str, face_name: str) -> None:
         self.name = name
         self._face_name = face_name
-        self._codes = _Codes()
+        self._strings = _Strings()
+        self._objects: dict[str, Any] = {}
+        """ReportLab's objects by their names, made for the first PDF; the last one is the font."""
 
     def string(self, text: str) -> str:
         """Return `text` as a string of PDF syntax in this font."""
-        return f"<{''.join(map(self._codes.__getitem__, text))}>"
+        return self._strings[text]
 
     def add_to(self, document: Any) -> None:  # noqa: ANN401 - of ReportLab
         """Add the font subset to ReportLab's document, if anything was printed with it."""
-        if not self._codes:
+        if not self._strings:
             return
-        characters = list(self._codes)
+        if not self._objects:
+            self._make(document)
+        for name, each in self._objects.items():
+            if name not in document.idToObject:
+                vars(each).pop(_KNOWN_AS, None)
+            document.idToObject[_FONTS].dict[self.name] = document.Reference(each, name)
+
+    def _make(self, document: Any) -> None:  # noqa: ANN401 - of ReportLab
+        characters = list(self._strings.codes)
         face: Any = pdfmetrics.getFont(self._face_name).face  # pyright: ignore[reportAttributeAccessIssue]
         name = f"AAAAAA+{self._face_name}"
-        descendant = PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": f"/{name}",
-                "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-                "FontDescriptor": face.addSubsetObjects(document, name, _points(characters)),
-                "W": f"[1[{' '.join(_widths(face, characters))}]]",
-                "CIDToGIDMap": document.Reference(_stream(_glyph_numbers(face, characters))),
-            }
-        )
+        descriptor = face.addSubsetObjects(document, name, [ord(each) for each in characters])
+        for key in (f"fontFile:{face.filename}({name})", descriptor.name):
+            self._objects[key] = document.idToObject[key]
+        compress(next(iter(self._objects.values())))
+        glyphs = self._add("Glyphs", _stream(_glyph_numbers(face, characters)))
+        unicode = self._add("Unicode", _stream(_to_unicode(characters).encode()))
+        descendant = {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2",
+            "BaseFont": f"/{name}",
+            "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+            "FontDescriptor": descriptor,
+            "W": f"[1[{' '.join(f'{face.charWidths[ord(each)]:g}' for each in characters)}]]",
+            "CIDToGIDMap": glyphs,
+        }
         font = {
             "Type": "/Font",
             "Subtype": "/Type0",
             "BaseFont": f"/{name}",
             "Encoding": "/Identity-H",
-            "DescendantFonts": PDFArray([document.Reference(descendant)]),
-            "ToUnicode": document.Reference(_stream(_to_unicode(characters).encode())),
+            "DescendantFonts": PDFArray([self._add("Descendant", PDFDictionary(descendant))]),
+            "ToUnicode": unicode,
         }
-        fonts = document.idToObject[_FONTS].dict
-        fonts[self.name] = document.Reference(PDFDictionary(font))
+        self._add("Font", PDFDictionary(font))
+
+    def _add(self, kind: str, made: Any) -> PDFObjectReference:  # noqa: ANN401 - of ReportLab
+        self._objects[f"{self.name}{kind}"] = made
+        return PDFObjectReference(f"{self.name}{kind}")
 
 
-def _points(characters: Sequence[str]) -> list[int]:
-    return [ord(character) for character in characters]
+Fonts = tuple[EmbeddedFont, EmbeddedFont, EmbeddedFont]
 
 
-def _widths(face: Any, characters: Sequence[str]) -> Iterator[str]:  # noqa: ANN401 - of ReportLab
-    return (f"{face.charWidths[point]:g}" for point in _points(characters))
+def new_fonts() -> Fonts:
+    """Return both weights of the typeface and the monospaced one."""
+    names = {"F1": REGULAR, "F2": BOLD, "F3": MONOSPACED}
+    regular, bold, monospaced = (EmbeddedFont(*each) for each in names.items())
+    return regular, bold, monospaced
 
 
 def _glyph_numbers(face: Any, characters: Sequence[str]) -> bytes:  # noqa: ANN401 - of ReportLab
     """Return the glyph of each code from 0; the subset has them in order of first use."""
     numbers = {0: 0}
-    glyphs = (face.charToGlyph[point] for point in _points(characters))
+    glyphs = (face.charToGlyph[ord(character)] for character in characters)
     used = [numbers.setdefault(glyph, len(numbers)) for glyph in glyphs]
     return pack(f">{len(used) + 1}H", 0, *used)
 
@@ -109,4 +148,6 @@ def _to_unicode(characters: Sequence[str]) -> str:
 
 
 def _stream(content: bytes) -> PDFStream:
-    return PDFStream(content=content, filters=[PDFZCompress])
+    stream = PDFStream(content=content)
+    compress(stream)
+    return stream

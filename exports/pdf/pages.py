@@ -7,6 +7,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.blocks.block import Anchor, Block, NewPage, WritingLines
+from exports.pdf.embedding import Fonts
 from exports.pdf.fonts import REGULAR, typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.page_size import page_size
@@ -73,11 +74,16 @@ def _ignore_page(page: int, pages: int) -> None:
     """Ignore the page."""
 
 
-def draw(layout: PageLayout, frame: PageFrame, on_page: OnPage = _ignore_page) -> bytes:
-    """Return the PDF of a layout, which is reproducible; `on_page` may raise to stop the work."""
+def draw(
+    layout: PageLayout, frame: PageFrame, fonts: Fonts, on_page: OnPage = _ignore_page
+) -> Callable[[], bytes]:
+    """Draw a layout; return a function that returns its PDF, which is reproducible.
+
+    It is called when all papers with these `fonts` are drawn. `on_page` may raise to stop the work.
+    """
     buffer = BytesIO()
     canvas = _canvas(buffer, frame)
-    pen = Pen(canvas, layout.anchors, frame.names)
+    pen = Pen(canvas, layout.anchors, frame.names, fonts)
     for number, page in enumerate(layout.pages, 1):
         for placed in page:
             placed.block.draw(pen, SIDE, placed.top, page_size().width)
@@ -90,10 +96,14 @@ def draw(layout: PageLayout, frame: PageFrame, on_page: OnPage = _ignore_page) -
         _draw_foot(pen, frame.footer, of)
         pen.end_page()
         on_page(number, len(layout.pages))
-    pen.embed_fonts()
-    about = About(frame.title, frame.language, _PROGRAM, frame.day)
-    save(canvas, pen.tags, about)
-    return buffer.getvalue()
+
+    def finished() -> bytes:
+        pen.embed_fonts()
+        about = About(frame.title, frame.language, _PROGRAM, frame.day)
+        save(canvas, pen.tags, about)
+        return buffer.getvalue()
+
+    return finished
 
 
 def lay_out(blocks: Sequence[Block], on_page: OnPage = _ignore_page) -> PageLayout:

@@ -13,15 +13,8 @@ from typing import ClassVar
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.pdf.embedding import EmbeddedFont
-from exports.pdf.fonts import (
-    ASCENT,
-    BOLD,
-    MONOSPACED,
-    REGULAR,
-    register_monospaced,
-    typeface,
-)
+from exports.pdf.embedding import EmbeddedFont, Fonts
+from exports.pdf.fonts import ASCENT, register_monospaced, typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.page_size import page_size
 from exports.pdf.structure import document_of, last_annotation, link_entries
@@ -61,14 +54,15 @@ class Pen:
         self,
         canvas: Canvas,
         pages: Mapping[str, int],
-        names: FigureNames = PLAIN_NAMES,
+        names: FigureNames,
+        fonts: Fonts,
     ) -> None:
         self.names = names
         self.tags = Tags(canvas.addLiteral)
         self._canvas = canvas
         self._pages = pages
-        self._fonts = EmbeddedFont("F1", REGULAR), EmbeddedFont("F2", BOLD)
-        self._monospaced = EmbeddedFont("F3", MONOSPACED)
+        *self._fonts, self._monospaced = fonts
+        self._others: set[EmbeddedFont] = set()
         self._sheet_height = page_size().sheet_height
         self._bookmarks = 0
         self._level = -1
@@ -80,7 +74,7 @@ class Pen:
 
     def embed_fonts(self) -> None:
         """Add the fonts with the characters that were drawn, after the last page."""
-        for font in (*self._fonts, self._monospaced):
+        for font in (*self._fonts, *self._others):
             font.add_to(document_of(self._canvas))
 
     def tagged(self, tag: Tag) -> AbstractContextManager[None]:
@@ -145,6 +139,7 @@ class Pen:
     def monospaced(self, x: float, top: float, text: str, size: float, leading: float) -> None:
         """Draw a line of printable ASCII characters of equal width; placed like `runs`."""
         register_monospaced()
+        self._others.add(self._monospaced)
         baseline = self._sheet_height - top - (leading - size) / 2 - size * ASCENT
         self.tags.mark(self.tags.text_target())
         at = f"/{self._monospaced.name} {size:g} Tf {x:.3f} {baseline:.3f} Td"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 ORNAMENT = "/Artifact BMC"
 FOOT_OF_PAGE = "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"
@@ -55,8 +55,7 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedContent:
+class MarkedContent(NamedTuple):
     """A piece of a page's content: the page's index, and the number of the piece on it."""
 
     page: int

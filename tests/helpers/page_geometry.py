@@ -7,6 +7,7 @@ from itertools import pairwise
 import pypdfium2
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.embedding import new_fonts
 from exports.pdf.pages import OnPage, PageFrame, PageLayout, draw, lay_out
 from exports.pdf.styles import FOOT, LABEL_GAP, LABEL_WIDTH, SIDE, TOP
 from tests.helpers.papers import pages_of, squeezed
@@ -25,7 +26,7 @@ def write(
     blocks: Sequence[Block], frame: PageFrame, on_page: OnPage = lambda _page, _pages: None
 ) -> bytes:
     """Return the PDF of `blocks`."""
-    return draw(lay_out(blocks, on_page), frame, on_page)
+    return draw(lay_out(blocks, on_page), frame, new_fonts(), on_page)()
 
 
 def check_pages(pdf: bytes) -> None:
@@ -97,4 +98,4 @@ def texts_of(pdf: bytes) -> list[list[str]]:
 def pages_with(layout: PageLayout) -> list[str]:
     """Return the text of each page of a layout, without spaces."""
     frame = PageFrame(title="", language="ja", footer="", day="")
-    return [squeezed(page) for page in pages_of(draw(layout, frame))]
+    return [squeezed(page) for page in pages_of(draw(layout, frame, new_fonts())())]

@@ -188,7 +188,11 @@ class WorkshopState:
 
     def participant(self, participant_id: str | None) -> Participant | None:
         """Return the participant with this id, or None."""
-        return next((who for who in self.participants if who.id == participant_id), None)
+        return self._people.get(participant_id or "")
+
+    @cached_property
+    def _people(self) -> dict[str, Participant]:
+        return {who.id: who for who in self.participants}
 
     def owner_of(self, action: Action, name: Callable[[Participant], str]) -> str:
         """Return an action's owner; ``name`` is that of a participant. Empty for nobody."""

@@ -39,6 +39,8 @@ class CellRow(Block):
         self._cells = cells
         self._widths = widths
         self._gap = gap
+        self._at: tuple[float, list[tuple[Block, float]]] | None = None
+        """A width, and the cells with theirs at it."""
         self._tags: tuple[Tag, Tag] | None = None
         self._cell_tags: tuple[Tag | None, ...] = (None,) * len(cells)
 
@@ -120,6 +122,11 @@ class CellRow(Block):
         return part
 
     def _measured(self, width: float) -> list[tuple[Block, float]]:
+        if self._at is None or self._at[0] != width:
+            self._at = width, self._divided(width)
+        return self._at[1]
+
+    def _divided(self, width: float) -> list[tuple[Block, float]]:
         fixed = sum(each for each in self._widths if each is not None)
         flexible = self._widths.count(None)
         rest = width - fixed - self._gap * (len(self._cells) - 1)

@@ -22,6 +22,8 @@ class Stack(Block):
 
     def __init__(self, *blocks: Block) -> None:
         self._blocks = blocks
+        self._height: tuple[float, float] | None = None
+        """A width, and the whole height at it."""
         self.above = blocks[0].above if blocks else 0
         self.below = blocks[-1].below if blocks else 0
 
@@ -34,11 +36,14 @@ class Stack(Block):
         return max((block.widest_word for block in self._blocks), default=0.0)
 
     def height(self, width: float, limit: float = float("inf")) -> float:
+        if self._height is not None and self._height[0] == width:
+            return self._height[1]
         total = 0.0
         for number, block in enumerate(self._blocks):
             total += self._gap(number) + block.height(width, limit - total)
             if total > limit:
-                break
+                return total
+        self._height = width, total
         return total
 
     def whole_within(self, width: float, height: float) -> int:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import CommitmentKind, left_to_do, to_do
+from workshop_app.domain.facts.once import once
 from workshop_app.domain.facts.then_now import lacks_new_day
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.state import WorkshopState
@@ -23,6 +24,7 @@ class Asked(NamedTuple):
     """By which day (ISO); empty if nothing is asked, or if the day of the workshop is unknown."""
 
 
+@once
 def customer_actions(state: WorkshopState) -> tuple[Action, ...]:
     """Return the open actions that the customer sees to.
 

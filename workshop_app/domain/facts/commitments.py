@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.once import once
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.requests import lacks_passing_on, passing_on_action, promise_of
 from workshop_app.domain.facts.then_now import is_answered, taken_over
@@ -84,6 +85,7 @@ def kept(state: WorkshopState) -> tuple[Commitment, ...]:
     )
 
 
+@once
 def to_do(state: WorkshopState) -> tuple[Commitment, ...]:
     """Return who does what in this workshop and since earlier ones.
 
