@@ -43,7 +43,7 @@ def _record(api: WindowApi, requests: tuple[Request, ...], on: date) -> None:
     day = on.isoformat()
     if api.execute(HandOverRequests(tuple(each.id for each in requests), day)) is None:
         return
-    done = tr("promises.hand_over.done", n=len(requests), day=texts().date(day, year=False))
+    done = tr("promises.hand_over.done", n=len(requests), day=texts().day(day, year=False))
     state = api.session.state
     outdated = outdated_message_text(state) if state is not None else ""
     said = tr("promises.hand_over.done_and", done=done, message=outdated) if outdated else done
