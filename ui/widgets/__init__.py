@@ -18,7 +18,6 @@ Buttons:
 - `check_group.CheckGroup`: `Option`s of which a `Rule` says how many are checked; `chosen(value)`,
   `value()`, `set_value`, `choose_number`. It is shown by
   `check_line.CheckLine(label, shape=)`: buttons on one line, the rest in a menu; `set_keys`;
-  `choice_word.ChoiceWord(label, nobody=)`: a word that opens its list, for a line of the page;
   `check_group.CheckButtons(label, options, shape=)`: buttons on as many lines as needed.
 - `menu.window_menu(widget)`: the menu of its window; `open_at`, `open_beside`, `open_within` with
   `MenuGroup`s of `MenuEntry`s.
@@ -35,6 +34,7 @@ Fields:
   as a word in a line of the page.
 - `month_view.MonthView(label, day)`: the calendar of a date field; `picked(date)`.
 - `time_field.TimeField(label)`: `edited("HH:MM" | "")`, `show_value`.
+- `choice_word.ChoiceWord(label, nobody=, named=)`: one of `Option`s, in a list, or another name.
 
 Lists:
 - painted lists are in `ui.rows`.

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -25,8 +23,7 @@ from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.month_view import MonthView
 from ui.widgets.painting import fill
-from ui.widgets.parsed_field import ParsedField
-from ui.widgets.plain_field import PlainField
+from ui.widgets.parsed_field import ClickedLine, ParsedField
 from ui.widgets.text_layout import text_width
 from workshop_app.i18n import language, texts, tr
 from workshop_app.typed_day import WithoutYear, parse_day
@@ -45,7 +42,7 @@ class DateField(ParsedField):
     def __init__(
         self, label: str, *, role: str = "body", label_width: int = 0, name: str = ""
     ) -> None:
-        field = _DateLine(role, most_lines=1)
+        self._line = field = ClickedLine(role, most_lines=1)
         placeholder = tr("widgets.date.example")
         super().__init__(label, field, placeholder=placeholder, label_width=label_width, name=name)
         self.without_year = WithoutYear.COMING
@@ -153,9 +150,8 @@ class DayWord(DateField):
         self.set_placeholder(label)
         self.hide_frame()
         self.field.align(Qt.AlignmentFlag.AlignRight)
-        if isinstance(self.field, _DateLine):
-            self.field.ringed = True
-            self.field.clicked_into.connect(self.open_calendar)
+        self._line.ringed = True
+        self._line.clicked_into.connect(self.open_calendar)
 
     def _forms(self, iso: str) -> tuple[str, ...]:
         return self._forms_of(iso)
@@ -175,35 +171,6 @@ class DayWord(DateField):
 
 def _opens(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-
-
-class _DateLine(PlainField):
-    """A line that signals when a click gave it the focus.
-
-    ``clicked_into`` is emitted when the mouse button is released, since pressing and releasing it
-    moves the cursor; not after a selection by dragging.
-    """
-
-    clicked_into = Signal()
-
-    def __init__(self, role: str, *, most_lines: int) -> None:
-        super().__init__(role, most_lines=most_lines)
-        self._entered_by_mouse = False
-        self.ringed = False
-        """Whether it has a focus ring, since it has no box that shows the focus."""
-
-    def focus_shape(self) -> tuple[QRectF, float] | None:
-        return (QRectF(self.rect()), 4) if self.ringed else None
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._entered_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if self._entered_by_mouse and not self.textCursor().hasSelection():
-            self.clicked_into.emit()
-        self._entered_by_mouse = False
 
 
 class _Popup(QWidget):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextOption
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextOption
 
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.plain_field import PlainField
@@ -11,10 +12,42 @@ _RECORDED = "recorded"
 """The recorded value beside which a text was refused; that text is dropped when it changes."""
 
 
+class ClickedLine(PlainField):
+    """A field that says that it was clicked, unless text was selected by dragging.
+
+    ``clicked`` is emitted when the mouse button is released, since pressing and releasing it moves
+    the cursor; ``clicked_into``, too, if the click gave it the focus.
+    """
+
+    clicked = Signal()
+    clicked_into = Signal()
+
+    def __init__(self, role: str, *, most_lines: int) -> None:
+        super().__init__(role, most_lines=most_lines)
+        self._entered_by_mouse = False
+        self.ringed = False
+        """Whether it has a focus ring, since it has no box that shows the focus."""
+
+    def focus_shape(self) -> tuple[QRectF, float] | None:
+        return (QRectF(self.rect()), 4) if self.ringed else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._entered_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        entered, self._entered_by_mouse = self._entered_by_mouse, False
+        if not self.textCursor().hasSelection():
+            if entered:
+                self.clicked_into.emit()
+            self.clicked.emit()
+
+
 class ParsedField(LabelledField):
     """``edited`` carries the value in its normal form, or empty, whenever that changes.
 
-    Without the focus it shows ``words`` of the value, with it the value itself, selected. An
+    Without the focus it shows ``words`` of the value, with it its ``edited_form``, selected. An
     invalid text stays in the field, with an error.
     """
 
@@ -40,6 +73,10 @@ class ParsedField(LabelledField):
 
     def words(self, value: str) -> str:
         """Return how a value that is not empty is shown without the focus."""
+        return value
+
+    def edited_form(self, value: str) -> str:
+        """Return how a value that is not empty is edited, by default as it is."""
         return value
 
     def wrong(self) -> str:
@@ -68,7 +105,7 @@ class ParsedField(LabelledField):
             self.set_text(self._shown(value), record_id)
         elif another and self.field.text() == self._saved_text and not self.field.composing:
             self.show_error("")
-            self.show_silently(value)
+            self.show_silently(value and self.edited_form(value))
 
     def typed(self) -> str:
         """The value, or the text that is refused as one."""
@@ -116,7 +153,7 @@ class ParsedField(LabelledField):
 
     def _show_value(self) -> None:
         if self._value and not self.error:
-            self.show_silently(self._value)
+            self.show_silently(self.edited_form(self._value))
             self.field.selectAll()
 
     def _left(self) -> None:

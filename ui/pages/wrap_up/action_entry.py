@@ -125,8 +125,8 @@ class ActionEntry(Refitted, RecordLine):
         texts = EntryTexts.of("wrap_up", "actions")
         choices = {
             "owner": Choice(
-                lambda: str(self.owner.value() or ""),
-                lambda who: self.owner.set_value(who or None),
+                self.owner.value,
+                self.owner.show_value,
             ),
             "due": Choice(self.due.typed, self.due.show_typed),
             "problem": Choice(
@@ -137,14 +137,16 @@ class ActionEntry(Refitted, RecordLine):
         super().__init__(unsent, "wrap_up", "new-action", texts, saved, choices)
         self._owner_share = 0.0
         columns = QWidget()
-        due = (self.due, 0, Qt.AlignmentFlag.AlignBottom)  # a long name moves no day
-        row(columns, self.owner, due, gap=BETWEEN, around=(BETWEEN - _GAP, 0, 0, 0))
+        # a long name moves no day
+        below = ((each, 0, Qt.AlignmentFlag.AlignBottom) for each in (self.owner, self.due))
+        row(columns, *below, gap=BETWEEN, around=(BETWEEN - _GAP, 0, 0, 0))
         self.add_trailing(columns)
         for before, after in pairwise(
-            (self.field, self.owner, self.due, self.due.field, self.button)
+            (self.field, self.owner, self.owner.field, self.due, self.due.field, self.button)
         ):
             self.setTabOrder(before, after)
-        self.due.field.returned.connect(self.submit)
+        for part in (self.owner, self.due):
+            part.field.returned.connect(self.submit)
         self.refit = DeferredLayout(self, self._fit_columns)
         theme().changed.connect(self.refit.invalidate)
 

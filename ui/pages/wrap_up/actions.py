@@ -100,9 +100,8 @@ class ActionsSection(Section):
         return True
 
     def refresh(self, state: WorkshopState) -> None:
-        self.owner.set_options(owners(state), self.owner.value())
+        self.owner.set_options(owners(state), typed_names(state))
         self.due.near = near_days(state)
-        self.owner.set_names(typed_names(state))
         self.entry.set_owner_share(owner_share(state))
         self.problem.show_problems(state)
         self._found = {each.action.id: each for each in to_do(state)}
@@ -219,7 +218,7 @@ class ActionsSection(Section):
         if not self.entry.editing:
             return
         self._asks = True
-        if self.owner.value() is None:
+        if not self.owner.value():
             self.owner.setFocus()
             self.owner.open_list()
         else:
@@ -241,12 +240,10 @@ class ActionsSection(Section):
 
     def _choose_owner(self, number: int) -> bool:
         """Choose an owner by the number, 0 for nobody; return False if there is none."""
-        if not number:
-            self.owner.choose_nobody()
-        elif not self.owner.choose_number(number):
-            return False
-        self._ask_day()
-        return True
+        chosen = self.owner.choose_number(number)
+        if chosen:
+            self._ask_day()
+        return chosen
 
     def _take(self, proposal: AddAction) -> None:
         """Add a proposed action, and begin to edit it unless it has an owner and a day.
@@ -274,8 +271,9 @@ class ActionsSection(Section):
         """Return a proposal's command with the chosen owner and day."""
         if self.entry.begun:
             return command
+        self.owner.flush()
         self.due.flush()
-        if self.owner.value() is not None:
+        if self.owner.value():
             who, name = owner_fields(self.owner.value())
             command = replace(command, owner_id=who, owner_name=name)
         return replace(command, due=self.due.value() or command.due)
@@ -309,7 +307,8 @@ class ActionsSection(Section):
     # -- the entry
 
     def _has_day(self) -> bool:
-        """Return whether the day is valid; otherwise it is focused."""
+        """Take owner and day as they are typed; return whether the day is valid, else focus it."""
+        self.owner.flush()
         self.due.flush()
         if self.due.error:
             self.due.setFocus()
@@ -377,7 +376,7 @@ class ActionsSection(Section):
 
     def _connect(self) -> None:
         self.entry.editing_changed.connect(self._show_current)
-        self.owner.chosen.connect(lambda _who: self.api.unsent.touched())
+        self.owner.edited.connect(lambda _who: self.api.unsent.touched())
         self.owner.listed.connect(self._ask_day)
         self.owner.unlisted.connect(
             lambda name: self.api.toast(tr("wrap_up.actions.unlisted", name=name), done=False)
@@ -387,7 +386,7 @@ class ActionsSection(Section):
         self.problem.chosen.connect(lambda _problem: self.foot_changed.emit())
         self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
         self.rows.current_changed.connect(lambda _id: self.foot_changed.emit())
-        focus = EntryListFocus(self.entry.field, self.rows, self.owner, self.due.field)
+        focus = EntryListFocus(self.entry.field, self.rows, self.owner.field, self.due.field)
         focus.field_focused.connect(lambda: self._go_on_row(False))
         focus.list_focused.connect(lambda: self._go_on_row(True))
         self._show_current()
