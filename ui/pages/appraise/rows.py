@@ -40,7 +40,8 @@ def criterion_rows(state: WorkshopState, problem: Problem) -> list[Row]:
     """Return one row for each criterion; what can no longer change the verdict is weaker."""
     appraisal = appraisal_of(state, problem)
     asked = open_criteria(state, problem)
-    decide = _deciding(state, problem, appraisal)
+    overruled = appraisal.override is not None
+    decide = () if overruled else deciding_criteria(state, problem)
     return [_criterion_row(each, appraisal, each in asked, each in decide) for each in Criterion]
 
 
@@ -139,22 +140,8 @@ def verdict_rows(state: WorkshopState, problem: Problem, *, private: bool, line:
         icon = Icon(style.icon, style.colour)
         beside = Aside(Line("\n".join(said), "body"))
         return [Row(VERDICT, word, before=(icon,), asides=(beside,), role="room-bold")]
-    reasons = [
-        Row(each.value, answer_word(each, appraisal.answer(each)),
-            before=(Number(str(number_of(each)), bold=True),))
-        for each in _deciding(state, problem, appraisal)
-    ]  # fmt: skip
-    below = [Row(f"said-{n}", each, role="body") for n, each in enumerate(said)]
-    return [Row(VERDICT, word, role="problem"), *reasons, *below]
-
-
-def _deciding(
-    state: WorkshopState, problem: Problem, appraisal: Appraisal
-) -> tuple[Criterion, ...]:
-    """Return the criteria that decided the verdict; none if a person did."""
-    if appraisal.override is not None:
-        return ()
-    return deciding_criteria(state, problem)
+    below = [Row(f"said-{n}", each, role="answer") for n, each in enumerate(said)]
+    return [Row(VERDICT, word, role="problem"), *below]
 
 
 def _sentences(

@@ -18,6 +18,14 @@ REASON = {
     "ja": "一人ずつなら消せるが、毎年三月に四十人が辞めるので、半日かかる",
     "en": "They can be removed one by one, but 40 people leave each March",
 }
+REQUEST = {
+    Criterion.WHO: "known",
+    Criterion.CONCRETE: "yes",
+    Criterion.OURS: "yes",
+    Criterion.NOW: "half_year",
+    Criterion.ALTERNATIVE: "partly",
+    Criterion.GENERAL: "general",
+}
 GROUND = "夜間当番の担当者が、春に拠点が増えるまで手で数えています。" * 8
 
 
@@ -119,6 +127,15 @@ def test_the_verdict_says_what_decided_it_and_its_name_is_larger(room):
     one.do(AnswerCriterion(one.id, Criterion.OURS, "no"))
     rows = one.page.area.verdict.rows.rows
     texts = [row.text.strip() for row in rows]
-    assert texts[:2] == [tr("appraisal.verdict.not_ours"), tr("appraisal.answer.ours.no")]
-    assert texts[2] == tr("appraisal.rule.not_our_role")
+    assert texts == [tr("appraisal.verdict.not_ours"), tr("appraisal.rule.not_our_role")]
     assert theme().text_size(rows[0].role) > theme().text_size("room")
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_why_a_request_is_sent_fits_the_box_below_the_introduction(room, words):
+    one = room(words, size=(1366, 768))
+    for criterion, answer in REQUEST.items():
+        one.do(AnswerCriterion(one.id, criterion, answer))
+    assert one.page.intro.isVisible()
+    assert one.page.area.verdict.rows.rows_after() == 0
