@@ -420,12 +420,9 @@ class SolvePage(ProblemPage):
         if state is None or self._problem is None:
             return
         nearest, shortfall = self._shortfall()
-        looked_at = self.search.open_solution(state) if self._offers_current() else None
         self.search.clear_text_undo()
         if nearest:
             self._trail.look_at(nearest)
-        elif looked_at is not None:
-            self._trail.look_at(looked_at.id)
         self._trail.keep()
         was_request = state.request_of(self._problem.id) is not None
         gap = self.search.judgement.gap
