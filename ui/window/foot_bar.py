@@ -44,6 +44,7 @@ class FootBar(Refitted, QWidget):
         # what does not fit moves into a menu instead of widening the window
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows: dict[Page, FootRow] = {}
+        self._locked = False
         self._asking = False
         self._asked_meanwhile: Page | None = None
         self._waiting: Page | None = None
@@ -94,6 +95,11 @@ class FootBar(Refitted, QWidget):
         row = self._stack.currentWidget()
         return row if isinstance(row, FootRow) else self._nothing
 
+    def set_locked(self, locked: bool) -> None:
+        """Show that the primary button does nothing while the window is locked."""
+        self._locked = locked
+        self._lay_out()
+
     def drop(self, page: Page) -> None:
         """Remove a page; its widgets in the bar are deleted."""
         row = self._rows.pop(page, None)
@@ -131,6 +137,10 @@ class FootBar(Refitted, QWidget):
     def _lay_out(self) -> None:
         """Lay out the row with the message, which has its own place in it."""
         row = self._row
+        primary = row.content.primary
+        if primary is not None:
+            offered = primary.action is None or primary.action.isEnabled()
+            primary.setEnabled(offered and not self._locked)
         row.setGeometry(self.rect())
         row.lay_out(None if self.toast.isHidden() else self.toast)
         self.toast.raise_()

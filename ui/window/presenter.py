@@ -706,6 +706,7 @@ class PresenterWindow(QMainWindow):
         self.bar.audience_status.lock.clicked.connect(self.open_note)
         self.lock.changed.connect(self.menus.close)
         self.lock.changed.connect(self.bar.show_lock)
+        self.lock.changed.connect(self.foot.set_locked)
         self.bar.lock.clicked.connect(self.lock.toggle)
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
         self.audience.changed.connect(self._audience_changed)

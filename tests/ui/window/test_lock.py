@@ -39,6 +39,15 @@ def test_one_key_locks_and_the_same_unlocks(locked):
     assert one.page.entry.text() == "また書ける"
 
 
+def test_the_primary_button_looks_as_if_it_does_nothing_while_it_does(locked):
+    one = locked(page="solve")
+    assert not one.window.foot.primary.isEnabled()
+    one.press("PageDown")
+    assert not one.window.foot.primary.isEnabled()
+    one.press("Ctrl+L")
+    assert one.window.foot.primary.isEnabled()
+
+
 @pytest.mark.parametrize(
     "key",
     ["A", "Return", "Escape", "Delete", "Tab", "Ctrl+Z", "Ctrl+K", "Ctrl+8", "Ctrl+Shift+P",

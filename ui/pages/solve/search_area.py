@@ -245,6 +245,8 @@ class SearchArea(QWidget):
         self._chosen: dict[str, str] = {}
         self._outcomes: list[Row] = []
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        self._asked: set[tuple[tuple[str, ...], str]] = set()
+        """The questions after which a problem was reworded, each with its new phrasings."""
         self._anyway: tuple[str, ...] = ()
         """The phrasings for which candidates are shown that are not near."""
         self._went = False
@@ -295,6 +297,7 @@ class SearchArea(QWidget):
         reworded = searched_for is not None and phrasings != self._problem_phrasings
         self._problem_phrasings = phrasings
         if reworded:
+            self._asked.add((phrasings, self.judgement.question))
             self.entry.set_text("")  # the new wording is searched for at once
         self._outcomes = list(rows)
         self._chosen = dict(chosen)
@@ -481,6 +484,8 @@ class SearchArea(QWidget):
             self.result = search(self._answers, *wanted, anyway=wanted[0] == self._anyway)
             if shown is not None and shown in self.judgement.gaps:
                 self._use(self.judgement.with_gap(shown))
+            if (wanted[0], self.judgement.question) in self._asked:
+                self._use(replace(self.judgement, question=""))
             self._searched_for = wanted
 
     def _show(self, keep_open: bool, open_id: str = "") -> None:

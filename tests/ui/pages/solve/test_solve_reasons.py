@@ -485,6 +485,25 @@ def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size
     assert marks(open_row(desk))[0] in {fit_word(3), fit_word(4)}
 
 
+@pytest.mark.parametrize("words", ["ja", "en"])
+def test_a_question_that_was_answered_is_not_asked_again(room, words):
+    said = {
+        "ja": "夜間メンテのあいだだけアラートを黙らせたい",
+        "en": "Manage notification groups from the mkr CLI",
+    }[words]
+    desk = room(said, words=words)
+    question = desk.page.search.question
+    assert question
+    answer = {"ja": "。はい", "en": ". Yes"}[words]
+    assert judge(desk.window.answers, (said + answer, said), words).question == question
+    desk.press("Alt+W")
+    desk.write(answer)
+    desk.press("Return")
+    assert desk.state.problem(desk.ids[0]).wording == said + answer
+    assert desk.page.search.question == ""
+    assert question not in notes(desk)
+
+
 def test_text_of_a_statement_looks_like_text_and_is_not_framed_by_a_click(room):
     desk = room(CLOSED["ja"])
     fact = view(desk).rows[0]
