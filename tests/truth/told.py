@@ -530,6 +530,9 @@ class Told(Paper):
             self.must(self.number(each), self.votes(each), title(each), self.came_from(each), first,
                       *self.merged(each))  # fmt: skip
             self.may(words("papers.problem.again", number=each["number"]))
+            self.may(words("papers.dossier.discussion"))
+            for one in facts.group(each):
+                self.may(one["discussion"])
             for line in self.lines(each):
                 self.due.append(line.whole)
                 self._below(each, line, step=False)

@@ -76,8 +76,8 @@ class CellRow(Block):
         return max(cell.height(each, limit) for cell, each in self._measured(width))
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        white = page_size().white
-        if height < LEAST or self.height(width, white) <= white:
+        whole = page_size().white * 2 / 3  # since a heading of two lines may be kept with it
+        if height < LEAST or self.height(width, whole) <= whole:
             return None
         firsts: list[Block] = []
         rests: list[Block] = []

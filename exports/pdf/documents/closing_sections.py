@@ -103,11 +103,12 @@ def _requests(paper: Paper) -> list[Block]:
     for request in found:
         problem = paper.state.problem(request.problem_id)
         label = words("papers.problem.heading", number=problem.number) if problem else ""
-        rows.append(Beside(para(paper, label), para(paper, request.title)))
+        row = [Beside(para(paper, label), para(paper, request.title))]
         if not alike:
             said = request_words(words, paper.state, request, Reader.CUSTOMER)
-            rows.append(_plain(paper, said))
-    rows += [
+            row.append(_plain(paper, said))
+        rows.append(Together(*row))
+    last = [
         _plain(paper, said)
         for said in (
             passing_on(paper),
@@ -115,7 +116,8 @@ def _requests(paper: Paper) -> list[Block]:
         )
         if said
     ]
-    return section(paper, words("papers.requests.name"), title, [Together(*rows)])
+    rows[-1] = Together(rows[-1], *last)
+    return section(paper, words("papers.requests.name"), title, rows)
 
 
 def since_last_time(paper: Paper) -> list[Block]:

@@ -14,7 +14,12 @@ from exports.pdf.documents.outcome_lines import (
     not_discussed_words,
     outcome_lines,
 )
-from exports.pdf.documents.problem_rows import GivenAddresses, new_address, where_else
+from exports.pdf.documents.problem_rows import (
+    GivenAddresses,
+    discussion_notes,
+    new_address,
+    where_else,
+)
 from exports.pdf.documents.section import row, section
 from exports.pdf.documents.solution import catalogue_line
 from exports.pdf.paper import Paper
@@ -106,7 +111,10 @@ def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool)
         mark = named_mark(paper, each.icon, DENSE.leading)
         said.append(Gutter(_outcome(paper, problem, each, printed, has_code=has_code), mark))
     again = para(paper, words("papers.problem.again", number=problem.number))
-    return row(Stack(*label), Together(*said), line=line, again=again, pad=_PAD)
+    notes = [] if paper.shorter else discussion_notes(paper, problem)
+    said[0].keep_next = True
+    text = Stack(*said) if paper.shorter > 1 else Together(*said)
+    return row(Stack(*label), Stack(text, *notes), line=line, again=again, pad=_PAD)
 
 
 def _name(paper: Paper, problem: Problem) -> Block:

@@ -28,13 +28,17 @@ _VOTES = 34.0
 _OUTCOME = {"ja": 106.0, "en": 126.0}
 _THEME = 112.0
 _GAP = 4.0
+CHOSEN = Style(12, 17, bold=True)
 
 
-def outcome_map(paper: Paper, others: str, shown: Sequence[Problem] = ()) -> list[Block]:
+def outcome_map(
+    paper: Paper, others: str, shown: Sequence[Problem] = (), chosen: Style = SMALL_BOLD
+) -> list[Block]:
     """Return the section of the map; empty without a problem.
 
     It has all problems by theme, or those `shown`, and says on which page the others are, that of
-    the anchor `others`. Its heading has the counts if the message above is a written one.
+    the anchor `others`; the `chosen` ones have that style. The heading has the counts if the
+    message above is a written one.
     """
     state = paper.state
     if not state.listed:
@@ -60,7 +64,7 @@ def outcome_map(paper: Paper, others: str, shown: Sequence[Problem] = ()) -> lis
             lines = [CellRow((theme,), (None,))]
             lines[0].join(table, named=True, span=3)
         for each in problems:
-            line = _line(paper, each, SMALL_BOLD if each.chosen and voted else SMALL)
+            line = _line(paper, each, chosen if each.chosen and voted else SMALL)
             line.join(table, named=True)
             lines.append(line)
         rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))

@@ -177,16 +177,20 @@ def _made(
         )
         for number, (icon, leading, block) in enumerate(steps)
     ]
-    main: Block = Together(*thread)
-    notes = discussion_of(paper.state, problem) if parts.notes else ""
-    if notes:
-        name = Bold(paper.words("papers.dossier.discussion"))
-        said = Together(para(paper, name, style=SMALL), para(paper, notes, style=SMALL))
-        main = Stack(main, Gutter(said, GutterMark()))
+    notes = discussion_notes(paper, problem) if parts.notes else []
+    main: Block = Stack(Together(*thread), *notes) if notes else Together(*thread)
     again = para(paper, paper.words("papers.problem.again", number=problem.number))
     day = para(paper, paper.words("papers.actions.day_blank")) if is_open else None
     label = _label(paper, problem, lines, address, beside=parts.help or fit.compact)
     return row(label, main, line=line, foot=day, again=again, pad=fit.around)
+
+
+def discussion_notes(paper: Paper, problem: Problem) -> list[Block]:
+    """Return the notes of the discussion below their name; empty if there are none."""
+    notes = discussion_of(paper.state, problem)
+    name = Bold(paper.words("papers.dossier.discussion"))
+    said = Together(para(paper, name, style=SMALL), para(paper, notes, style=SMALL))
+    return [Gutter(said, GutterMark())] if notes else []
 
 
 def _said(paper: Paper, problem: Problem, fit: RowFit) -> Block:

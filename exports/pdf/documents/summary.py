@@ -2,7 +2,7 @@
 
 from exports.key_message import key_message
 from exports.pdf.blocks.block import Anchor, Block, NewPage
-from exports.pdf.blocks.stack import is_one_page
+from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
 from exports.pdf.documents.closing_sections import (
     abilities,
@@ -19,7 +19,7 @@ from exports.pdf.documents.coming import ACTIONS, MOST_ROWS, coming, open_action
 from exports.pdf.documents.document_head import asked_of_customer, head, message, present_section
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
-from exports.pdf.documents.problem_map import in_brief, outcome_map
+from exports.pdf.documents.problem_map import CHOSEN, in_brief, outcome_map
 from exports.pdf.documents.problem_rows import (
     COMPACT,
     NORMAL,
@@ -32,12 +32,14 @@ from exports.pdf.documents.section import headed, in_any_order
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
-from exports.pdf.styles import FOLLOWING
+from exports.pdf.styles import FOLLOWING, SMALL_BOLD
 from exports.registry import has_many_problems
 
 _OTHERS = "others"
 _ROWS = (MOST_ROWS, 9, 8, 7, 6, 5, 4, 3, 2)
 """How many actions are on the first page, the most that fit."""
+_ROW = 1.3
+"""What the first problem needs with its heading, in white bands."""
 
 
 def build(paper: Paper) -> list[Block]:
@@ -79,21 +81,29 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     With them it is returned whether the map has few of the words, and how many actions there are at
     most.
 
-    The map is a brief one if all would not fit on the page; then there are fewer actions.
+    The map is a brief one if all would not fit on the page; then there are fewer actions. No white
+    band is left if that can be avoided: neither less than a row needs nor as much as one may leave.
     """
     top = [*head(paper, paper.summary_name), _message(paper)]
-    whole = [] if has_many_problems(paper.state) else [((), MOST_ROWS)]
-    brief = in_brief(paper, left=False)
-    found = top
-    for shown, most in (
-        *whole,
-        (in_brief(paper, left=True), MOST_ROWS),
-        *((brief, n) for n in _ROWS),
-    ):
-        found = [*top, *outcome_map(paper, others, shown), *coming(paper, most)]
-        if is_one_page(found):
-            return found, bool(shown), most
-    return found, True, _ROWS[-1]
+    all_left, brief = (in_brief(paper, left=left) for left in (True, False))
+    maps = [
+        *([] if has_many_problems(paper.state) else [((), MOST_ROWS, SMALL_BOLD)]),
+        (all_left, MOST_ROWS, SMALL_BOLD),
+        (brief, MOST_ROWS, CHOSEN),
+        *((brief, most, SMALL_BOLD) for most in _ROWS),
+    ]
+    size = page_size()
+    fitting: list[tuple[list[Block], bool, int]] = []
+    for shown, most, style in maps:
+        if fitting and most < MOST_ROWS:
+            break
+        blocks = [*top, *outcome_map(paper, others, shown, style), *coming(paper, most)]
+        free = size.height - Stack(*blocks).height(size.width, size.height)
+        if free >= 0 or most == _ROWS[-1]:
+            fitting.append((blocks, bool(shown), most))
+        if 0 <= free <= size.white or free > _ROW * size.white:
+            return fitting[-1]
+    return fitting[0]
 
 
 def _message(paper: Paper) -> Block:

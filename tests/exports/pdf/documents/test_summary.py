@@ -615,3 +615,13 @@ def test_the_notes_of_discussions_are_in_a_summary_that_stays_short(language):
         assert len(pages) <= 7
         said = squeezed("".join(pages))
         assert [each in said for each in notes] == [has_notes] * len(notes)
+
+
+def test_what_was_said_of_a_problem_that_was_not_chosen_is_there():
+    """Such as of a request for which nobody voted."""
+    chosen = a_problem(1, chosen=True)
+    other = a_problem(2, "受け取りたい", discussion="無保証なので使いにくい")
+    state = a_state(problems=(chosen, other), cards=(a_card(other, CardKind.UPDATE),),
+                    requests=(a_request(other),))  # fmt: skip
+    text = printed(state)
+    assert has(text[text.index("受け取りたい") :], "話し合いのメモ", other.discussion)
