@@ -87,7 +87,7 @@ class LinesSection(Section):
         self._first_link.hide()
         self.foot_widgets = {"left": self._first_link}
         for line in self.edited.values():
-            line.entered.connect(self.focus_next)
+            line.entered.connect(partial(self._go_on, line))
             line.left.connect(lambda: self.api.toast(tr("prepare.saved"), undo=True))
             for field in line.form.fields.values():
                 field.edited.connect(self._show_left)
@@ -230,6 +230,11 @@ class LinesSection(Section):
         else:
             self.focus_next()
         return True
+
+    def _go_on(self, line: EditedLine) -> None:
+        if self._scroll.verticalScrollBar().maximum():  # the place that the line keeps is needed
+            line.setMinimumHeight(0)
+        self.focus_next()
 
     def focus_next(self) -> None:
         """Put the keyboard where the next thing is entered."""

@@ -84,9 +84,10 @@ def test_papers_without_a_contact_say_so_and_lead_to_it(desk, language):
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("by_click", [False, True])
-def test_all_lines_are_in_view_after_the_name_is_saved(desk, size, by_click):
+@pytest.mark.parametrize("name", [FACILITATOR, "background"])
+def test_all_lines_are_in_view_after_a_line_is_saved(desk, size, by_click, name):
     one = desk(sample=True, page="prepare", size=size)
-    one.page.show_location(FACILITATOR)
+    one.page.show_location(name)
     one.settle()
     one.press("Ctrl+A")
     one.write("青木 健")
