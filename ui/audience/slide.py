@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ui.rows.cells import Icon
-from ui.rows.row import Line, Row
-from ui.theme.outcomes import OUTCOMES
+from ui.rows.row import Line, Row, outcome_line
 from workshop_app.domain.outcome import OutcomeKind
 
 CLOSE = 0.5
@@ -76,10 +74,7 @@ def outcome_lines(
     kind: OutcomeKind, word: str, text: str = "", *more: Line, bold: bool = False
 ) -> tuple[Line, ...]:
     """Return the word of an outcome on its tint, and a text beside it, or below if it is long."""
-    style = OUTCOMES[kind]
-    lead = Icon(style.icon, "ink", small=True)
-    badge = Line(word, "slide", "ink", True, style.tint, lead=lead)
-    return (badge, Line(text, "slide", bold=bold, joins=True), *more)
+    return (outcome_line(kind, word, "slide"), Line(text, "slide", bold=bold, joins=True), *more)
 
 
 def single_sentence(head: str, about: str, sentence: str) -> Slide:

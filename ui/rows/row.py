@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ui.rows.cells import Button, Cell, Icon, Tick
+from ui.theme.outcomes import OUTCOMES
 from ui.widgets.spaced import spaced
 from workshop_app.domain.outcome import OutcomeKind
 
@@ -33,6 +34,12 @@ class Line(NamedTuple):
 def detail(text: str, icon: str = "note") -> tuple[Line, ...]:
     """Return what a row shows below its text: a text with an icon, or nothing."""
     return (Line(text, lead=Icon(icon, "accent", small=True)),) if text else ()
+
+
+def outcome_line(kind: OutcomeKind, word: str, role: str) -> Line:
+    """Return the word of an outcome on its tint."""
+    style = OUTCOMES[kind]
+    return Line(word, role, "ink", True, style.tint, lead=Icon(style.icon, "ink", small=True))
 
 
 class Aside(NamedTuple):

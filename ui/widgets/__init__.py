@@ -5,7 +5,7 @@ Texts:
 - `key_hint.KeyHint("Alt+1")`: one key combination in a box.
 - `icon_label.IconLabel(name, colour, size)`: an icon next to a text.
 - `error_line.ErrorLine()`: `show_sentence(text)` shows an error, an empty one hides it.
-- `badge.Badge(kind, word=None, large=, compact=)`: outcome shape and word on its tint.
+- `badge.Badge(kind, word=None, compact=)`: outcome shape and word on its tint.
 - `fit.fit_word(level)`: the word for how well an answer fits.
 
 Buttons:

@@ -19,7 +19,7 @@ _ICON = 16
 
 
 class Badge(Painted):
-    """Outcome ``kind`` with its word, or with ``word`` instead; ``large`` in the room's text size.
+    """Outcome ``kind`` with its word, or with ``word`` instead.
 
     ``compact`` shows shape and ``word`` (a count) without a tint.
     """
@@ -31,11 +31,9 @@ class Badge(Painted):
         kind: OutcomeKind,
         word: str | None = None,
         *,
-        large: bool = False,
         compact: bool = False,
     ) -> None:
         super().__init__()
-        self._large = large
         self._compact = compact
         self.setSizePolicy(*FIXED_SIZE)
         self.set_outcome(kind, word)
@@ -64,11 +62,7 @@ class Badge(Painted):
         )
 
     def _font(self) -> QFont:
-        return (
-            theme().font("room-bold")
-            if self._large
-            else theme().sized_font(theme().metrics.meta, True)
-        )
+        return theme().sized_font(theme().metrics.meta, True)
 
 
 def outcome_word(kind: OutcomeKind) -> str:

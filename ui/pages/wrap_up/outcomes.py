@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout
-
 from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, left
 from ui.components.empty_state import StartButton
 from ui.components.hand_over import hand_over
+from ui.components.paragraph_view import ParagraphView
 from ui.components.section import Section
 from ui.components.side_layout import roomy
 from ui.components.step_intro import StepIntro
+from ui.rows.cells import Bar, Words
+from ui.rows.row import Row, outcome_line
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import AgendaBars, Share
-from ui.widgets.badge import Badge
-from ui.widgets.boxes import FULL_WIDTH, STRETCH, Part, column
-from ui.widgets.painted import Painted
-from ui.widgets.painting import rounded
-from ui.widgets.sheet import Sheet
+from ui.widgets.boxes import STRETCH, Part, column
+from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.facts.outcomes import not_discussed, outcomes_of_discussed
 from workshop_app.domain.facts.requests import to_hand_over
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.outcome_names import outcome_name
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
@@ -36,7 +31,7 @@ _ROOM_FOR_ALL = 900
 """Minimum height in px of a window with bars of the time spent above the overview."""
 
 
-class OutcomesSection(Section):
+class OutcomesSection(Refitted, Section):
     """One line for each kind of outcome, in the room's text size.
 
     What was not talked about is a quiet line below them, since most of a long list is that.
@@ -55,26 +50,16 @@ class OutcomesSection(Section):
         self._decided = True
         self._several = Text("body-quiet")
         self._handed = bind_button(self, "wrap_up.handed_over", self._hand_over)
-        self._counts: dict[OutcomeKind, Text] = {}
-        self._badges: dict[OutcomeKind, Badge] = {}
-        self.bars: dict[OutcomeKind, CountBar] = {}
-        lines = QGridLayout()
-        lines.setVerticalSpacing(theme().metrics.gap - 2)
-        lines.setHorizontalSpacing(28)
-        lines.setColumnStretch(2, 1)
-        for line, kind in enumerate(OutcomeKind):
-            count = Text("room-bold", wrap=False, align=Qt.AlignmentFlag.AlignRight)
-            self._counts[kind] = count
-            badge = self._badges[kind] = Badge(kind, large=True)
-            lines.addWidget(badge, line, 0)
-            lines.addWidget(count, line, 1, Qt.AlignmentFlag.AlignRight)
-            self.bars[kind] = CountBar("room-bold")
-            lines.addWidget(self.bars[kind], line, 2)
-        self._sheet = Sheet(lines, padding=theme().metrics.gap + 4)
+        self.list = ParagraphView("room", tr("wrap_up.section.outcomes"))
         self.intro = StepIntro(self.api, Step.WRAP_UP)
-        parts = (self._heading, self._sheet, self._rest, self._several, *self._private_parts())
+        parts = (self._heading, self.list, self._rest, self._several, *self._private_parts())
         column(self, *parts, self.intro, STRETCH, gap=theme().metrics.gap)
+        self.refit = DeferredLayout(self, self._fit_list)
         theme().follow(self._fit)
+
+    def _fit_list(self) -> None:
+        """End the list where its rows end."""
+        self.list.setFixedHeight(max(1, self.list.needed_height()))
 
     def focus_start(self) -> bool:
         return False
@@ -87,10 +72,14 @@ class OutcomesSection(Section):
         self._decided = decided > 0
         self._heading.setText(tr("wrap_up.outcomes.lead", n=decided))
         self._rest.setText(tr("wrap_up.outcomes.rest", n=rest) if rest else "")
-        for kind, n in found.counts.items():
-            self._badges[kind].set_outcome(kind, outcome_name(texts(), kind, found.left))
-            self._counts[kind].setText(tr("wrap_up.outcomes.count", n=n))
-            self.bars[kind].set_share(n / max(1, *found.counts.values()))
+        most = max(1, *found.counts.values())
+        names = {kind: outcome_name(texts(), kind, found.left) for kind in found.counts}
+        rows = [
+            Row(kind, "", lines=(outcome_line(kind, names[kind], "room"),), after=_bar(n, most))
+            for kind, n in found.counts.items()
+        ]
+        self.list.show_paragraphs(rows)
+        self.refit.invalidate()
         several = found.several
         if self.private:
             self._show_time(state)
@@ -145,7 +134,7 @@ class OutcomesSection(Section):
             self.spent.setVisible(self._measured and not in_words)
             self.overview.show_time(self._measured and in_words)
         shown = self._listed and not wide
-        for part in (self._heading, self._several, self._sheet):
+        for part in (self._heading, self._several, self.list):
             part.setVisible(shown and self._decided)
         self._rest.setVisible(shown and bool(self._rest.text()))
 
@@ -158,39 +147,5 @@ class OutcomesSection(Section):
         )
 
 
-_LONGEST = 14
-_THICK = 0.42
-_LEAST = 0.3
-"""Lengths and thickness as multiples of the text size; each bar has a visible minimum length."""
-_RADIUS = 3
-
-
-class CountBar(Painted):
-    """A bar over ``share`` (0 to 1) of its width, with a thickness suitable for a text role."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self._role = role
-        self._share = 0.0
-        self.setSizePolicy(*FULL_WIDTH)
-
-    @property
-    def length(self) -> float:
-        """Length in px, 0 for nothing."""
-        if not self._share:
-            return 0.0
-        size = theme().text_size(self._role)
-        return max(size * _LEAST, min(self.width(), size * _LONGEST) * self._share)
-
-    def set_share(self, share: float) -> None:
-        self._share = max(0.0, min(1.0, share))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        size = theme().text_size(self._role)
-        return QSize(size * 4, round(size * _THICK))
-
-    def paint(self, painter: QPainter) -> None:
-        bar = QRectF(0, 0, self.length, self.height())
-        if bar.width():
-            rounded(painter, bar, _RADIUS, "accent")
+def _bar(n: int, most: int) -> tuple[Words, Bar]:
+    return Words(tr("wrap_up.outcomes.count", n=n), role="room-bold"), Bar(n / most)

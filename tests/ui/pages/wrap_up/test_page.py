@@ -323,23 +323,26 @@ def test_it_opens_on_what_was_decided_and_names_the_rest_in_one_quiet_line(at, l
     assert tr("wrap_up.outcomes.lead", n=1) in seen
     assert tr("wrap_up.outcomes.rest", n=len(others)) in seen
     assert tr("wrap_up.outcomes.count", n=len(others)) not in seen
-    bars = desk.page.sections["outcomes"].bars
-    assert max(bars, key=lambda kind: bars[kind].length) is OutcomeKind.SOLUTION
-    assert bars[OutcomeKind.OPEN].length == 0
+    shares = shares_of(desk.page.sections["outcomes"])
+    assert max(shares, key=shares.__getitem__) == OutcomeKind.SOLUTION
+    assert shares[OutcomeKind.OPEN] == 0
     assert faults(desk.window) == []
 
 
 def test_bars_repeat_how_many_problems_ended_which_way(at):
     desk = at("outcomes", sample=True, size=(1366, 768))
     kinds = [desk.state.outcomes_of(problem) for problem in desk.state.listed]
-    bars = desk.page.sections["outcomes"].bars
-    counts = {kind: sum(kind in found for found in kinds) for kind in bars}
-    most = max(counts, key=counts.__getitem__)
-    assert counts[most] > 2
-    for kind, n in counts.items():
-        longer = sum(bars[kind].length > bar.length for bar in bars.values())
-        assert longer == sum(n > other for other in counts.values()), kind
-    assert bars[most].length > 8 * bars[most].height()
+    shares = shares_of(desk.page.sections["outcomes"])
+    counts = {kind: sum(kind in found for found in kinds) for kind in shares}
+    most = max(counts.values())
+    assert most > 2
+    assert shares == {kind: n / most for kind, n in counts.items()}
+    assert faults(desk.window) == []
+
+
+def shares_of(section):
+    """The length of the bar of each outcome, as a share of the longest."""
+    return {row.id: row.after[-1].share for row in section.list.rows}
 
 
 def test_the_next_day_is_seen_however_one_comes_to_it(at):
