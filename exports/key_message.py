@@ -95,6 +95,7 @@ def request_to_customer(material: Material) -> list[str]:
         said.append(words(f"key_message.asked.{key}", n=len(undated)))
     if ownerless:
         text, due = ownerless[0].text.partition("\n")[0], ownerless[0].due
+        due = due if due > state.workshop.date else ""  # a new day is asked for anyway
         if due:
             day = words("papers.mail.due", due=words.date(due, year=False, short=True))
             due = words("papers.actions.with_problem", text="", problem=day)

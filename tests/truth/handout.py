@@ -192,6 +192,7 @@ class Handout(Told):
             steps = entry.get("first_steps", ()) if entry else ()
             for n, step in enumerate(steps or card["text"].splitlines(), 1):
                 self.may(n, step)
+                self.may(step)
             if entry and entry.get("example"):
                 self.may(words("papers.solution.example"), entry["example"])
 

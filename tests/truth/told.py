@@ -180,7 +180,7 @@ class Told(Paper):
             said.append(words(f"key_message.asked.{key}", n=len(undated)))
         if ownerless:
             text = ownerless[0].get("raw", ownerless[0]["text"])
-            due = ownerless[0]["due"]
+            due = ownerless[0]["due"] if ownerless[0]["due"] > today else ""
             if due:
                 by = words("papers.mail.due", due=words.date(due, year=False, short=True))
                 due = words("papers.actions.with_problem", text="", problem=by)

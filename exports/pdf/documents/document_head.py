@@ -55,8 +55,7 @@ def message(
 def asked_of_customer(paper: Paper) -> list[Block]:
     """Return what is asked of the customer below a line on it, several things numbered."""
     lead, *asked = request_to_customer(paper) or [""]
-    said = numbered_steps(paper, asked) if asked[1:] else (dense(paper, each) for each in asked)
-    return [dense(paper, Bold(lead)), *said] if lead else []
+    return [dense(paper, Bold(lead)), *numbered_steps(paper, asked)] if lead else []
 
 
 def whom_to_ask(paper: Paper) -> tuple[str, str]:

@@ -252,8 +252,13 @@ def _where(paper: Paper, anchor: str) -> Block:
     )
 
 
-def numbered_steps(paper: Paper, texts: Iterable[str]) -> list[Block]:
-    """Return steps as a numbered list, whose last one is on no page of its own."""
+def numbered_steps(paper: Paper, texts: Sequence[str]) -> list[Block]:
+    """Return steps as a numbered list, whose last one is on no page of its own.
+
+    A single one has no number.
+    """
+    if len(texts) == 1:
+        return [dense(paper, texts[0])]
     steps: list[Block] = [
         Gutter(
             dense(paper, step),
