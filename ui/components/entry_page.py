@@ -143,9 +143,11 @@ class EntryPage(Page):
         state, record = self.session.state, self._record
         label, who = (self._said(record) if record else None) or ("", self.speaker)
         self._following.show_label(label)
-        self._following.speakers.set_value(who)
+        names = self._following.speakers
         if record and hides_names(state, private=self.private):
-            self._following.speakers.set_checked(())
+            names.set_checked(())
+        else:
+            names.set_value(who)
 
     def _beside(self, _record: str) -> Sequence[QWidget]:
         """Return the button that leads from edited words to the names."""
