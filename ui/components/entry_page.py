@@ -203,6 +203,8 @@ class EntryPage(Page):
     def _go_on_row(self, on_row: bool) -> None:
         """Make the row current that the list marks, or the line being typed."""
         self.rows.view.mark_current(on_row)
+        # a click on a name leaves the keyboard where it is
+        self._following.setFocusProxy(self.rows.view if on_row else self.entry.field)
         changed = on_row != self._on_row
         self._on_row = on_row
         self._show_speaker()

@@ -98,7 +98,6 @@ class NextEntry(ChoiceLine):
         self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
         self.speakers.leaves_focus = True
         super().__init__(speaker, self.speakers, beside, entry)
-        self.setFocusProxy(entry.field)  # no click on a name takes the caret from the field
         entry.entered.connect(self.noted)
 
     def show_speakers(

@@ -623,3 +623,7 @@ def test_a_click_on_a_name_leaves_the_caret_in_the_words_being_typed(desk, butto
     assert one.focus is one.page.entry.field
     one.write("気づかない")
     assert one.page.entry.text() == "夜に誰も気づかない"
+    one.press("Return", "Up")
+    QTest.mouseClick(one.button("佐藤"), button)
+    one.settle()
+    assert one.focus is one.page.rows.view
