@@ -157,8 +157,8 @@ def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     text: Block = para(paper, Bold(said) if mine else said, style=DENSE)
     if fill and _is_late(paper, action):
         text = Stack(text, dense(paper, words("papers.own.new_day")))
-    icon = GutterMark(icon="check" if action.done else "", box=action.is_open,
-                      leading=DENSE.leading)  # fmt: skip
+    name = "check" if action.done else "" if action.is_open else "circle-slash"
+    icon = GutterMark(icon=name, box=action.is_open, leading=DENSE.leading)
     who: Block = dense(paper, owner)
     if not owner:
         who = dense(paper, Bold(words("papers.actions.nobody")))

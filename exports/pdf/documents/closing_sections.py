@@ -137,7 +137,8 @@ def _problems_of_last_time(paper: Paper) -> list[Block]:
             said = [dense(paper, words("papers.since.more", n=len(lines)))]
         else:
             said = bulleted(paper, lines, DENSE)
-        rows.append(row(dense(paper, label), Stack(*said), line=bool(rows), pad=_CLOSE))
+        name = dense(paper, label)
+        rows.append(row(name, Stack(*said), line=bool(rows), again=name, pad=_CLOSE))
     if not rows:
         return []
     title = words("papers.since.problems" if paper.reader is None else "papers.since.own")
