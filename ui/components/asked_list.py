@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,8 @@ class AskedListSection(Section):
 
     A subclass calls ``build_list``, and ``show_rows`` in ``refresh``.
     """
+
+    GAPLESS: ClassVar[bool] = False
 
     def build_list(
         self,
@@ -50,7 +53,7 @@ class AskedListSection(Section):
         self.records.added.connect(lambda _id: self._moved())
         self._strip = strip
         self.reaches_foot = entry is not None
-        gap = theme().metrics.gap - 2
+        gap = 0 if self.GAPLESS else theme().metrics.gap - 2
         PageColumn(
             self,
             *above,
@@ -98,6 +101,9 @@ class AskedListSection(Section):
         if known:
             self._moved()
         return known
+
+    def handle_escape(self) -> bool:
+        return self.records.leave()
 
     def go_on_from(self, row_id: str, waiting: Sequence[str]) -> None:
         """Select the next row that needs an answer: after ``row_id``, else from the top."""

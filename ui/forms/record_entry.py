@@ -59,7 +59,7 @@ class RecordEntry(EntryLine):
     ) -> None:
         super().__init__(texts.new, texts.hint, button=texts.add, icon=icon, role=role)
         self._texts = texts
-        self._saved = saved or _only_new
+        self._saved_record = saved
         self._unsent = UnsentLine(unsent, self, page, editor=editor, choices=choices)
         self.entered.connect(self._save)
 
@@ -82,6 +82,12 @@ class RecordEntry(EntryLine):
         if gone:
             self.end()
         return gone
+
+    def _saved(self, record: str) -> Mapping[str, str] | None:
+        """Return what is saved of a record, nothing of a new one; None if it is gone."""
+        if not record:
+            return {}
+        return self._saved_record(record) if self._saved_record is not None else None
 
     def edit(self, record: str) -> bool:
         """Edit a record, after saving what is in the line; return False if that was refused."""
@@ -128,7 +134,3 @@ class RecordLine(RecordEntry, RuledLine):
     def _show_texts(self) -> None:
         super()._show_texts()
         self.set_icon("pen" if self.editing else "plus")
-
-
-def _only_new(record: str) -> Mapping[str, str] | None:
-    return None if record else {}

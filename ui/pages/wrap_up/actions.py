@@ -10,14 +10,12 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.actions.binding import bind, bind_button, bind_each
 from ui.actions.offered import BACK, Beside, FootArea, Offered, Offers, back, left
-from ui.components.empty_state import EmptyState
+from ui.components.asked_list import AskedListSection
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.owners import owner_fields, owner_id, owners, typed_names
-from ui.components.page_column import PageColumn
 from ui.components.people import names_by_id
-from ui.components.section import Section
 from ui.components.timestamps import now
-from ui.forms.record_list import RecordCommands, RecordList
+from ui.forms.record_list import RecordCommands
 from ui.pages.wrap_up.action_entry import ActionEntry
 from ui.pages.wrap_up.action_rows import (
     action_rows,
@@ -27,7 +25,6 @@ from ui.pages.wrap_up.action_rows import (
     problem_of,
     problem_words,
 )
-from ui.rows.paged_list import PagedList
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.typing_guard import is_enter
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, to_do
@@ -43,7 +40,7 @@ from workshop_app.services.commands.actions import (
 from workshop_app.services.proposed_actions import proposed_actions
 
 
-class ActionsSection(Section):
+class ActionsSection(AskedListSection):
     """The page is the list of actions, and its last line the entry of a new one.
 
     Enter adds from any field of the entry; in the list it edits an action in the entry line, Space
@@ -54,9 +51,10 @@ class ActionsSection(Section):
     """
 
     NAME = "actions"
-    reaches_foot = True
+    GAPLESS = True
 
     def build(self) -> None:
+        self.role = "room"
         self._proposals: Sequence[AddAction] = ()
         self._found: Mapping[str, Commitment] = {}
         self._on_row = False
@@ -72,16 +70,14 @@ class ActionsSection(Section):
         bind(self, "wrap_up.insert", self._take_first)
         self._propose = bind(self, "wrap_up.proposals", self._open_proposals)
         self._settle = bind_button(self, "wrap_up.pass_on", self._pass_on)
-        self.rows = PagedList(tr("wrap_up.actions.rows"), style=action_style, paging_keys=False)
-        self._empty = EmptyState(tr("wrap_up.actions.empty"))
-        self.records = RecordList(
-            self.api,
-            self.rows,
-            RecordCommands(
+        self.build_list(
+            tr("wrap_up.actions.rows"),
+            tr("wrap_up.actions.empty"),
+            style=action_style,
+            commands=RecordCommands(
                 self._removed, lambda _id: tr("wrap_up.actions.removed"), self._added, self._changed
             ),
             entry=self.entry,
-            nothing=self._empty,
         )
         self.records.offer(
             {
@@ -91,8 +87,6 @@ class ActionsSection(Section):
             },
             delete_anywhere=False,
         )
-        PageColumn(self, (self.rows, 1), (self._empty, 1), self.entry, gap=0)
-        self.setFocusProxy(self.rows.view)  # Tab enters at the proxy: the first of its widgets
         self._connect()
 
     def focus_start(self) -> bool:
@@ -108,10 +102,11 @@ class ActionsSection(Section):
         if self.entry.show_workshop(state.workshop.id):
             self.rows.setFocus()
         self._proposals = proposed_actions(state, self.api.answers, texts(), private=self.private)
-        rows = action_rows(state, private=self.private)
-        begins = not self.rows.rows()
-        self.records.show(rows, rows[0 if begins else -1].id if rows else None)
-        self._show_current()
+        self.show_rows(action_rows(state, private=self.private), "")
+        self._mark_current()
+
+    def first_id(self, ids: list[str]) -> str | None:
+        return ids[-1] if ids and self.rows.rows() else None
 
     def offered(self, state: WorkshopState | None) -> Offers:
         n = len(self._proposals)
@@ -141,14 +136,8 @@ class ActionsSection(Section):
             return _as_ways(problem) | {BACK: cancel} | proposing
         return _as_ways(problem) | proposing | pass_on
 
-    def current_record_id(self) -> str:
-        return self.rows.current_id() or ""
-
-    def show_record(self, record_id: str) -> bool:
-        known = self.records.select(record_id)
-        if known:
-            self.audience_focus_changed.emit()
-        return known
+    def show_current(self) -> None:
+        self.foot_changed.emit()
 
     def show_telling(self) -> None:
         """Change the action that tells the customer about requests, or show what adds it."""
@@ -159,7 +148,7 @@ class ActionsSection(Section):
             self.records.edit(action.id)
 
     def handle_escape(self) -> bool:
-        if self.records.leave():
+        if super().handle_escape():
             return True
         listed = self.rows.view.hasFocus()
         if listed:
@@ -342,9 +331,7 @@ class ActionsSection(Section):
         return EditAction(action.id, text, who, name, due, problem_id)
 
     def _saved(self, action_id: str) -> dict[str, str] | None:
-        """Return text and choices of an action; none for a new one."""
-        if not action_id:
-            return {}
+        """Return text and choices of an action."""
         found = self._editable(action_id)
         if found is None:
             return None
@@ -375,7 +362,7 @@ class ActionsSection(Section):
     # -- what is current
 
     def _connect(self) -> None:
-        self.entry.editing_changed.connect(self._show_current)
+        self.entry.editing_changed.connect(self._mark_current)
         self.owner.edited.connect(lambda _who: self.api.unsent.touched())
         self.owner.listed.connect(self._ask_day)
         self.owner.unlisted.connect(
@@ -384,19 +371,17 @@ class ActionsSection(Section):
         self.due.picked.connect(self._end_asking)
         self.problem.chosen.connect(lambda _problem: self.api.unsent.touched())
         self.problem.chosen.connect(lambda _problem: self.foot_changed.emit())
-        self.rows.current_changed.connect(lambda _id: self.audience_focus_changed.emit())
-        self.rows.current_changed.connect(lambda _id: self.foot_changed.emit())
         focus = EntryListFocus(self.entry.field, self.rows, self.owner.field, self.due.field)
         focus.field_focused.connect(lambda: self._go_on_row(False))
         focus.list_focused.connect(lambda: self._go_on_row(True))
-        self._show_current()
+        self._mark_current()
 
     def _go_on_row(self, on_row: bool) -> None:
         if on_row != self._on_row:
             self._on_row = on_row
-            self._show_current()
+            self._mark_current()
 
-    def _show_current(self) -> None:
+    def _mark_current(self) -> None:
         """Mark the row that is current or edited; none while a new action is typed."""
         self._asks &= bool(self.entry.editing)
         self.rows.view.mark_current(self._on_row or bool(self.entry.editing))

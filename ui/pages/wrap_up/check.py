@@ -105,9 +105,6 @@ class CheckSection(HandsListSection):
         self.hands.setVisible(has_rows)
         return True
 
-    def handle_escape(self) -> bool:
-        return self.records.leave()
-
     def _show_begin(self) -> None:
         """Say in an empty list what to write and where, and which lines there are to add."""
         said = [tr("wrap_up.check.none_hint")]
@@ -122,9 +119,6 @@ class CheckSection(HandsListSection):
         return self._checks.get(self.rows.current_id() or "")
 
     def _saved(self, check_id: str) -> dict[str, str] | None:
-        """Return the text of a line; none for a new one."""
-        if not check_id:
-            return {}
         check = self._checks.get(check_id)
         return {"": check.text} if check is not None else None
 

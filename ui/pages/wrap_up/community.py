@@ -75,15 +75,12 @@ class CommunitySection(AskedListSection):
     def show_current(self) -> None:
         self.foot_changed.emit()
 
-    def handle_escape(self) -> bool:
-        return self.records.leave()
-
     def _own(self, row: str) -> Pointer | None:
         return next((each for each in self.state.pointers if each.id == row), None)
 
     def _saved(self, row: str) -> dict[str, str] | None:
         own = self._own(row)
-        return {"": own.line} if own is not None else None if row else {}
+        return {"": own.line} if own is not None else None
 
     def _switch_number(self, number: int) -> bool:
         rows = self.rows.rows()

@@ -119,9 +119,6 @@ class PromisesSection(CardsSection):
         self.entry.setFocus()
         return True
 
-    def handle_escape(self) -> bool:
-        return self.records.leave()
-
     def show_current(self) -> None:
         super().show_current()
         action = self._shown_action(self.rows.current_id() or "")
@@ -158,9 +155,6 @@ class PromisesSection(CardsSection):
         return next((each for each in self.state.actions if each.id == action_id), None)
 
     def _saved(self, action_id: str) -> dict[str, str] | None:
-        """Return the text of a promise; none for a new one."""
-        if not action_id:
-            return {}
         action = self._own(action_id)
         return {"": action.text} if action is not None else None
 
