@@ -5,18 +5,20 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.helpers.visible import visible_widgets
 from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
 from ui.actions.table import ACTIONS, find
 from ui.components.places import PLACES
+from ui.rows.paged_view import PagedView
 from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import KeyAction
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label
+from ui.widgets.plain_field import PlainField
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import LANGUAGES, tr
 
@@ -229,3 +231,16 @@ def test_where_nothing_scrolls_enter_leads_back(desk):
     assert one.page.area.verticalScrollBar().maximum() == 0
     one.press("Return")
     assert one.window.page_name == "list"
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=list(PLACES))
+def test_what_is_pasted_where_no_field_has_the_keyboard_is_seen_or_said(desk, place):
+    one = desk(sample=True, page="", private=place.private_only)
+    page = one.go(place.name)
+    lists = [each for each in page.findChildren(PagedView) if each.isVisible()]
+    (lists or [page])[0].setFocus()
+    QApplication.clipboard().setText("貼った文の例")
+    one.press("Ctrl+V")
+    texts = [each.text() for each in one.window.findChildren(PlainField) if each.isVisible()]
+    seen = "貼った文の例" in texts or "貼った文の例" in one.everything()
+    assert seen or tr("frame.paste_nowhere") in one.seen()
