@@ -49,7 +49,6 @@ def test_an_answer_shows_the_sentence_that_states_it(answers, language):
     assert judgement.quality is MatchQuality.ANSWER
     best = judgement.answers[0]
     assert best.near in best.solution.text(language).problems
-    assert best.near in judgement.evidence
     assert judgement.gap is None
 
 
@@ -67,7 +66,6 @@ def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, 
     assert [near.solution.id for near in gap.nearest] == list(gap.gap.nearest)
     assert [near.falls_short for near in gap.nearest] == list(text.falls_short)
     assert gap.way_round == text.way_round
-    assert gap.says in judgement.evidence
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,7 +96,6 @@ def test_without_a_source_in_the_help_the_day_is_before_the_sentence(answers):
 def test_of_few_words_a_question_is_asked(answers, language, text):
     judgement = judge(answers, (text,), language)
     assert judgement.quality is MatchQuality.TOO_LITTLE
-    assert judgement.evidence == Texts(language)("judging.too_little")
 
 
 @pytest.mark.parametrize(
@@ -196,7 +193,6 @@ def test_several_gaps_are_shown_in_turn_and_lead_back_to_the_first(answers, lang
     assert judgement.gap_beside(1) is judgement.gaps[1]
     assert judgement.gap_beside(-1) is judgement.gaps[-1]
     following = judgement.with_gap(judgement.gaps[1])
-    assert following.gap.statement in following.evidence
     assert following.gap_beside(1) is judgement.gap
     alone = judge(answers, (CLOSED[language],), language)
     assert alone.gap_beside(1) is alone.gap
@@ -208,7 +204,6 @@ def test_a_possible_gap_beside_candidates_is_named_and_not_stated(answers):
     judgement = judge(answers, (possible_gap(answers),), "ja")
     assert judgement.gap is None
     assert judgement.gap_beside(1) is judgement.gaps[0]
-    assert judgement.gaps[0].statement not in judgement.evidence
 
 
 def test_candidates_are_parted_by_a_question_that_was_not_answered_already(answers):

@@ -24,7 +24,7 @@ from ui.forms.unsent import Slot
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
 from ui.widgets.badge import outcome_word
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import column
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.problem import Problem
@@ -65,14 +65,12 @@ class ProblemPage(Page):
         self,
         work: QWidget,
         panels: Mapping[str, Callable[[], TaskPanel]],
-        *,
-        before: QWidget | None = None,
     ) -> None:
-        """Lay the page out: ``before`` is at its left; ``panels`` replace the work area."""
+        """Lay the page out; ``panels`` replace the work area."""
         self.panels = PanelStack(work, panels, self._memory, self.api.unsent, self.NAME)
         middle = column(None, self.head, (self.panels, 1), self.intro, gap=0)
         middle.addStretch(0)
-        lay_out(self, row(None, before, (middle, 1), gap=0), self.side)
+        lay_out(self, middle, self.side)
         keys = bind_each(self, f"{self.NAME}.problem", self._step)
         self.head.set_keys(*(one.key for one in keys))
         self.head.problem_requested.connect(self._go_to)
@@ -117,6 +115,10 @@ class ProblemPage(Page):
     def queue(self, state: WorkshopState) -> ProblemQueue:
         """Return the problems of the step."""
         raise NotImplementedError
+
+    def outcome_words(self, state: WorkshopState, problem: Problem) -> str:
+        """Return what the list of all problems says of one."""
+        return tr("solve.list.and").join(map(outcome_word, state.outcomes_of(problem)))
 
     def _show_intro(self, state: WorkshopState, *, other: bool) -> None:
         """Show the introduction; ``other`` than the problem before is shown."""
@@ -250,11 +252,7 @@ class ProblemPage(Page):
         window_menu(self).open_beside(groups, button or self.head)
 
     def _entry(self, state: WorkshopState, problem: Problem) -> MenuEntry:
-        kinds = state.outcomes_of(problem)
-        said = tr(
-            "solve.strip.entry",
-            number=problem.number,
-            title=shortened(problem.title),
-            outcome=tr("solve.list.and").join(map(outcome_word, kinds)),
-        )
-        return MenuEntry(said, partial(self._go_to, problem.id), OUTCOMES[kinds[0]].icon)
+        title, words = shortened(problem.title), self.outcome_words(state, problem)
+        said = tr("solve.strip.entry", number=problem.number, title=title, outcome=words)
+        icon = OUTCOMES[state.outcomes_of(problem)[0]].icon
+        return MenuEntry(said, partial(self._go_to, problem.id), icon)

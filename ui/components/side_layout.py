@@ -1,4 +1,4 @@
-"""When private mode shows three columns, the width of the left one, and a panel's background."""
+"""When a panel fits beside a page, and its background."""
 
 from __future__ import annotations
 
@@ -8,17 +8,10 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.theme import theme
 from ui.widgets.painting import fill
 
-_LIST_SHARE = 0.67  # of the right panel's width: 212 next to 316, and about 270 next to 400
-
 
 def roomy() -> bool:
     """Return whether a list and a side panel fit next to the work area at this text size."""
     return theme().metrics.columns and not theme().stacked
-
-
-def list_width() -> int:
-    """Return the width in px of the list at the left."""
-    return round(theme().metrics.panel * _LIST_SHARE)
 
 
 def paint_panel_background(panel: QWidget) -> None:

@@ -48,7 +48,7 @@ def best_answer(answers: Answers, text: str) -> BestAnswer | None:
     if judgement.gap is not None:
         return BestAnswer(gap=judgement.gap.headline)
     if judgement.quality is MatchQuality.NOTHING_NEAR:
-        return BestAnswer(gap=judgement.evidence)
+        return BestAnswer(gap=tr("judging.nothing_near"))
     if judgement.quality is MatchQuality.TOO_LITTLE or not judgement.answers:
         return None
     best = max(judgement.answers, key=attrgetter("confidence"))

@@ -99,10 +99,6 @@ class ProblemHead(Refitted, QWidget):
         next(way for way in self._ways if way.action is action).setVisible(shown)
         self.refit.invalidate()
 
-    def show_tabs(self, shown: bool) -> None:
-        """Show the tabs, or hide them if a list of the problems is next to the page."""
-        self._tabs.setVisible(shown)
-
     def set_keys(self, before: str, after: str) -> None:
         """Tell the keys of the previous and next problem, which call ``step``."""
         self._keys = (before, after)

@@ -1,4 +1,4 @@
-"""What the program states about a problem: a match quality, its evidence, and a known gap."""
+"""What the program states about a problem: a match quality, and a known gap."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -68,10 +68,6 @@ class Judgement:
     """The judgement of a problem's words, and what was found for them, best first."""
 
     quality: MatchQuality = MatchQuality.TOO_LITTLE
-    evidence: str = ""
-    """The reason in words: the sentence of the answer, the matching words, the gap, or a
-    question.
-    """
     answers: tuple[Suggestion, ...] = ()
     gap: KnownGap | None = None
     """The known gap, if `quality` is `GAP`."""
@@ -85,7 +81,7 @@ class Judgement:
 
     def with_gap(self, gap: KnownGap) -> "Judgement":
         """Return a copy with another gap that may be meant."""
-        return replace(self, gap=gap, evidence=_gap_evidence(gap))
+        return replace(self, gap=gap)
 
     def gap_beside(self, by: int) -> KnownGap | None:
         """Return the gap `by` positions after `gap`, wrapping around.
@@ -118,12 +114,11 @@ def judged(answers: Answers, found: Findings, language: str) -> Judgement:
     hits = _possible_gaps(found, quality)
     gaps = tuple(known_gap(answers, hit, language) for hit in hits)
     gap = gaps[0] if quality is MatchQuality.GAP else None
-    evidence = _evidence(quality, found, gap, language)
     if quality is not MatchQuality.CANDIDATES:
-        return Judgement(quality, evidence, found.answers, gap, gaps)
+        return Judgement(quality, found.answers, gap, gaps)
     question = _question(found, gaps, language)
     candidates = with_contrasts(found.answers, language)
-    return Judgement(quality, evidence, candidates, gap, gaps, question)
+    return Judgement(quality, candidates, gap, gaps, question)
 
 
 def _possible_gaps(found: Findings, quality: MatchQuality) -> list[GapHit]:
@@ -298,17 +293,3 @@ def _with_day(says: str, day: str, texts: Texts) -> str:
     if word in says:
         return says.replace(word, texts("judging.help_of", day=day), 1)
     return texts("judging.not_found", day=day) + says
-
-
-def _evidence(quality: MatchQuality, found: Findings, gap: KnownGap | None, language: str) -> str:
-    texts = Texts(language)
-    if quality is MatchQuality.ANSWER:
-        best = found.answers[0]
-        return texts("judging.answer", sentence=best.near or best.solution.text(language).what)
-    if gap is not None:
-        return _gap_evidence(gap)
-    return texts(f"judging.{quality}")
-
-
-def _gap_evidence(gap: KnownGap) -> str:
-    return f"{gap.statement} {gap.source}"

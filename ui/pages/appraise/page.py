@@ -14,10 +14,8 @@ from ui.components.field_panel import FieldPanel
 from ui.components.hand_over import change_hand_over
 from ui.components.places import CHOOSE_HELP
 from ui.components.problem_notes import next_pieces
-from ui.components.problem_outline import ProblemOutline
 from ui.components.problem_page import ProblemPage
 from ui.components.problem_queue import ProblemQueue, problem_facts
-from ui.components.side_layout import roomy
 from ui.components.side_panel import SidePanel, note_form, side_panel
 from ui.components.step_intro import UNSAID, StepIntro
 from ui.components.task_panel import TaskPanel
@@ -28,7 +26,7 @@ from ui.pages.appraise.appraisal_area import AppraisalArea
 from ui.pages.appraise.offered import Following, Situation, offered
 from ui.pages.appraise.outcome_of_verdict import needs_solve, outcome_command
 from ui.pages.appraise.overrule_panel import OverrulePanel
-from ui.pages.appraise.private_details import outline_row, request_pieces
+from ui.pages.appraise.private_details import missing_words, request_pieces
 from ui.pages.appraise.request_panel import RequestPanel
 from ui.pages.appraise.rows import (
     answer_word,
@@ -50,7 +48,6 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.domain.facts.dossier_gaps import dossier_gaps
 from workshop_app.domain.facts.requests import unsaid_of
 from workshop_app.domain.facts.verdicts import (
-    appraised,
     is_undecided,
     open_criteria,
     undecided,
@@ -93,14 +90,13 @@ class AppraisePage(ProblemPage):
         ways = [self._actions[name] for name in ("wording", "rules")]
         self.head = ProblemHead(tr("solve.strip.label"), ways, self._actions["all"])
         self.side = side_panel(self, tr("appraise.details.heading"), _note_form)
-        self.outline = ProblemOutline() if self.private else None
         self.area = AppraisalArea()
         self.criteria = self.area.criteria
         self.ground = self.area.ground
         self._completed: Criterion | None = None
         """The current criterion if its number key gave the last answer that was needed."""
         self.intro = StepIntro(self.api, Step.APPRAISE)
-        self.arrange(self.area, self._panel_factories(), before=self.outline)
+        self.arrange(self.area, self._panel_factories())
         self._connect()
 
     # -- showing
@@ -221,10 +217,6 @@ class AppraisePage(ProblemPage):
         self._show_ground(state, problem)
         if self.side is not None:
             self._show_side(self.side, state, problem)
-        if self.outline is not None:
-            problems = self.ordered(state)
-            rows = [outline_row(state, each, current=each is problem) for each in problems]
-            self.outline.show_rows(tr("appraise.strip"), rows, problem.id, done=appraised(state))
 
     def _show_verdict(self, state: WorkshopState, problem: Problem) -> None:
         verdict = verdict_of(state, problem)
@@ -289,12 +281,7 @@ class AppraisePage(ProblemPage):
         at_work = self._problem is not None
         above = metrics.gap // 2 if at_work else metrics.gap
         self.intro.setContentsMargins(metrics.edge, above, metrics.margin, above)
-        has_room = self.side is not None and self.side.has_room
-        listed = self.outline is not None and at_work and roomy() and not has_room
-        if self.outline is not None:
-            self.outline.setVisible(listed)
         self.area.set_beside_panel(self.side is not None and not theme().stacked)
-        self.head.show_tabs(not listed)
 
     def _connect(self) -> None:
         bind_each(self.criteria, "appraise.answer", self._answer_by_number)
@@ -310,8 +297,6 @@ class AppraisePage(ProblemPage):
         self.ground.left.connect(self._say_saved)
         self.ground.changed.connect(self._ground_changed)
         bind_each(self.area, "moving.pages", self._turn)
-        if self.outline is not None:
-            self.outline.problem_requested.connect(self._go_to)
 
     def _panel_changed(self) -> None:
         super()._panel_changed()
@@ -433,11 +418,9 @@ class AppraisePage(ProblemPage):
         if self.ground.submit():
             super()._go_to(problem_id)
 
-    def _step(self, by: int) -> bool:
-        if self.outline is None or not self.outline.isVisible():
-            return super()._step(by)
-        self.outline.view.step(by)
-        return True
+    def outcome_words(self, state: WorkshopState, problem: Problem) -> str:
+        missing = missing_words(state, problem) if self.private else ""
+        return "  ".join(filter(None, (super().outcome_words(state, problem), missing)))
 
     def _asks_later(self, state: WorkshopState, problem: Problem) -> bool:
         """Return whether the verdict needs an answer to a question on a later page of the sheet."""

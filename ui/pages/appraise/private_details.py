@@ -1,4 +1,4 @@
-"""The contents of the two columns of private mode in Appraise."""
+"""What only private mode says of a problem in Appraise."""
 
 from __future__ import annotations
 
@@ -7,56 +7,23 @@ from ui.components.hand_over import request_state
 from ui.components.paragraph_view import text_row
 from ui.components.problem_notes import speaker_pieces
 from ui.pages.appraise.request_fields import filled
-from ui.pages.appraise.verdicts import REQUESTS, verdict_word
-from ui.rows.cells import Icon, Number, Outcome
-from ui.rows.row import Line, Row
-from ui.theme.outcomes import OUTCOMES
-from ui.theme.theme import theme
+from ui.pages.appraise.verdicts import REQUESTS
+from ui.rows.row import Row
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.facts.requests import unsaid_of
 from workshop_app.domain.facts.verdicts import open_criteria, verdict_of, waits_for_appraisal
 from workshop_app.domain.ids import request_code
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import OUTCOME_OF
 from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
-def outline_row(state: WorkshopState, problem: Problem, *, current: bool) -> Row:
-    """Return a problem with its verdict, or with the number of answers that are missing."""
+def missing_words(state: WorkshopState, problem: Problem) -> str:
+    """Return how many answers, or fields of the request's text, are missing; empty if none."""
     verdict = verdict_of(state, problem)
-    outcomes: list[Outcome] = []
-    remark = Line("")
-    if verdict is not Verdict.OPEN:
-        outcomes.append(Outcome(OUTCOME_OF[verdict], verdict_word(verdict)))
-        icon = Icon("circle-alert", small=True)
-        remark = Line(_missing_text(state, problem, verdict), "meta", lead=icon)
-    elif waits_for_appraisal(state, problem):
-        missing = tr("appraise.details.to_go", n=len(open_criteria(state, problem)))
-        remark = Line(missing, "meta", lead=Icon("circle-dashed", small=True))
-    elif not state.is_open(problem):
-        outcomes += map(Outcome, state.outcomes_of(problem))
-    low = theme().metrics.rather_low
-    return Row(
-        problem.id,
-        problem.title,
-        before=(Number(str(problem.number)),),
-        lines=(*(map(_line, outcomes) if low else ()), remark),
-        after=() if low else tuple(outcomes),
-        bold=current,
-    )
-
-
-def _line(outcome: Outcome) -> Line:
-    """Return an outcome as a line of text, which is lower than its badge."""
-    style = OUTCOMES[outcome.kind]
-    icon = Icon(style.icon, style.colour, small=True)
-    return Line(outcome.words, "meta", style.colour, lead=icon)
-
-
-def _missing_text(state: WorkshopState, problem: Problem, verdict: Verdict) -> str:
-    """Return what the request text still lacks, in words; empty if nothing."""
+    if verdict is Verdict.OPEN and waits_for_appraisal(state, problem):
+        return tr("appraise.details.to_go", n=len(open_criteria(state, problem)))
     request = state.request_of(problem.id)
     if request is None:
         return tr("appraise.details.no_text") if verdict in REQUESTS else ""

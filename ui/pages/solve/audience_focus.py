@@ -87,11 +87,11 @@ def _statement(
             falls_short=near.falls_short if near else "",
             way_round=gap.way_round,
         )
-    if judgement.quality is MatchQuality.ANSWER or not judgement.evidence:
+    if judgement.quality is MatchQuality.ANSWER:
         return None
     if judgement.quality is MatchQuality.CANDIDATES and not suggestions:
         return None
-    says = said_words(judgement, answered=any(each.chosen for each in suggestions))
+    says = said_words(judgement.quality, answered=any(each.chosen for each in suggestions))
     return ShownStatement(says=says, question=judgement.question)
 
 

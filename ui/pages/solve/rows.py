@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from ui.components.matched_words import spans_in, whole_words
@@ -78,8 +79,7 @@ def search(
     if judgement.quality is MatchQuality.NOTHING_NEAR:
         if not anyway:
             return SearchResult(judgement=judgement)
-        evidence = tr("judging.candidates")
-        judgement = replace(judgement, quality=MatchQuality.CANDIDATES, evidence=evidence)
+        judgement = replace(judgement, quality=MatchQuality.CANDIDATES)
     found = judgement.answers
     good = [hit for hit in found if hit.fit > 1]
     shown = good if len(good) >= _FEWEST_GOOD else found[:_MOST_WITH_WEAK]
@@ -244,10 +244,10 @@ def candidate_rows(
     """
     judgement = result.judgement
     answered = any(row.chosen for row in outcomes)
-    says = said_words(judgement, answered=answered)
     ask = "more" if answered else "ask"
     requested = any(row.outcome is OutcomeKind.REQUEST for row in outcomes)
     rest: list[Row] = []
+    says = partial(said_words, judgement.quality, answered=answered)
     if judgement.gap is not None:
         statement = _gap_rows(judgement, judgement.gap, {row.text for row in outcomes})
         near = judgement.gap.nearest[:1]
@@ -256,7 +256,7 @@ def candidate_rows(
             rest = [row for row in statement if row.id not in hidden]
             statement = [row for row in statement if row.id == statement_id("short")]
     elif judgement.quality is MatchQuality.CANDIDATES and result.candidates:
-        statement = [_said("candidates", says, len(result.candidates), bold=True)]
+        statement = [_said("candidates", says(), len(result.candidates), bold=True)]
         if judgement.question:
             statement.append(_asked(_said(ask, judgement.question)))
         if judgement.gaps:
@@ -266,10 +266,10 @@ def candidate_rows(
         statement = []
     elif judgement.quality is MatchQuality.NOTHING_NEAR:
         found = (Link(tr("solve.statement.anyway")),)
-        row = _said("found", judgement.evidence, bold=True)
+        row = _said("found", says(), bold=True)
         statement = [row._replace(id=NEXT_GAP, after=found)]
     else:
-        statement = [_asked(_said(ask, says, bold=True))]
+        statement = [_asked(_said(ask, says(), bold=True))]
     if requested:
         statement, rest = [], rest or statement
     said = {row.id for row in (*statement, *rest)}
@@ -279,12 +279,12 @@ def candidate_rows(
     return [*statement, *(row for row in rows if row.id not in said), *rest]
 
 
-def said_words(judgement: Judgement, *, answered: bool) -> str:
+def said_words(quality: MatchQuality, *, answered: bool) -> str:
     """Return what is said where no answer is certain; ``answered``: the problem has an answer."""
-    if not answered:
-        return judgement.evidence
-    candidates = judgement.quality is MatchQuality.CANDIDATES
-    return tr("judging.more_candidates" if candidates else "judging.more_words")
+    if answered and quality is not MatchQuality.NOTHING_NEAR:
+        candidates = quality is MatchQuality.CANDIDATES
+        return tr("judging.more_candidates" if candidates else "judging.more_words")
+    return tr(f"judging.{quality}")
 
 
 def _said(part: str, words: str, count: int = 0, *, bold: bool = False) -> Row:

@@ -1,14 +1,12 @@
-"""Appraise in private mode with columns: verdicts at the left, the request text at the right."""
+"""Appraise in private mode: what is missing, and the request text at the right."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import read
-from ui.components.problem_outline import ProblemOutline
 from ui.components.side_panel import SidePanel
 from ui.widgets.check_line import CheckLine
+from ui.widgets.menu import window_menu
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
@@ -26,10 +24,6 @@ def room(desk):
     return make
 
 
-def outline(desk):
-    return desk.page.outline
-
-
 def told(desk):
     return [row.text for row in desk.page.side.details.rows]
 
@@ -41,32 +35,16 @@ def to_request(desk):
     return request
 
 
-def test_each_problem_has_its_verdict_or_what_is_missing(room):
+def test_the_list_of_all_problems_says_what_is_missing(room):
     desk = room()
-    new = desk.do(AddProblem("まだ見ていない課題"))
-    desk.do(MakeRequest(new))
-    rows = {row.id: row for row in outline(desk).view.rows}
-    assert set(rows) == {problem.id for problem in desk.state.listed}
-    assert tr("appraise.details.to_go", n=6) in rows[new].name
+    desk.do(MakeRequest(desk.do(AddProblem("まだ見ていない課題"))))
     request = desk.state.requests[0]
-    assert tr("appraisal.verdict.request") in rows[request.problem_id].name
     desk.do(EditRequest(request.id, "impact", ""))
-    rows = {row.id: row for row in outline(desk).view.rows}
-    assert tr("appraise.details.fields_left", n=1) in rows[request.problem_id].name
-    assert not desk.page.findChild(CheckLine).isVisible()
-
-
-def test_a_click_leads_to_another_problem(room):
-    desk = room()
-    view = outline(desk).view
-    slot = view.slots[1]
-    pos = QPoint(view.width() // 2, slot.top + slot.height // 2)
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=pos)
-    desk.settle()
-    assert desk.page._problem.id == view.rows[1].id
-    assert desk.focus is desk.page.criteria
-    desk.press("Alt+Down")
-    assert desk.page._problem.id == view.rows[2].id
+    desk.click(tr("solve.strip.list"))
+    listed = [item.text() for item in window_menu(desk.window).items]
+    (row,) = [each for each in listed if "まだ見ていない" in each]
+    assert tr("appraise.details.to_go", n=6) in row
+    assert any(tr("appraise.details.fields_left", n=1) in each for each in listed)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
@@ -126,7 +104,6 @@ def test_in_a_narrow_window_the_note_is_on_a_sheet(room):
     assert faults(desk.window) == []
 
 
-def test_projected_mode_has_neither(desk):
+def test_projected_mode_has_no_panel(desk):
     desk = desk("ja", until=Step.APPRAISE, page="appraise", size=(1920, 1080))
-    assert not desk.page.findChildren(ProblemOutline)
     assert not desk.page.findChildren(SidePanel)
