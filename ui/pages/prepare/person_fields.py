@@ -52,22 +52,17 @@ class PersonFields(Sheet):
         self._private = private
         grid = QGridLayout()
         self._grid = grid
-        shown = [name for name in _LINES if private or name not in _CONTACT]
-        asked = [name for name in shown if language() == "ja" or name not in _JAPANESE]
-        rows = 2 if private else len(asked)  # the private notes leave space for two rows
-        columns = max(2, math.ceil(len(asked) / rows))
+        left_out = (*(() if private else _CONTACT), *(() if language() == "ja" else _JAPANESE))
+        shown = [name for name in _LINES if name not in left_out]
+        rows = 2 if private else len(shown)  # the private notes leave space for two rows
+        columns = max(2, math.ceil(len(shown) / rows))
         texts = {name: FieldText(tr(f"prepare.person.{name}")) for name in (*shown, "thanks")}
         if private:
             note = tr("prepare.person.private_note")
             texts["private_note"] = FieldText(note, lines=(1, 4))
         self._form = Form(Participant, texts, by_command(api, EditParticipant))
         self.lines = {name: self._form.fields[name] for name in shown}
-        for name, line in self.lines.items():
-            if name not in asked:
-                line.setParent(self)
-                line.hide()
-                continue
-            index = asked.index(name)
+        for index, line in enumerate(self.lines.values()):
             grid.addWidget(line, index // columns, index % columns)
         options = [Option(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = CheckButtons(tr("prepare.attendance_label"), options)
