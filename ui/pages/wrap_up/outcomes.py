@@ -27,17 +27,14 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
 from workshop_app.services.promise_words import requests_words
 
-_ROOM_FOR_ALL = 900
-"""Minimum height in px of a window with bars of the time spent above the overview."""
-
 
 class OutcomesSection(Refitted, Section):
     """One line for each kind of outcome, in the room's text size.
 
     What was not talked about is a quiet line below them, since most of a long list is that.
     Private mode also shows the time spent on the steps. If the window is wide enough, an overview
-    replaces the lines; in a low window it contains the times as text. ``section_requested(name)``
-    leads to another section.
+    replaces the lines and has the times as text. ``section_requested(name)`` leads to another
+    section.
     """
 
     NAME = "outcomes"
@@ -130,9 +127,7 @@ class OutcomesSection(Refitted, Section):
         wide = self.private and roomy()
         if self.private:
             self.overview.setVisible(wide)
-            in_words = wide and theme().height < _ROOM_FOR_ALL
-            self.spent.setVisible(self._measured and not in_words)
-            self.overview.show_time(self._measured and in_words)
+            self.spent.setVisible(self._measured and not wide)
         shown = self._listed and not wide
         for part in (self._heading, self._several, self.list):
             part.setVisible(shown and self._decided)

@@ -94,10 +94,7 @@ class Overview(QWidget):
         before.show_block(tr("wrap_up.overview.before"), checks)
         following.show_block(tr("wrap_up.next_time.day"), _next_time(state))
         self._time.setText(_time_taken(state))
-
-    def show_time(self, shown: bool) -> None:
-        """Show or hide the time spent on the steps as text, used if there are no bars."""
-        self._time.setVisible(shown)
+        self._time.setVisible(any(part.seconds for part in step_times(state.agenda)))
 
 
 class _Block(Sheet):
