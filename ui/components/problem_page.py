@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_button, bind_each
 from ui.actions.offered import PRIMARY
+from ui.actions.table import key_of
+from ui.components.empty_state import StartButton
 from ui.components.foot_buttons import Offering
 from ui.components.method_heard import correct_method
 from ui.components.page import Page
@@ -29,6 +31,7 @@ from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.problem_head import ProblemHead
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 
@@ -154,6 +157,10 @@ class ProblemPage(Page):
         if state is not None and record_id in (problem.id for problem in state.listed):
             self._go_to(record_id)
 
+    def show_unsent(self, slot: Slot) -> None:
+        super().show_unsent(slot)
+        self.panels.show_unsent(self.session.state, slot)
+
     def parts(self) -> Sequence[Offering]:
         panel = self.panels.current
         return (self,) if panel is None or self._problem is None else (self, panel)
@@ -199,6 +206,11 @@ class ProblemPage(Page):
     def _panel_finished(self, _name: str) -> None:
         self.panels.close_panel(done=True)
 
+    def to_list(self) -> StartButton:
+        """Return what begins without problems."""
+        key = key_of("everywhere.primary")
+        return StartButton(tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key=key)
+
     # -- actions
 
     @property
@@ -224,6 +236,17 @@ class ProblemPage(Page):
         self.audience_focus_changed.emit()
         self.api.update_foot()
         self.focus_start()
+
+    def _go_past(self, state: WorkshopState, problem: Problem, then: Step) -> None:
+        """Go to the next open problem, or to the step after this one."""
+        passed = self._passed
+        passed.add(problem.id)
+        following = self.queue(state).next_after(problem, passed)
+        if following is not None:
+            self._go_to(following.id)
+        else:
+            passed.clear()
+            self.api.go(then.value)
 
     def _step(self, by: int) -> bool:
         """Move by ``by`` problems; return False if there is none."""

@@ -98,11 +98,7 @@ def _next(to: Following) -> Offered:
     else:
         words = _next_words(to.another, to.ends, to.others + to.undecided)
         button = primary(words, filled=to.ends != "open")
-    texts = [
-        _next_words(to.another, ends, undecided)
-        for ends in _ENDS
-        for undecided in {to.others, to.others + (ends in ("kept", "open"))}
-    ]
+    texts = [_next_words(to.another, ends, to.others + 1) for ends in _ENDS]
     solve = map(_solve_words, (OutcomeKind.SOLUTION, OutcomeKind.CARD))
     return button._replace(alternatives=(*texts, *solve, tr("appraise.foot.next_question")))
 

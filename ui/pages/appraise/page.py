@@ -8,8 +8,6 @@ from functools import partial
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers
-from ui.actions.table import key_of
-from ui.components.empty_state import StartButton
 from ui.components.field_panel import FieldPanel
 from ui.components.hand_over import change_hand_over
 from ui.components.places import CHOOSE_HELP
@@ -21,7 +19,6 @@ from ui.components.step_intro import UNSAID, StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.components.wording_panel import wording_task
 from ui.forms.form import Executor, Form, by_command
-from ui.forms.unsent import Slot
 from ui.pages.appraise.appraisal_area import AppraisalArea
 from ui.pages.appraise.offered import Following, Situation, offered
 from ui.pages.appraise.outcome_of_verdict import needs_solve, outcome_command
@@ -106,10 +103,7 @@ class AppraisePage(ProblemPage):
 
     def _show_intro(self, state: WorkshopState, *, other: bool) -> None:
         problem = self._problem
-        to_list = StartButton(
-            tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary")
-        )
-        begin = to_list if problem is None else None
+        begin = self.to_list() if problem is None else None
         # stays while the first problem is answered, so that no row moves under the pointer
         overruled = any(appraisal.override for appraisal in state.appraisals)
         due = not state.appraisals or (self.intro.due and not other and not overruled)
@@ -143,10 +137,6 @@ class AppraisePage(ProblemPage):
         for gap in gaps:
             if gap.request.id == name and isinstance(panel, RequestPanel):
                 panel.show_field(gap.fields[0])
-
-    def show_unsent(self, slot: Slot) -> None:
-        super().show_unsent(slot)
-        self.panels.show_unsent(self.session.state, slot)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         problem = self._problem
@@ -286,13 +276,13 @@ class AppraisePage(ProblemPage):
     def _connect(self) -> None:
         bind_each(self.criteria, "appraise.answer", self._answer_by_number)
         self.criteria.row_actions = ("appraise.answer", "appraise.ground")
-        bind(self.criteria, "appraise.ground", self._edit_ground, listens=False)
+        bind(self.criteria, "appraise.ground", self.ground.edit, listens=False)
         bind(self.area.verdict, "appraise.more", self.area.verdict.turn)
         self.criteria.chosen.connect(self._answer_by_mouse)
-        self.criteria.activated.connect(lambda _id: self._edit_ground())
+        self.criteria.activated.connect(lambda _id: self.ground.edit())
         self.criteria.current_changed.connect(lambda _id: self._went_to_criterion())
         self.criteria.page_changed.connect(self._update_foot)
-        self.ground.requested.connect(self._edit_ground)
+        self.ground.requested.connect(self.ground.edit)
         self.ground.edited.connect(self._give_reason)
         self.ground.left.connect(self._say_saved)
         self.ground.changed.connect(self._ground_changed)
@@ -381,9 +371,6 @@ class AppraisePage(ProblemPage):
             return True
         return self.criteria.turn(by)
 
-    def _edit_ground(self) -> None:
-        self.ground.edit()
-
     def _ground_changed(self) -> None:
         state = self.session.state
         if state is not None and self._problem is not None and not self.ground.editing:
@@ -410,9 +397,6 @@ class AppraisePage(ProblemPage):
             self._open("request")
 
     # -- navigation
-
-    def _go_to_list(self) -> None:
-        self.api.go(Step.LIST.value)
 
     def _go_to(self, problem_id: str) -> None:
         if self.ground.submit():
@@ -447,9 +431,8 @@ class AppraisePage(ProblemPage):
             self.criteria.setFocus()
             return
         now = self.session.state or state
-        passed = self._passed
         if self._leads_to_solve(now, problem):
-            passed.add(problem.id)
+            self._passed.add(problem.id)
             self.api.go_to(Step.SOLVE.value, problem.id)
             if OUTCOME_OF[verdict_of(now, problem)] is OutcomeKind.CARD:
                 self.api.go_to(Step.SOLVE.value, CHOOSE_HELP)
@@ -459,13 +442,7 @@ class AppraisePage(ProblemPage):
             if self.api.execute(recorded) is None:
                 return
             now = self.session.state or now
-        passed.add(problem.id)
-        following = self.queue(now).next_after(problem, passed)
-        if following is None:
-            passed.clear()
-            self.api.go(Step.WRAP_UP.value)
-        else:
-            self._go_to(following.id)
+        self._go_past(now, problem, Step.WRAP_UP)
         if recorded is not None:
             kind = OUTCOME_OF[verdict_of(now, problem)]
             self.api.toast(tr(f"appraise.recorded.{kind}", number=problem.number), undo=True)

@@ -7,7 +7,6 @@ from typing import cast
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers
-from ui.components.empty_state import StartButton
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.field_panel import FieldPanel, FieldTask
 from ui.components.outcome_commands import (
@@ -114,7 +113,6 @@ class SolvePage(ProblemPage):
         super().show_unsent(slot)
         if slot.name == "notes":
             self._show_notes(shown=True)
-        self.panels.show_unsent(self.session.state, slot)
 
     def offered(self, state: WorkshopState | None) -> Offers:
         problem = self._problem
@@ -227,12 +225,9 @@ class SolvePage(ProblemPage):
 
         The details of an answer need its space for the code of the help page.
         """
-        to_list = StartButton(
-            tr("guide.to_list"), lambda: self.api.go(Step.LIST.value), key="Ctrl+Enter"
-        )
         reading = isinstance(self.panels.current, EntryDetailsPanel)
         begun = reading or any(not state.is_open(problem) for problem in state.listed)
-        begin = None if state.listed else to_list
+        begin = None if state.listed else self.to_list()
         self.intro.show_state(state, due=not begun, begin=begin, brief=bool(state.listed))
 
     def _fit(self) -> None:
@@ -478,11 +473,4 @@ class SolvePage(ProblemPage):
         state = self.session.state
         if state is None or self._problem is None:
             return
-        passed = self._passed
-        passed.add(self._problem.id)
-        following = self.queue(state).next_after(self._problem, passed)
-        if following is not None:
-            self._go_to(following.id)
-        else:
-            passed.clear()
-            self.api.go(Step.APPRAISE.value)
+        self._go_past(state, self._problem, Step.APPRAISE)

@@ -123,20 +123,23 @@ class AnswersView(RowsView):
     def _opens(self, index: int) -> bool:
         return super()._opens(index) if self._open is None else index == self._open
 
+    @property
+    def _answers(self) -> list[int]:
+        """The answers that have a number."""
+        return [index for index, row in enumerate(self.rows) if is_answer(row)][:_KEYS]
+
     def answer(self, number: int) -> int | None:
         """Return the index of the answer with this number, or None."""
-        answers = [index for index, row in enumerate(self.rows) if is_answer(row)][:_KEYS]
-        return answers[number - 1] if 1 <= number <= len(answers) else None
+        return dict(enumerate(self._answers, 1)).get(number)
 
     def key_spots(self) -> Sequence[tuple[str, QPointF]]:
         """Return the keys of the answers on the page, and the centres of their caps."""
         metrics = theme().metrics
-        answers = [index for index, row in enumerate(self.rows) if is_answer(row)][:_KEYS]
         boxes = {slot.row: self._box(slot) for slot in self.slots if slot.begins}
         x = metrics.edge - metrics.hang - _BOX / 2
         return tuple(
             (f"Alt+{number}", QPointF(x, boxes[index].top() + metrics.row - _BOX / 2))
-            for number, index in enumerate(answers, 1)
+            for number, index in enumerate(self._answers, 1)
             if index in boxes
         )
 
@@ -245,10 +248,10 @@ class SearchArea(QWidget):
         self._chosen: dict[str, str] = {}
         self._outcomes: list[Row] = []
         self._searched_for: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-        self._asked: set[tuple[tuple[str, ...], str]] = set()
-        """The questions after which a problem was reworded, each with its new phrasings."""
-        self._anyway: tuple[str, ...] = ()
-        """The phrasings for which candidates are shown that are not near."""
+        self._settled: set[tuple[tuple[str, ...], str]] = set()
+        """The questions that are asked no more, by phrasings; empty if all that was found is shown,
+        near or not.
+        """
         self._went = False
         """Whether somebody went to the current row since the rows are shown."""
         self.result = SearchResult()
@@ -297,7 +300,7 @@ class SearchArea(QWidget):
         reworded = searched_for is not None and phrasings != self._problem_phrasings
         self._problem_phrasings = phrasings
         if reworded:
-            self._asked.add((phrasings, self.judgement.question))
+            self._settled |= {(phrasings, self.judgement.question)} - {(phrasings, "")}
             self.entry.set_text("")  # the new wording is searched for at once
         self._outcomes = list(rows)
         self._chosen = dict(chosen)
@@ -352,7 +355,8 @@ class SearchArea(QWidget):
         """
         other = self.judgement.gap_beside(by)
         if self.judgement.quality is MatchQuality.NOTHING_NEAR:
-            self._anyway, self._searched_for = self.phrasings(), None
+            self._settled.add((self.phrasings(), ""))
+            self._searched_for = None
             self._find()
         elif other is None or other is self.judgement.gap:
             return False
@@ -481,10 +485,10 @@ class SearchArea(QWidget):
         if wanted != self._searched_for:
             same_words = self._searched_for is not None and self._searched_for[0] == wanted[0]
             shown = self.judgement.gap if same_words else None
-            self.result = search(self._answers, *wanted, anyway=wanted[0] == self._anyway)
+            self.result = search(self._answers, *wanted, anyway=(wanted[0], "") in self._settled)
             if shown is not None and shown in self.judgement.gaps:
                 self._use(self.judgement.with_gap(shown))
-            if (wanted[0], self.judgement.question) in self._asked:
+            if (wanted[0], self.judgement.question) in self._settled:
                 self._use(replace(self.judgement, question=""))
             self._searched_for = wanted
 
