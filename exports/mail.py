@@ -19,11 +19,12 @@ from exports.key_message import key_message, request_to_customer
 from exports.material import Material
 from exports.since import own_lines
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.facts.reply_day import reply_day
 from workshop_app.domain.facts.requests import as_sent, in_dossier
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Reader
+from workshop_app.domain.promises import WITH_SOLUTION, Reader
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services.promise_words import delivery_words, request_words
@@ -35,6 +36,7 @@ _ADDRESS = re.compile(
 _SPECIALS = re.compile(r"[\"<>()\[\]\\,;:@]")
 """Characters with a special meaning in an address line (RFC 5322)."""
 _NAME_LENGTH = 60
+_MOST_LEFT = 12
 _POLICY = policy.SMTP.clone(cte_type="7bit")
 
 
@@ -109,6 +111,7 @@ def _with_summary(material: Material, paper: Attachment | None) -> bytes:
     parts = [
         words(f"papers.mail.summary{'_of' if day else ''}", title=workshop.title, date=day),
         *key_message(material),
+        _left(material),
         "\n- ".join(request_to_customer(material)),
         _next_time(material),
         words("papers.mail.summary_attached") if paper is not None else "",
@@ -222,6 +225,17 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
 
 def _letter(material: Material, parts: Iterable[str]) -> str:
     return material.printable("\n\n".join(filter(None, parts))) + "\n"
+
+
+def _left(material: Material) -> str:
+    """Return the problems without a solution, of which the message has the numbers, if few."""
+    state = material.state
+    solved = outcomes(state).problems_with(*WITH_SOLUTION)
+    left = [each for each in state.listed if each not in solved]
+    left.sort(key=lambda each: each.number)
+    said = (material.words("papers.map.problem", number=each.number, text=each.title)
+            for each in left)  # fmt: skip
+    return "\n".join(said) if len(left) <= _MOST_LEFT else ""
 
 
 def _signature(material: Material) -> str:

@@ -67,7 +67,7 @@ CARRIED: dict[str, str] = {
     ),
     "themes.name": "handout record problems workbook workbook_internal mail workshop workshop_full",
     "problems.first_wording": (
-        "handout~ summary dossier~ mail_team~ follow_up~ became_of~ then_now~ record problems "
+        "handout summary dossier~ mail_team~ follow_up~ became_of~ record problems "
         "outcomes~ requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail "
         "workshop workshop_full"
     ),

@@ -4,7 +4,7 @@ import email
 from email import policy
 
 from tests.truth.cover import on_paper
-from tests.truth.facts import Facts
+from tests.truth.facts import Facts, title
 from tests.truth.messages import next_meeting
 from tests.truth.plain import differences
 from tests.truth.then_now import say_message
@@ -22,6 +22,9 @@ def check_summary_mail(facts: Facts, language: str, data: bytes) -> list[str]:
     known = {"title": workshop["title"], "date": day}
     paper.must(words(f"papers.mail.summary{'_of' if day else ''}", **known))
     say_message(paper)
+    left = [each for each in facts.listed if each not in facts.solved]
+    for each in left if len(left) <= 12 else ():
+        paper.must(words("papers.map.problem", number=each["number"], text=title(each)))
     paper.asked_of_customer()
     paper.must(*next_meeting(words, workshop, "papers.mail.next"))
     paper.must(workshop["next_note"])
