@@ -19,3 +19,15 @@ def change_presence(api: WindowApi, person: Participant) -> None:
     if state is not None and after is not None and after.here is not person.here:
         said = tr(f"prepare.{words}", name=texts().addressed(person), n=state.votes.present)
         api.toast(said, undo=True)
+
+
+def correct_presence(api: WindowApi, person: Participant, time: str) -> None:
+    """Record another time of the day, HH:MM, at which a person left, or else arrived.
+
+    Without a time that is taken back.
+    """
+    at = f"{(person.left or person.arrived)[:11]}{time}" if time else ""
+    if person.left and at:
+        api.execute(NoteLeaving(person.id, at))
+    else:
+        api.execute(NoteArrival(person.id, person.arrived if person.left else at))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.offered import Beside, FootArea, Offered, Offers
 from ui.actions.table import key_of
-from ui.components.presence import change_presence
 from ui.components.section import Section
 from ui.forms.record_list import RecordCommands, RecordList
 from ui.pages.prepare.people_rows import not_listed, people_rows
@@ -26,8 +25,6 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.participants import (
     JoinPerson,
-    NoteArrival,
-    NoteLeaving,
     RemoveParticipant,
 )
 
@@ -52,8 +49,6 @@ class PeopleSection(Section):
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.fields = PersonFields(self.api, self.private)
         offered = self.records.offer({"prepare.moved": None, "row.remove": self.records.remove})
-        self.fields.presence_change_requested.connect(self._change_presence)
-        self.fields.time_corrected.connect(self._correct_presence)
         self.fields.remove.clicked.connect(offered["row.remove"].run)
         key = key_of("everywhere.participant")
         add = ActionButton(tr("menu.participant"), "person", key, parent=self)
@@ -131,26 +126,6 @@ class PeopleSection(Section):
         )
         self.same.hide()
         return self.same
-
-    def _change_presence(self, person_id: str) -> None:
-        """Record that somebody arrives or leaves now."""
-        person = self.state.participant(person_id)
-        if person is not None:
-            change_presence(self.api, person)
-
-    def _correct_presence(self, person_id: str, time: str) -> None:
-        """Record another time of the day at which somebody left, or else arrived.
-
-        Without a time that is taken back.
-        """
-        person = self.state.participant(person_id)
-        if person is None:
-            return
-        at = f"{(person.left or person.arrived)[:11]}{time}" if time else ""
-        if person.left and at:
-            self.api.execute(NoteLeaving(person.id, at))
-        else:
-            self.api.execute(NoteArrival(person.id, person.arrived if person.left else at))
 
     def _leave_if_empty(self) -> None:
         if not self.rows.rows():

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import button_for
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
+from ui.components.presence import change_presence, correct_presence
 from ui.forms.form import FieldText, Form, by_command
 from ui.pages.prepare.notes import PrivateBlock
 from ui.theme.theme import theme
@@ -41,13 +41,9 @@ class PersonFields(Sheet):
     Mail address, note and mark exist in private mode only.
     """
 
-    presence_change_requested = Signal(str)
-    """The person with this id arrives or leaves now."""
-    time_corrected = Signal(str, str)
-    """The person with this id arrived last, or left, at another time, HH:MM, or not at all."""
-
     def __init__(self, api: WindowApi, private: bool) -> None:
         super().__init__()
+        self._api = api
         self._person: Participant | None = None
         self._private = private
         grid = QGridLayout()
@@ -123,7 +119,7 @@ class PersonFields(Sheet):
 
     def _correct_time(self, time: str) -> None:
         if self._person is not None:
-            self.time_corrected.emit(self._person.id, time)
+            correct_presence(self._api, self._person, time)
 
     def _add_private(self) -> None:
         """Add what no paper prints, apart from what is printed."""
@@ -136,4 +132,4 @@ class PersonFields(Sheet):
 
     def _request_presence_change(self) -> None:
         if self._person is not None:
-            self.presence_change_requested.emit(self._person.id)
+            change_presence(self._api, self._person)
