@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from ui.widgets.timers import call_after, call_every
 from workshop_app.crash import reported
 from workshop_app.domain.errors import StoreError
 from workshop_app.services import queries
@@ -73,10 +74,8 @@ class AutoBackup(QObject):
         self._again: Occasion | None = None
         self.second_there: bool | None = None
         """Whether the last copy is in the second folder, too; None while that is not known."""
-        self._every = QTimer(self, interval=EVERY_MS)
-        self._every.timeout.connect(self._begin_unasked)
-        self._next = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._next.timeout.connect(self._step)
+        self._every = call_every(self, EVERY_MS, self._begin_unasked)
+        self._next = call_after(self, _PAUSE_MS, self._step)
         self._done.connect(self._finished, Qt.ConnectionType.QueuedConnection)
         session.listen(lambda _changes: self._forget())
 

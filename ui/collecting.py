@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+
+from ui.widgets.timers import call_every
 
 _EVERY_MS = 400
 
@@ -20,10 +22,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(collect_due)
-        self._timer.start()
+        call_every(self, _EVERY_MS, collect_due).start()
 
 
 def collect_due() -> None:

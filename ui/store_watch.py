@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 
+from ui.widgets.timers import call_after
 from workshop_app.domain.errors import StoreError
 from workshop_app.i18n import tr
 from workshop_app.store.checking import Finding
@@ -43,10 +44,8 @@ class StoreWatch(QObject):
         self._checked: Store | None = None
         self._steps = _all_steps(session.store)
         self._unreadable = 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._step)
-        self._timer.start(_BEGIN_MS)
+        self._timer = call_after(self, _BEGIN_MS, self._step)
+        self._timer.start()
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from workshop_app.services.answers import Answers
+    from ui.widgets.timers import call_every
+from workshop_app.services.answers import Answers
 
 _STEP_S = 0.006
 """Time in seconds after which a step ends; a key press waits for the rest of a step."""
@@ -28,8 +29,7 @@ class AnswerReader(QObject):
         self._answers = answers
         self._when_ready = when_ready
         self._steps: Iterator[None] | None = None
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._step)
+        self._timer = call_every(self, 0, self._step)
 
     def start(self) -> None:
         """Start, or continue."""

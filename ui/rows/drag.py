@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +15,7 @@ from ui.widgets.discard import discard
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
+from ui.widgets.timers import call_after, call_every
 
 _THRESHOLD = 6  # px from the press at which a drag begins
 _STILL = 3  # px that a resting pointer may move
@@ -101,10 +102,8 @@ class RowDrag(QObject):
         self._merging = False
         """Whether a drop on the row under the pointer merges."""
         self.target: DropTarget | None = None
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._offer)
-        self._turn = QTimer(self, interval=TURN_MS)
-        self._turn.timeout.connect(self._turn_page)
+        self._rest = call_after(self, REST_MS, self._offer)
+        self._turn = call_every(self, TURN_MS, self._turn_page)
         self._edge = 0
         self._edge_point = QPoint()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,6 +13,7 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.painted import Painted
 from ui.widgets.painting import draw_key, key_size, rounded
 from ui.widgets.plain_field import PlainField
+from ui.widgets.timers import call_after
 
 HELD_MS = 300
 SILENCE_MS = 1000
@@ -46,10 +47,8 @@ class KeyCaps(Painted):
         self._boxes: tuple[tuple[str, QRectF], ...] = ()
         self._handle: QWindow | None = None
         self._caps_layout = DeferredLayout(self, self._lay_out, last=True)
-        self._wait = QTimer(self, singleShot=True, interval=HELD_MS)
-        self._wait.timeout.connect(self._begin)
-        self._silence = QTimer(self, singleShot=True, interval=SILENCE_MS)
-        self._silence.timeout.connect(self._down.clear)
+        self._wait = call_after(self, HELD_MS, self._begin)
+        self._silence = call_after(self, SILENCE_MS, self._down.clear)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.painting import fill
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
+from ui.widgets.timers import call_after
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
 from workshop_app.i18n import tr
 
@@ -77,10 +78,8 @@ class LabelledField(QWidget):
         self._error = ErrorLine()
         self._holder: QWidget | None = None
         self._overdue = False
-        self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._timer.timeout.connect(self._save_unless_composing)
-        self._bound = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MS)
-        self._bound.timeout.connect(self._save_unless_composing)
+        self._timer = call_after(self, SAVE_AFTER_MS, self._save_unless_composing)
+        self._bound = call_after(self, SAVE_WITHIN_MS, self._save_unless_composing)
         self._arrange(label_width)
         self._label.setBuddy(field)
         self.setFocusProxy(field)

@@ -7,10 +7,11 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 
 from ui.theme.theme import theme
+from ui.widgets.timers import call_every
 
 _MS = 120
 _FRAME_MS = 16
@@ -46,8 +47,7 @@ class Motion(QObject):
         super().__init__(owner)
         self._show = show
         self._began = 0.0
-        self._timer = QTimer(self, interval=_FRAME_MS)
-        self._timer.timeout.connect(self._step)
+        self._timer = call_every(self, _FRAME_MS, self._step)
 
     @property
     def left(self) -> float:

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from ui.components.page import WindowApi
 from ui.widgets.discard import discard
 from ui.widgets.plain_field import PlainField
+from ui.widgets.timers import call_after
 from ui.widgets.typing_guard import follow_focus, is_text_field
 from ui.window.break_overlay import BreakOverlay
 from ui.window.page_stack import PageStack
@@ -73,8 +74,7 @@ class AudienceController(QObject):
         self._workshop_id = ""
         self.available = False
         """Whether there is a second display, used for the audience or not."""
-        self._refresh_timer = QTimer(self, singleShot=True, interval=_REFRESH_DELAY_MS)
-        self._refresh_timer.timeout.connect(self.refresh)
+        self._refresh_timer = call_after(self, _REFRESH_DELAY_MS, self.refresh)
         page_stack.audience_focus_changed.connect(self.request_refresh)
         break_overlay.changed.connect(self.refresh)
         break_overlay.ticked.connect(self._show_clock)

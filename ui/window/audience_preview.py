@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from ui.widgets.boxes import row
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted import Painted
 from ui.widgets.painting import fill, rounded
+from ui.widgets.timers import call_after
 from ui.window.audience_controller import AudienceController
 from workshop_app.i18n import tr
 
@@ -86,8 +87,7 @@ class RoomPicture(Painted):
         self._audience = audience
         self._size = _SMALL
         self._picture = QPixmap()
-        self._wait = QTimer(self, singleShot=True, interval=_DELAY_MS)
-        self._wait.timeout.connect(self._take)
+        self._wait = call_after(self, _DELAY_MS, self._take)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         audience.changed.connect(self.refresh)
 

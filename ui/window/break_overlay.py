@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.painting import fill
+from ui.widgets.timers import call_every
 from ui.window.overlays import Overlay
 from ui.window.step_timer import StepTimer
 from workshop_app.i18n import tr
@@ -49,8 +50,7 @@ class BreakOverlay(Overlay):
         self._timer_ran = False
         self._on = False
         self._elsewhere = False
-        self._ticker = QTimer(self, interval=250)
-        self._ticker.timeout.connect(self.update)
+        self._ticker = call_every(self, 250, self.update)
         self._ticker.timeout.connect(self.ticked)
         self._arrange()
 

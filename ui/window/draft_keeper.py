@@ -8,11 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.forms.unsent import Unsent
 from ui.widgets.plain_field import PlainField
+from ui.widgets.timers import call_after
 from ui.widgets.typing_guard import follow_focus
 from workshop_app.domain.errors import StoreError
 from workshop_app.services import queries
@@ -44,8 +45,7 @@ class DraftKeeper(QObject):
         self._in_file: tuple[Path, tuple[Draft, ...]] = (self._path, ())
         self._anonymous = ""
         """The id of the open workshop if it is anonymous."""
-        self._timer = QTimer(self, singleShot=True, interval=WRITE_AFTER_MS)
-        self._timer.timeout.connect(self.save)
+        self._timer = call_after(self, WRITE_AFTER_MS, self.save)
         follow_focus(self._follow)
         drafts = read(self._path)
         if drafts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +14,7 @@ from ui.widgets.deferred_layout import DeferredLayout, finish_layouts
 from ui.widgets.painting import fill
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text_layout import draw_line, text_width
+from ui.widgets.timers import call_every
 from ui.window.foot_bar import FootBar
 from ui.window.rail import Rail
 from ui.window.top_bar import TopBar
@@ -36,8 +37,7 @@ class FrozenPicture(QObject):
         super().__init__(page)
         self._foot = _FootPart(foot, self.line)
         self._parts = (_Part(page), _Part(rail), _BarPart(bar), self._foot)
-        self._line_timer = QTimer(self, interval=_LINE_INTERVAL_MS)
-        self._line_timer.timeout.connect(self._foot.show_line)
+        self._line_timer = call_every(self, _LINE_INTERVAL_MS, self._foot.show_line)
 
     def freeze(self) -> None:
         """Freeze the current picture."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from ui.widgets.line import Line
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text import Text
+from ui.widgets.timers import call_every
 from ui.window.audience_controller import AudienceController, time_of_day
 from ui.window.audience_preview import FRAME, RoomPicture, black_words, freeze_words, state_words
 from ui.window.step_timer import StepTimer
@@ -112,8 +113,7 @@ class _Clock(TimerBlock):
     def __init__(self, timer: StepTimer, parent: QWidget) -> None:
         self._now = Text("meta", wrap=False)
         super().__init__(timer, "clock", parent)
-        ticker = QTimer(self, interval=_CLOCK_MS)
-        ticker.timeout.connect(self._show_now)
+        ticker = call_every(self, _CLOCK_MS, self._show_now)
         ticker.start()
 
     def refresh(self) -> None:

@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from ui.widgets.timers import call_every
 from ui.window.clocks import SystemClock, TimerClock
 from workshop_app.domain.agenda import minutes_behind
 from workshop_app.domain.steps import Step
@@ -50,8 +51,7 @@ class StepTimer(QObject):
         self._save_at = 0.0
         self._sleeps: dict[Step, int] = {}
         self._ended: set[Step] = set()
-        self._ticker = QTimer(self, interval=250)
-        self._ticker.timeout.connect(self.tick)
+        self._ticker = call_every(self, 250, self.tick)
 
     @property
     def running(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ from ui.widgets.painting import inset, rounded
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
 from ui.widgets.timer_display import TimerDisplay
+from ui.widgets.timers import call_after
 from ui.window.schedule_indicator import ScheduleIndicator
 from ui.window.step_timer import StepTimer
 from workshop_app.i18n import texts, tr
@@ -53,8 +54,7 @@ class TimerBlock(QWidget):
         ]
         self._pace = ScheduleIndicator()
         self._with_pace = False
-        self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
-        self._flash.timeout.connect(self.update)
+        self._flash = call_after(self, _FLASH_MS, self.update)
         self._under_pointer = False
         self._level = 0
         for button in (self._pause, *self._add, self._pace):

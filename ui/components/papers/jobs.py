@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar, Generic, Self, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from ui.components.papers.export_messages import copy_text, export_text, progress_share
 from ui.components.timestamps import now
+from ui.widgets.timers import call_every
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.facts.caveats import with_caveats
@@ -57,8 +58,7 @@ class ProcessJob(QObject, Generic[ProgressT, ResultT]):
         self._api = api
         self.run: BackgroundRun[ProgressT, ResultT] | None = None
         self.folder = Path()
-        self._timer = QTimer(self, interval=_POLL_INTERVAL_MS)
-        self._timer.timeout.connect(self._poll)
+        self._timer = call_every(self, _POLL_INTERVAL_MS, self._poll)
         window.installEventFilter(self)
 
     @classmethod

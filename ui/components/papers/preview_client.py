@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from exports.preview import PageInfo, PageRequest, PreviewOrder, RenderedPage
 from exports.preview_process import PreviewRun
 from exports.progress import Progress
+from ui.widgets.timers import call_every
 from workshop_app.domain.errors import UserError
 
 _POLL_INTERVAL_MS = 25
@@ -27,8 +28,7 @@ class PreviewClient(QObject):
         self._run: PreviewRun | None = None
         self._last: RenderedPage | None = None
         self._page_requested = False
-        self._timer = QTimer(self, interval=_POLL_INTERVAL_MS)
-        self._timer.timeout.connect(self._poll)
+        self._timer = call_every(self, _POLL_INTERVAL_MS, self._poll)
 
     @property
     def pages(self) -> tuple[PageInfo, ...]:

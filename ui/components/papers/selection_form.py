@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from ui.rows.row import Line, Row
 from ui.widgets.boxes import flow
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.text import Text
+from ui.widgets.timers import call_every
 from workshop_app.domain.facts.requests import in_dossier
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
@@ -52,8 +53,7 @@ class SelectionForm(PaperList):
         self.anonymous = action_switch("hand_outs.codes")
         self.names_customer = action_switch("hand_outs.name_customer") if private else None
         self.where = Text("body-quiet")
-        self._search = QTimer(self, interval=0)
-        self._search.timeout.connect(self._search_next)
+        self._search = call_every(self, 0, self._search_next)
         self._reader = AnswerReader(self, api.answers, self._search.start)
         bind_each(self, "hand_outs.paper", self._tick_number, last=len(selection.choices))
         options = QWidget()

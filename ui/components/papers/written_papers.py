@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -34,6 +34,7 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
+from ui.widgets.timers import call_every
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
@@ -104,8 +105,7 @@ class WrittenPapers(PaperList):
         ]
         self.descriptions = [Text("meta") for _ in self._buttons]
         """What each button does."""
-        self._timer = QTimer(self, interval=_LOOK_INTERVAL_MS)
-        self._timer.timeout.connect(self._look_for_sticks)
+        self._timer = call_every(self, _LOOK_INTERVAL_MS, self._look_for_sticks)
         self._arrange()
         self._connect()
 

@@ -6,7 +6,9 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from ui.widgets.timers import call_every
 
 LENGTHS = (3, 5, 8, 10)
 """Minutes; the keys 1 to 4."""
@@ -31,8 +33,7 @@ class SilentWriting(QObject):
         """Its length; 0 before it began."""
         self.done = 0
         """How many people have put down the pen."""
-        self._tick = QTimer(self, interval=250)
-        self._tick.timeout.connect(self.changed)
+        self._tick = call_every(self, 250, self.changed.emit)
 
     @property
     def begun(self) -> bool:

@@ -6,9 +6,10 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ui.widgets.menu import shortened
+from ui.widgets.timers import call_after
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
@@ -101,9 +102,7 @@ class HintSearch(QObject):
         self._searched: object = None
         self._work: Iterator[Hint | None] = iter(())
         self._found: list[Hint] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
+        self._timer = call_after(self, 0, self._go_on)
 
     @property
     def busy(self) -> bool:
