@@ -45,10 +45,12 @@ class AudienceWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setWindowTitle(tr("audience.window"))
         self.setAccessibleName(tr("audience.window"))
-        self._view: AudienceView = EMPTY_VIEW
+        self.view: AudienceView = EMPTY_VIEW
         self._clock: StepClock | None = None
-        self._black = False
-        self._page = 0
+        self.black = False
+        """Whether it is black, regardless of the view."""
+        self.page = 0
+        """The 0-based index of the page shown."""
         self._record_id = ""
         self._percent = 100
         self._row_cache: RowCache = {}
@@ -57,20 +59,6 @@ class AudienceWindow(QWidget):
         theme().changed.connect(self._restyle)
 
     # -- content
-
-    @property
-    def view(self) -> AudienceView:
-        return self._view
-
-    @property
-    def black(self) -> bool:
-        """Whether it is black, regardless of the view."""
-        return self._black
-
-    @property
-    def page(self) -> int:
-        """The 0-based index of the page shown."""
-        return self._page
 
     @property
     def pages(self) -> int:
@@ -83,23 +71,23 @@ class AudienceWindow(QWidget):
         if self._layout is None:
             sizes = AudienceSizes(max(1, self.width()), max(1, self.height()), self._percent)
             palette = audience_palette(theme().palette)
-            self._layout = SlideLayout(self._view, sizes, palette, self._row_cache)
-            self._page = min(self._page, len(self._layout.pages) - 1)
+            self._layout = SlideLayout(self.view, sizes, palette, self._row_cache)
+            self.page = min(self.page, len(self._layout.pages) - 1)
         return self._layout
 
     def show_view(self, view: AudienceView, record_id: str = "") -> None:
         """Show a view, at the page with the current record; without one, the page stays."""
         self._record_id = record_id
-        other = view.subject != self._view.subject
-        if view != self._view:
-            self._view = view
+        other = view.subject != self.view.subject
+        if view != self.view:
+            self.view = view
             self._layout = None
         if other:
-            self._page = 0
+            self.page = 0
         found = self.view_layout.page_of(record_id)
         if found is not None:
-            self._page = found
-        self._page = min(self._page, self.pages - 1)
+            self.page = found
+        self.page = min(self.page, self.pages - 1)
         self.update()
         self.turned.emit()
 
@@ -111,10 +99,10 @@ class AudienceWindow(QWidget):
 
     def turn(self, by: int) -> bool:
         """Show the next or the previous page; return False if there is none."""
-        target = self._page + by
+        target = self.page + by
         if not 0 <= target < self.pages:
             return False
-        self._page = target
+        self.page = target
         self.update()
         self.turned.emit()
         return True
@@ -123,19 +111,19 @@ class AudienceWindow(QWidget):
         """Scale the text; the current record, or the first of the page, stays visible."""
         if percent == self._percent:
             return
-        seen = self.view_layout.ids_on(self._page)
+        seen = self.view_layout.ids_on(self.page)
         kept = self._record_id if self._record_id in seen else next(iter(seen), "")
         self._percent = percent
         self._restyle()
         found = self.view_layout.page_of(kept) if kept else None
-        if found is not None and found != self._page:
-            self._page = found
+        if found is not None and found != self.page:
+            self.page = found
             self.turned.emit()
 
     def set_black(self, black: bool) -> None:
         """Become black immediately, without waiting for the event loop, or show the view again."""
-        if black != self._black:
-            self._black = black
+        if black != self.black:
+            self.black = black
             self.repaint()
 
     def retranslate(self) -> None:
@@ -173,10 +161,10 @@ class AudienceWindow(QWidget):
             self.closed.emit()
 
     def _paint(self, painter: QPainter) -> None:
-        if self._black:
+        if self.black:
             painter.fillRect(self.rect(), QColor(AUDIENCE_BLACK))
         else:
-            self.view_layout.paint(painter, self._page, self._clock)
+            self.view_layout.paint(painter, self.page, self._clock)
         painter.end()
 
     def _restyle(self) -> None:

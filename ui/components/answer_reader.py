@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-if TYPE_CHECKING:
-    from ui.widgets.timers import call_every
+from ui.widgets.timers import call_every
 from workshop_app.services.answers import Answers
 
 _STEP_S = 0.006

@@ -27,26 +27,22 @@ class HandsField(CountField):
 
     def __init__(self, label: str) -> None:
         super().__init__(label, _MOST, name="hands")
-        self._line = ""
+        self.line = ""
+        """The id of the line shown; empty before the first one."""
         self._people = 0
         self._questioned = ""
         """The surplus that an Enter asked about."""
-        self.value_changed.connect(lambda hands: self.hands_counted.emit(self._line, hands))
+        self.value_changed.connect(lambda hands: self.hands_counted.emit(self.line, hands))
         self.field.returned.connect(self._enter)
         self.field.textChanged.connect(self._clear_question)
-
-    @property
-    def line(self) -> str:
-        """The id of the line shown; empty before the first one."""
-        return self._line
 
     def show_line(self, line: str, hands: int | None, people: int) -> None:
         """Show the number of a line, selected if it is another line than before."""
         self._people = people
-        same = line == self._line
+        same = line == self.line
         if same and (self.error or self.value() == hands):
             return
-        self._line = line
+        self.line = line
         self.set_text("" if hands is None else str(hands), line)
         if not same:
             self.field.selectAll()

@@ -59,7 +59,8 @@ class StepIntro(EmptyState):
         self._api = api
         self._step = step
         self._state: WorkshopState | None = None
-        self._due = False
+        self.due = False
+        """Whether it is shown because nothing was entered yet."""
         self._recalled = False
         self._brief = False
         self._begin: StartButton | None = None
@@ -76,11 +77,6 @@ class StepIntro(EmptyState):
             layout.addWidget(self._say)
         self.hide()
 
-    @property
-    def due(self) -> bool:
-        """Whether it is shown because nothing was entered yet."""
-        return self._due
-
     def show_state(
         self,
         state: WorkshopState,
@@ -94,7 +90,7 @@ class StepIntro(EmptyState):
         if state is not self._state:
             self._recalled = False
         self._state = state
-        self._due = due and not (brief and self._step in self._closed)
+        self.due = due and not (brief and self._step in self._closed)
         self._brief = brief
         self._begin = begin
         self._links = tuple(links)
@@ -119,11 +115,11 @@ class StepIntro(EmptyState):
 
     def _put_away(self) -> None:
         self._closed.add(self._step)
-        self._due = self._recalled = False
+        self.due = self._recalled = False
         self._show()
 
     def _show(self) -> None:
-        visible = self._due or self._recalled
+        visible = self.due or self._recalled
         if visible and self._state is not None:
             self._show_parts(self._state)
         self.setVisible(visible)

@@ -266,17 +266,13 @@ class DragGhost(Painted):
         super().__init__(window)
         self._number = number
         self._more = more
-        self._words = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @property
-    def words(self) -> str:
+        self.words = ""
         """The text about where the rows would go."""
-        return self._words
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_target(self, words: str) -> None:
         """Show where the rows would go."""
-        self._words = words
+        self.words = words
         self.resize(self.sizeHint())
         self.show()
         self.raise_()
@@ -294,7 +290,7 @@ class DragGhost(Painted):
 
     def sizeHint(self) -> QSize:
         width = self._PADDING + digits_width(self._number, self._digits)
-        for words in (self._more, self._words):
+        for words in (self._more, self.words):
             width += text_width(words, "body") + self._PADDING if words else 0
         return QSize(width + self._PADDING, max(_LEAST_HEIGHT, theme().line_height("room")))
 
@@ -307,7 +303,7 @@ class DragGhost(Painted):
         rounded(painter, box, 8, "surface", "accent", 2)
         x = self._PADDING + digits_width(self._number, self._digits)
         draw_digits(painter, self._number, self._digits, "accent", x, 0, self.height())
-        for words in filter(None, (self._more, self._words)):
+        for words in filter(None, (self._more, self.words)):
             x += self._PADDING
             draw_line(painter, words, "body", "ink", x, 0, self.height())
             x += text_width(words, "body")

@@ -89,9 +89,11 @@ class PagedView(Painted):
         super().__init__()
         self.row_actions: Sequence[str] = ()
         """Ids of the declared actions that the menu of a row lists."""
-        self._role = role
+        self.role = role
+        """The text role of the rows."""
         self._rows: tuple[Row, ...] = ()
-        self._current = -1
+        self.current = -1
+        """Index of the current row, -1 if there is none."""
         self._start = Position()
         self._slots: tuple[Slot, ...] = ()
         self._stale = False
@@ -193,19 +195,9 @@ class PagedView(Painted):
         return self._slots
 
     @property
-    def current(self) -> int:
-        """Index of the current row, -1 if there is none."""
-        return self._current
-
-    @property
     def current_row(self) -> Row | None:
         """The current row, or None."""
-        return self.rows[self._current] if 0 <= self._current < len(self.rows) else None
-
-    @property
-    def role(self) -> str:
-        """The text role of the rows."""
-        return self._role
+        return self.rows[self.current] if 0 <= self.current < len(self.rows) else None
 
     at_bottom = False
     """Whether rows that do not fill the page are at its lower edge."""
@@ -251,14 +243,14 @@ class PagedView(Painted):
         before = [row.id for row in self._rows]
         self._rows = tuple(rows)
         ids = [row.id for row in self._rows]
-        self._current = ids.index(current) if current in ids else -1
+        self.current = ids.index(current) if current in ids else -1
         common = self._common
         self.measure_all()
         if common is None or common != self._common:
             self._layouts.clear()
         if self._start.row >= len(self._rows):
             self._start = Position()
-        self._invalidate_page(fill_up=self._current == len(self._rows) - 1)
+        self._invalidate_page(fill_up=self.current == len(self._rows) - 1)
         if before != ids:
             self._tell_screen_reader(QAccessible.Event.ObjectReorder)
             if self.at_bottom and ids[:-1] == before:
@@ -269,10 +261,10 @@ class PagedView(Painted):
 
         With ``tell`` false ``current_changed`` is not emitted.
         """
-        if not 0 <= index < len(self._rows) or index == self._current:
+        if not 0 <= index < len(self._rows) or index == self.current:
             return
         self._update_page()
-        self._current = index
+        self.current = index
         self._keep_current_on_page()
         self._tell_screen_reader(QAccessible.Event.Focus, index)
         if tell:
@@ -281,14 +273,14 @@ class PagedView(Painted):
     def step(self, by: int) -> None:
         """Move to the previous or next row, turning the page at its end."""
         slots = self.slots
-        here = next((slot for slot in slots if slot.row == self._current), None)
+        here = next((slot for slot in slots if slot.row == self.current), None)
         if by > 0 and here is not None and not here.ends:
             self._turn_to(Position(here.row, here.last))
             return
         if by < 0 and here is not None and not here.begins:
             self._turn_to(self._pager().before(Position(here.row, here.first)))
             return
-        target = self._current + by if self._current >= 0 else (0 if by > 0 else -1)
+        target = self.current + by if self.current >= 0 else (0 if by > 0 else -1)
         if not 0 <= target < len(self._rows):
             return
         if slots and target > slots[-1].row:
@@ -363,12 +355,12 @@ class PagedView(Painted):
         self._start = self._held_start = start
         self._refill()
         shown = [slot.row for slot in self._slots]
-        if self._current < 0 or self._current in shown or self.keeps_current:
+        if self.current < 0 or self.current in shown or self.keeps_current:
             return
-        self._current = shown[0] if self._current < shown[0] else shown[-1]
+        self.current = shown[0] if self.current < shown[0] else shown[-1]
         self._refill()
-        self._tell_screen_reader(QAccessible.Event.Focus, self._current)
-        self.current_changed.emit(self._rows[self._current].id)
+        self._tell_screen_reader(QAccessible.Event.Focus, self.current)
+        self.current_changed.emit(self._rows[self.current].id)
 
     def span(self) -> tuple[int, int, int]:
         """Return the 1-based numbers of the first and last visible row, and of all rows."""
@@ -384,12 +376,12 @@ class PagedView(Painted):
     def _turn_to(self, target: Position) -> None:
         self._update_page()
         self._start = target
-        before = self._current
-        self._current = target.row
+        before = self.current
+        self.current = target.row
         self._refill()
-        if self._current != before:
-            self._tell_screen_reader(QAccessible.Event.Focus, self._current)
-            self.current_changed.emit(self._rows[self._current].id)
+        if self.current != before:
+            self._tell_screen_reader(QAccessible.Event.Focus, self.current)
+            self.current_changed.emit(self._rows[self.current].id)
 
     def take_keys_from(self, field: PlainField) -> None:
         """Let Up and Down move the current row while ``field`` has the focus."""
@@ -431,14 +423,14 @@ class PagedView(Painted):
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
-        return QSize(12 * theme().text_size(self._role), 3 * theme().metrics.row)
+        return QSize(12 * theme().text_size(self.role), 3 * theme().metrics.row)
 
     def minimumSizeHint(self) -> QSize:
         height = max(theme().metrics.row, self.least_below())
         if theme().stacked:  # a row may be split over pages, with a note above and below its line
-            line = theme().line_height(self._role) + theme().metrics.gap
+            line = theme().line_height(self.role) + theme().metrics.gap
             height = max(height, line + 2 * continuation_height())
-        return QSize(8 * theme().text_size(self._role), height)
+        return QSize(8 * theme().text_size(self.role), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -484,7 +476,7 @@ class PagedView(Painted):
 
     def _begin_motion(self, slots: Sequence[Slot]) -> None:
         """Begin a motion if rows slide or another one has become current."""
-        row = self.current_row if self._shows_current(self._current) else None
+        row = self.current_row if self._shows_current(self.current) else None
         tinted = row.id if row is not None and self.marks_current else ""
         slide = _Slide()
         if self._sliding is not None:
@@ -560,8 +552,8 @@ class PagedView(Painted):
             self.set_current(0)
         elif event.key() == Qt.Key.Key_End:
             self.set_current(len(self._rows) - 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current >= 0:
-            self.activated.emit(self._rows[self._current].id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current >= 0:
+            self.activated.emit(self._rows[self.current].id)
         else:
             event.ignore()
 
@@ -622,10 +614,10 @@ class PagedView(Painted):
         super().focusInEvent(event)
         if event.reason() not in _SAME_FOCUS:
             self._by_key = event.reason() in _BY_KEY
-        if self._current < 0 and self.slots:
+        if self.current < 0 and self.slots:
             self.set_current(self.slots[0].row)
-        elif self._current >= 0:
-            self._tell_screen_reader(QAccessible.Event.Focus, self._current)
+        elif self.current >= 0:
+            self._tell_screen_reader(QAccessible.Event.Focus, self.current)
         self.update()
 
     # -- the page
@@ -652,7 +644,7 @@ class PagedView(Painted):
         return self._shows_current(index)
 
     def _shows_current(self, index: int) -> bool:
-        return index == self._current and not self._at_rest
+        return index == self.current and not self._at_rest
 
     def _invalidate_page(self, *, fill_up: bool) -> None:
         """Recompute the page when it is next read; ``fill_up`` fills the last page."""
@@ -685,14 +677,14 @@ class PagedView(Painted):
     def _keep_current_on_page(self) -> None:
         """Fill the page and keep the current row on it, unsplit if possible."""
         self._refill()
-        here = next((slot for slot in self._slots if slot.row == self._current), None)
-        if self._current < 0 or here is not None:
+        here = next((slot for slot in self._slots if slot.row == self.current), None)
+        if self.current < 0 or here is not None:
             return
-        if self._current < self._start.row:
-            self._start = Position(self._current)
+        if self.current < self._start.row:
+            self._start = Position(self.current)
         else:
             self._start = min(
-                self._pager().before(Position(self._current + 1)), Position(self._current)
+                self._pager().before(Position(self.current + 1)), Position(self.current)
             )
         self._refill()
 

@@ -61,7 +61,7 @@ class RowsView(PagedView):
     def _place_beside(self) -> None:
         if self._beside is None:
             return
-        slot = next((one for one in self.slots if one.row == self._current and one.begins), None)
+        slot = next((one for one in self.slots if one.row == self.current and one.begins), None)
         self._beside.setVisible(slot is not None)
         if slot is not None:
             size = self._beside.sizeHint().boundedTo(self._beside.maximumSize())
@@ -222,7 +222,7 @@ class RowsView(PagedView):
         return next((layout.whole_height for layout in edited), 0)
 
     def measure_all(self) -> None:
-        self._style = self._style_of(self._role, self.width())
+        self._style = self._style_of(self.role, self.width())
         names = (self.names,) if self.names is not None else ()
         self._columns = columns_of((*self._rows, *names), self._style)
         self._common = (self._style, self._columns)
@@ -269,7 +269,7 @@ class RowsView(PagedView):
             row, right = layout.row, self._style.right
             if self._style.banded and self._ends_group(slot.row):
                 state = replace(state, last_on_page=True)
-            result = self._role.startswith("room") and (row.chosen or row.outcome is not None)
+            result = self.role.startswith("room") and (row.chosen or row.outcome is not None)
             paint_background(
                 painter,
                 box,

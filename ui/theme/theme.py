@@ -35,7 +35,8 @@ class UiTheme(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "light"
+        self.name = "light"
+        """``light``, ``dark``, ``contrast`` or ``system``."""
         self._size = (1366, 768)
         self._desk = False
         self._text_scale = 1.0
@@ -52,11 +53,6 @@ class UiTheme(QObject):
         self._apply()
 
     @property
-    def name(self) -> str:
-        """``light``, ``dark``, ``contrast`` or ``system``."""
-        return self._name
-
-    @property
     def width(self) -> int:
         """The width of the window in px."""
         return self._size[0]
@@ -70,7 +66,7 @@ class UiTheme(QObject):
         """Select a palette; ``system`` follows the system: light, dark or high contrast."""
         if name != "system" and name not in PALETTES:
             raise ValueError(name)
-        self._name = name
+        self.name = name
         hints = QGuiApplication.styleHints()
         if name == "system":
             hints.colorSchemeChanged.connect(
@@ -176,7 +172,7 @@ class UiTheme(QObject):
             self.palette, self.metrics, self._fonts, self._line_heights, self._colours = kept
 
     def _follow_system(self, *_: object) -> None:
-        self._update(PALETTES[_system_palette() if self._name == "system" else self._name])
+        self._update(PALETTES[_system_palette() if self.name == "system" else self.name])
 
     def _update(self, palette: Palette) -> None:
         metrics = Metrics.of(*self._size, self._desk, self.text_scale)

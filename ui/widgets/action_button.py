@@ -80,34 +80,27 @@ class ActionButton(PaintedButton):
         action: KeyAction | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._icon = icon or (action.icon_name if action is not None else "") or None
-        self._kind = kind
+        self.icon_name = icon or (action.icon_name if action is not None else "") or None
+        """The icon before the text, or None."""
+        self.kind = kind
+        """Its style."""
         self._size = size
         self._brief = False
-        self._alternatives: tuple[str, ...] = ()
+        self.alternatives: tuple[str, ...] = ()
+        """The texts for which it has room beside its own one."""
         self._size_hint: QSize | None = None
         super().__init__(text, key, parent, listens=listens, action=action)
 
-    @property
-    def icon_name(self) -> str | None:
-        """The icon before the text, or None."""
-        return self._icon
-
-    @property
-    def kind(self) -> str:
-        """Its style."""
-        return self._kind
-
     def set_kind(self, kind: str) -> None:
         """Change the style, for instance when another button becomes the primary one."""
-        if kind != self._kind:
-            self._kind = kind
+        if kind != self.kind:
+            self.kind = kind
             self._restyle()
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon before the text."""
-        if icon != self._icon:
-            self._icon = icon
+        if icon != self.icon_name:
+            self.icon_name = icon
             self._restyle()
 
     def set_brief(self, brief: bool) -> None:
@@ -119,25 +112,20 @@ class ActionButton(PaintedButton):
     def width_at(self, *, brief: bool, text: str | None = None) -> int:
         """Return the width in px with or without ``set_brief``, with its own or another text."""
         bold = theme().sized_font(theme().metrics.body, True)
-        widths = [self._measure_content(text, bold, brief) for text in self._alternatives]
+        widths = [self._measure_content(text, bold, brief) for text in self.alternatives]
         width = self._measure_content(self.text() if text is None else text, self._font(), brief)
         return max([width, *widths]) + 2 * self._padding()
 
     def painted(self) -> tuple[str, str]:
         return self._painted(self.text(), self._brief)
 
-    @property
-    def alternatives(self) -> tuple[str, ...]:
-        """The texts for which it has room beside its own one."""
-        return self._alternatives
-
     def set_alternatives(self, texts: tuple[str, ...]) -> None:
         """Be as wide as the widest of these texts requires, so that a change of text moves nothing.
 
         The width is that of the bold primary style.
         """
-        if texts != self._alternatives:
-            self._alternatives = texts
+        if texts != self.alternatives:
+            self.alternatives = texts
             self.updateGeometry()
 
     def updateGeometry(self) -> None:
@@ -153,13 +141,13 @@ class ActionButton(PaintedButton):
         return QRectF(self.rect()), 10 if self._size == "large" else 8
 
     def paint(self, painter: QPainter) -> None:
-        colours = KINDS[self._kind]
+        colours = KINDS[self.kind]
         active = self.isEnabled() and (self.is_hovered or self.isDown())
         fill = colours.hover if active else colours.fill
         border = colours.border
         if not self.isEnabled() and colours.fill is not None:
             fill = "sunken"
-            border = "edge" if self._kind == "primary" else "line"
+            border = "edge" if self.kind == "primary" else "line"
         box = inset(self, 0.5)
         rounded(
             painter,
@@ -176,13 +164,13 @@ class ActionButton(PaintedButton):
         text, key = self.painted()
         font = self._font()
         x = (self.width() - self._measure_content(text, font, self._brief)) / 2
-        if self._kind in ("quiet", "note", "way"):
+        if self.kind in ("quiet", "note", "way"):
             x = self._padding()
         size = self._icon_size()
-        if self._icon:
+        if self.icon_name:
             token = colours.icon if self.isEnabled() else "ink3"
             rect = QRectF(round(x), round((self.height() - size) / 2), size, size)
-            paint_icon(painter, self._icon, token, rect)
+            paint_icon(painter, self.icon_name, token, rect)
             x += size + _ICON_GAP
         colour = colours.text if self.isEnabled() else "ink3"
         draw_line(painter, text, font, colour, x, 0, self.height())
@@ -193,19 +181,19 @@ class ActionButton(PaintedButton):
 
     def _painted(self, text: str, brief: bool) -> tuple[str, str]:
         """Return which words and which key are painted."""
-        shown = self._key in _RESTING and not brief and self._kind not in _KEYLESS
-        return text, (self._key or "") if shown else ""
+        shown = self.key in _RESTING and not brief and self.kind not in _KEYLESS
+        return text, (self.key or "") if shown else ""
 
     def _key_colour(self, colours: _Colours) -> QColor:
-        silent = not self.key_works and self._kind != "primary"
+        silent = not self.key_works and self.kind != "primary"
         return theme().colour("ink3" if silent or not self.isEnabled() else colours.key)
 
     def _font(self) -> QFont:
-        colours = KINDS[self._kind]
+        colours = KINDS[self.kind]
         if self._size == "large":
             return theme().sized_font(theme().metrics.section, True)
         metrics = theme().metrics
-        size = metrics.meta if self._kind in _SMALL else metrics.body
+        size = metrics.meta if self.kind in _SMALL else metrics.body
         return theme().sized_font(size, colours.bold)
 
     def _icon_size(self) -> int:
@@ -214,22 +202,22 @@ class ActionButton(PaintedButton):
     def _padding(self) -> int:
         if self._size == "large":
             return 26
-        if self._kind == "way":
+        if self.kind == "way":
             return WAY_PADDING
-        return 8 if self._kind in ("quiet", "note", "link") else 10 if self._size == "small" else 14
+        return 8 if self.kind in ("quiet", "note", "link") else 10 if self._size == "small" else 14
 
     def _height(self) -> int:
         metrics = theme().metrics
         if self._size == "large":
             return max(metrics.room_target + 14, metrics.section + 36)
-        if self._kind == "way":
+        if self.kind == "way":
             return max(_WAY_HEIGHT, metrics.button_height)
         return metrics.target if self._size == "small" else metrics.button_height
 
     def _measure_content(self, text: str, font: QFont, brief: bool) -> int:
         words, key = self._painted(text, brief)
         width = text_width(words, font) if words else 0
-        if self._icon:
+        if self.icon_name:
             width += self._icon_size() + (_ICON_GAP if words else 0)
         if key:
             width += _KEY_GAP + key_size(key)[0]

@@ -38,28 +38,18 @@ class Badge(Painted):
         self.setSizePolicy(*FIXED_SIZE)
         self.set_outcome(kind, word)
 
-    @property
-    def kind(self) -> OutcomeKind:
-        return self._kind
-
-    @property
-    def word(self) -> str:
-        return self._word
-
     def set_outcome(self, kind: OutcomeKind, word: str | None = None) -> None:
-        self._kind = OutcomeKind(kind)
-        self._word = outcome_word(self._kind) if word is None else word
-        name = outcome_word(self._kind)
-        self.setAccessibleName(self._word if word is None else f"{name} {self._word}")
+        self.kind = OutcomeKind(kind)
+        self.word = outcome_word(self.kind) if word is None else word
+        name = outcome_word(self.kind)
+        self.setAccessibleName(self.word if word is None else f"{name} {self.word}")
         self.restyle()
 
     def sizeHint(self) -> QSize:
-        return QSize(*badge_size(self._word, self._font(), self._compact))
+        return QSize(*badge_size(self.word, self._font(), self._compact))
 
     def paint(self, painter: QPainter) -> None:
-        draw_badge(
-            painter, self._kind, self._word, self._font(), QRectF(self.rect()), self._compact
-        )
+        draw_badge(painter, self.kind, self.word, self._font(), QRectF(self.rect()), self._compact)
 
     def _font(self) -> QFont:
         return theme().sized_font(theme().metrics.meta, True)

@@ -35,7 +35,7 @@ class FocusRing(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._over = window
-        self._target: QWidget | None = None
+        self.target: QWidget | None = None
         self._handle: QWindow | None = None
         self._radius = 8.0
         self._muted = False
@@ -72,13 +72,13 @@ class FocusRing(QWidget):
     def _watch(self, target: QWidget | None) -> None:
         for widget in self._chain():
             widget.removeEventFilter(self)
-        self._target = target
+        self.target = target
         for widget in self._chain():
             widget.installEventFilter(self)
 
     def _chain(self) -> list[QWidget]:
         chain: list[QWidget] = []
-        widget = self._target
+        widget = self.target
         while widget is not None and isValid(widget) and widget is not self.parentWidget():
             chain.append(widget)
             widget = widget.parentWidget()
@@ -102,7 +102,7 @@ class FocusRing(QWidget):
         if handle is not None and handle is not self._handle:
             handle.installEventFilter(self)
             self._handle = handle
-        target = self._target if isValid(self._target) else None
+        target = self.target if isValid(self.target) else None
         if self._muted or not self.by_keys or target is None or not target.isVisible():
             self.hide()
             return

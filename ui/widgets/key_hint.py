@@ -16,25 +16,21 @@ class KeyHint(Painted):
 
     def __init__(self, key: str) -> None:
         super().__init__()
-        self._key = key
+        self.key = key
+        """The combination it shows."""
         self._plain = is_plain_key(key)
         self.setAccessibleName(key_label(key))
         self.setSizePolicy(*FIXED_SIZE)
         if self._plain:
             typing_guard().changed.connect(self._repaint)
 
-    @property
-    def key(self) -> str:
-        """The combination it shows."""
-        return self._key
-
     def sizeHint(self) -> QSize:
-        return QSize(*key_size(self._key))
+        return QSize(*key_size(self.key))
 
     def paint(self, painter: QPainter) -> None:
         live = not (self._plain and typing_guard().typing)
         colour = "ink2" if live else "ink3"
-        draw_key(painter, self._key, 0, self.height() / 2, colour, live)
+        draw_key(painter, self.key, 0, self.height() / 2, colour, live)
 
     def _repaint(self, *_: object) -> None:
         self.update()

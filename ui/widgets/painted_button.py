@@ -39,7 +39,8 @@ class PaintedButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._label: str | None = None
-        self._key: str | None = None
+        self.key: str | None = None
+        """The key that presses this button, or None."""
         self._hover = False
         self._label = ""
         self._tip = self._described = ""
@@ -51,7 +52,7 @@ class PaintedButton(QAbstractButton):
             text = text or action.text()
             key = key or action.key or None
             listens = False
-        self._key = key
+        self.key = key
         self.listens = listens and key is not None
         self._plain_key = key is not None and is_plain_key(key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,15 +71,10 @@ class PaintedButton(QAbstractButton):
             typing_guard().changed.connect(self._repaint)
         theme().changed.connect(self._restyle)
 
-    @property
-    def key(self) -> str | None:
-        """The key that presses this button, or None."""
-        return self._key
-
     def set_key(self, key: str | None) -> None:
         """Show another key, without handling it."""
-        if key != self._key:
-            self._key = key
+        if key != self.key:
+            self.key = key
             self._restyle()
 
     def painted(self) -> tuple[str, str]:
@@ -90,10 +86,10 @@ class PaintedButton(QAbstractButton):
 
         The cap is over the lower edge and covers no words.
         """
-        if not self._key or self.painted()[1] or not self.isEnabled() or not self.key_works:
+        if not self.key or self.painted()[1] or not self.isEnabled() or not self.key_works:
             return ()
         below = min(self.height() / 2, theme().metrics.body / 2 + _BELOW_WORDS)
-        return ((self._key, QPointF(self.width() / 2, self.height() / 2 + below)),)
+        return ((self.key, QPointF(self.width() / 2, self.height() / 2 + below)),)
 
     def name_key(self) -> None:
         """Name words and key in the tool tip if one is not painted and it says nothing else.
@@ -103,12 +99,12 @@ class PaintedButton(QAbstractButton):
         """
         reason = "" if self.isEnabled() or self.action is None else self.action.reason
         if self.accessibleDescription() == self._described:
-            self._described = reason or (key_label(self._key) if self._key else "")
+            self._described = reason or (key_label(self.key) if self.key else "")
             self.setAccessibleDescription(self._described)
         if self.toolTip() != self._tip:
             return
-        whole = (self._label or "", self._key or "")
-        key = f"  {key_label(self._key)}" if self._key else ""
+        whole = (self._label or "", self.key or "")
+        key = f"  {key_label(self.key)}" if self.key else ""
         named = "" if self.painted() == whole else f"{self._label}{key}"
         if "<" in named or len(named) > _LONG:  # Qt would take it for markup, or not wrap it
             named = plain_tip(named)

@@ -71,7 +71,7 @@ class PlainField(Refitted, QTextEdit):
         least_lines: int = 1,
     ) -> None:
         super().__init__()
-        self._role = role
+        self.role = role
         self._one_line = one_line
         self._line_breaks = line_breaks or not one_line
         self._lines = (least_lines, most_lines)
@@ -90,10 +90,6 @@ class PlainField(Refitted, QTextEdit):
         """Whether the input method has text that is not committed."""
         return bool(self._preedit)
 
-    @property
-    def role(self) -> str:
-        return self._role
-
     def text(self) -> str:
         """Return the typed text, without text being converted."""
         return self.toPlainText()
@@ -109,7 +105,7 @@ class PlainField(Refitted, QTextEdit):
 
     def set_role(self, role: str) -> None:
         """Change the size of the text."""
-        self._role = role
+        self.role = role
         self._restyle()
 
     def pass_enter(self) -> None:
@@ -136,23 +132,23 @@ class PlainField(Refitted, QTextEdit):
         super().paintEvent(event)
         if self._placeholder and not self._preedit and self.document().isEmpty():
             painter = QPainter(self.viewport())
-            line = theme().line_height(self._role)
+            line = theme().line_height(self.role)
             left = self.cursorWidth() + _BESIDE_CURSOR
             width = self.viewport().width() - left
             lines = max(1, self.height() // line)
-            words = in_role(self._placeholder, self._role, width, lines)
+            words = in_role(self._placeholder, self.role, width, lines)
             if self.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight:
                 left += width - words.width
             words.draw_part(painter, left, 0, "ink3", 0, lines)
 
     def sizeHint(self) -> QSize:
         least, most = self._lines
-        line = theme().line_height(self._role)
+        line = theme().line_height(self.role)
         height = round(self.document().size().height())
         return QSize(12 * line, min(max(height, least * line), most * line))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(4 * theme().text_size(self._role), self.sizeHint().height())
+        return QSize(4 * theme().text_size(self.role), self.sizeHint().height())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._preedit = event.preeditString()
@@ -280,19 +276,19 @@ class PlainField(Refitted, QTextEdit):
 
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
-            theme().line_height(self._role), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            theme().line_height(self.role), QTextBlockFormat.LineHeightTypes.FixedHeight.value
         )
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
 
     def _restyle(self) -> None:
-        self.setFont(theme().font(self._role))
-        self.document().setDefaultFont(theme().font(self._role))
+        self.setFont(theme().font(self.role))
+        self.document().setDefaultFont(theme().font(self.role))
         colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Text, theme().colour(ROLES[self._role].colour))
+        colours.setColor(QPalette.ColorRole.Text, theme().colour(ROLES[self.role].colour))
         self.setPalette(colours)
-        self.setCursorWidth(max(2, theme().text_size(self._role) // 16))
+        self.setCursorWidth(max(2, theme().text_size(self.role) // 16))
         self._keep_undo_while_spacing()
         self.updateGeometry()
 
@@ -315,7 +311,7 @@ class PlainField(Refitted, QTextEdit):
     def _show_bar(self) -> None:
         """Scroll if the field has more lines than it can grow to, or less space."""
         height = round(self.document().size().height())
-        over = height > self._lines[1] * theme().line_height(self._role) + 1
+        over = height > self._lines[1] * theme().line_height(self.role) + 1
         squeezed = self.height() + 1 < self.sizeHint().height()
         scrolls = over or squeezed
         if scrolls and not self._bar_dressed:

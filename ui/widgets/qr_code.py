@@ -32,38 +32,34 @@ class QrCode(Painted):
     def __init__(self, name: str, side: int = 220) -> None:
         super().__init__()
         self._side = side
-        self._address = ""
+        self.address = ""
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
-    @property
-    def address(self) -> str:
-        return self._address
-
     def set_address(self, address: str) -> None:
-        if address == self._address:
+        if address == self.address:
             return
-        self._address = address
+        self.address = address
         self.setAccessibleDescription(address)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        if not self._address:
+        if not self.address:
             return QSize(0, 0)
-        count = modules(self._address)
+        count = modules(self.address)
         side = max(_LEAST_MODULE, round(self._side / count)) * count
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
-        least = _LEAST_MODULE * modules(self._address) if self._address else 0
+        least = _LEAST_MODULE * modules(self.address) if self.address else 0
         return QSize(self.sizeHint().width(), least)
 
     def paint(self, painter: QPainter) -> None:
-        if self._address:
-            count = modules(self._address)
+        if self.address:
+            count = modules(self.address)
             module = max(_LEAST_MODULE, min(self.width(), self.height()) // count)
-            paint_code(painter, self._address, (self.width() - module * count) // 2, 0, module)
+            paint_code(painter, self.address, (self.width() - module * count) // 2, 0, module)
 
 
 class HelpCode(QWidget):

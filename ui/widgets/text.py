@@ -32,7 +32,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._role = role
+        self.role = role
         self._colour = colour
         self._align = align
         self._cache: dict[int | None, TextLayout] = {}
@@ -44,14 +44,10 @@ class Text(QLabel):
         self.setText(text)
         theme().changed.connect(self.restyle)
 
-    @property
-    def role(self) -> str:
-        return self._role
-
     def set_role(self, role: str, colour: str | None = None) -> None:
         """Change the text role, and with it size and colour."""
-        if (role, colour) != (self._role, self._colour):
-            self._role = role
+        if (role, colour) != (self.role, self._colour):
+            self.role = role
             self._colour = colour
             self.restyle()
 
@@ -90,14 +86,14 @@ class Text(QLabel):
         """Measure the text for both hints, since layouts ask for them many times."""
         whole = self._text_layout(None)
         wanted = QSize(whole.width, whole.height)
-        narrow = min(whole.width, _NARROWEST * theme().text_size(self._role))
+        narrow = min(whole.width, _NARROWEST * theme().text_size(self.role))
         least = QSize(narrow, whole.line_height) if self.wordWrap() else wanted
         self._size_hints = (wanted, least)
         return self._size_hints
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         text_layout = self._text_layout(self.width() if self.wordWrap() else None)
-        colour = self._colour or ROLES[self._role].colour
+        colour = self._colour or ROLES[self.role].colour
         painter = QPainter(self)
         top = max(0, (self.height() - text_layout.height) / 2)
         if self.alignment() & Qt.AlignmentFlag.AlignTop:
@@ -124,7 +120,7 @@ class Text(QLabel):
         return self._cache[width]
 
     def _lay_out(self, width: int | None) -> TextLayout:
-        return in_role(self.text(), self._role, width)
+        return in_role(self.text(), self.role, width)
 
     def _height_of(self, text_layout: TextLayout) -> int:
         return text_layout.height
@@ -149,6 +145,6 @@ class Text(QLabel):
     def restyle(self) -> None:
         """Measure and paint again, since sizes or colours changed."""
         self._forget_sizes()
-        self.setFont(theme().font(self._role))
+        self.setFont(theme().font(self.role))
         self.updateGeometry()
         self.update()

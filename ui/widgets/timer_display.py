@@ -30,30 +30,22 @@ class TimerDisplay(Painted):
     def __init__(self, role: str) -> None:
         super().__init__()
         self._role = role
-        self._text = "0:00"
-        self._state = "calm"
-        self.setSizePolicy(*FIXED_SIZE)
-
-    @property
-    def text(self) -> str:
+        self.text = "0:00"
         """The digits shown."""
-        return self._text
-
-    @property
-    def state(self) -> str:
+        self.state = "calm"
         """calm, warn or late."""
-        return self._state
+        self.setSizePolicy(*FIXED_SIZE)
 
     def show_time(self, seconds: int, state: str) -> None:
         """Show the seconds left (negative: exceeded) and their urgency."""
         text = clock_text(seconds)
         which = "over" if seconds < 0 else _SPOKEN[state]
         self.setAccessibleName(tr(f"widgets.timer.{which}", digits=text.lstrip("-")))
-        if (text, state) == (self._text, self._state):
+        if (text, state) == (self.text, self.state):
             return
-        longer = len(text) != len(self._text)
-        self._text = text
-        self._state = state
+        longer = len(text) != len(self.text)
+        self.text = text
+        self.state = state
         if longer:
             self.updateGeometry()
         self.update()
@@ -61,7 +53,7 @@ class TimerDisplay(Painted):
     def sizeHint(self) -> QSize:
         size = theme().text_size(self._role)
         usual = "" if theme().stacked else _WIDEST_USUAL
-        width = self._width(max(self._text, usual, key=len))
+        width = self._width(max(self.text, usual, key=len))
         return QSize(width, round(size * 1.3))
 
     def middle(self) -> int:
@@ -73,16 +65,16 @@ class TimerDisplay(Painted):
         return digits_width(text, self._role) + round(size * 0.5)
 
     def paint(self, painter: QPainter) -> None:
-        late = self._state == "late" and theme().metrics.desk
-        if self._state != "calm":
-            area = QRectF(self.rect()).adjusted(self.width() - self._width(self._text), 1, 0, -1)
+        late = self.state == "late" and theme().metrics.desk
+        if self.state != "calm":
+            area = QRectF(self.rect()).adjusted(self.width() - self._width(self.text), 1, 0, -1)
             frame = theme().colour("ink") if late else None
             inner = area.adjusted(1, 1, -1, -1) if frame else area
             rounded(painter, inner, 8, "late" if late else "warn", frame, 2)
         font = self._role
-        colour = "ink" if self._state == "calm" else "digits"
+        colour = "ink" if self.state == "calm" else "digits"
         right = self.width() - theme().text_size(self._role) * 0.25
-        draw_digits(painter, self._text, font, colour, right, 0, self.height())
+        draw_digits(painter, self.text, font, colour, right, 0, self.height())
 
 
 def clock_text(seconds: int) -> str:

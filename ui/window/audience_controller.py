@@ -65,8 +65,10 @@ class AudienceController(QObject):
         self._page_stack = page_stack
         self._timer = timer
         self._break = break_overlay
-        self._audience_window: AudienceWindow | None = None
-        self._overrides: Overrides = {}
+        self.audience_window: AudienceWindow | None = None
+        """The window on the audience display, or None."""
+        self.overrides: Overrides = {}
+        """All overrides of the live picture: a frozen one may be below black."""
         self._filtered: QWidget | None = None
         self._focus = AudienceFocus()
         self._list_options = (False, False)
@@ -85,29 +87,19 @@ class AudienceController(QObject):
     # -- state
 
     @property
-    def audience_window(self) -> AudienceWindow | None:
-        """The window on the audience display, or None."""
-        return self._audience_window
-
-    @property
     def live(self) -> bool:
         """Whether the audience has a separate display."""
-        return self._audience_window is not None
+        return self.audience_window is not None
 
     @property
     def override(self) -> str:
         """``black`` or ``frozen`` if that replaces the live picture; else empty."""
-        return next((kind for kind in ("black", "frozen") if kind in self._overrides), "")
-
-    @property
-    def overrides(self) -> Overrides:
-        """All overrides of the live picture: a frozen one may be below black."""
-        return self._overrides
+        return next((kind for kind in ("black", "frozen") if kind in self.overrides), "")
 
     @property
     def override_since(self) -> str:
         """The time of day at which the live picture was replaced."""
-        return self._overrides.get(self.override, "")
+        return self.overrides.get(self.override, "")
 
     @property
     def shown_later(self) -> bool:
@@ -130,8 +122,8 @@ class AudienceController(QObject):
 
     def begin(self, audience_window: AudienceWindow, overrides: Overrides | None = None) -> None:
         """Go live in a window, with the live picture replaced according to ``overrides``."""
-        self._audience_window = audience_window
-        self._overrides = dict(overrides or {})
+        self.audience_window = audience_window
+        self.overrides = dict(overrides or {})
         self._shown = None
         audience_window.turned.connect(self._turned)
         self.refresh()
@@ -140,14 +132,14 @@ class AudienceController(QObject):
 
     def end(self) -> AudienceWindow | None:
         """Make the audience display black and release its window, which is returned."""
-        audience_window = self._audience_window
-        self._audience_window = None
+        audience_window = self.audience_window
+        self.audience_window = None
         if audience_window is None:
             return None
         audience_window.set_black(True)
         audience_window.turned.disconnect(self._turned)
         self._refresh_timer.stop()
-        self._overrides = {}
+        self.overrides = {}
         self._filter_keys()
         self.changed.emit()
         return audience_window
@@ -166,13 +158,13 @@ class AudienceController(QObject):
 
     def toggle_black(self) -> None:
         """Toggle black; ending it shows the live or the frozen picture again."""
-        self._override_with(self._overrides.keys() ^ {"black"})
+        self._override_with(self.overrides.keys() ^ {"black"})
 
     def release(self) -> bool:
         """Show the live picture, or the one frozen under black; return False if it was live."""
-        if not self.live or not self._overrides:
+        if not self.live or not self.overrides:
             return False
-        self._override_with(self._overrides.keys() - {self.override})
+        self._override_with(self.overrides.keys() - {self.override})
         return True
 
     def reveal(self) -> None:
@@ -196,15 +188,15 @@ class AudienceController(QObject):
 
     def can_turn(self, by: int) -> bool:
         """Return whether the view has another page ``by`` pages on, and is live."""
-        audience_window = self._audience_window
-        if audience_window is None or self._overrides:
+        audience_window = self.audience_window
+        if audience_window is None or self.overrides:
             return False
         return 0 <= audience_window.page + by < audience_window.pages
 
     def turn(self, by: int) -> bool:
         """Turn to another page of the view and select its first record; return False at the end."""
-        audience_window = self._audience_window
-        if audience_window is None or self._overrides or not audience_window.turn(by):
+        audience_window = self.audience_window
+        if audience_window is None or self.overrides or not audience_window.turn(by):
             return False
         ids = audience_window.view_layout.ids_on(audience_window.page)
         page = self._page_stack.page
@@ -221,11 +213,11 @@ class AudienceController(QObject):
     def refresh(self) -> None:
         """Show the current page's focus, if it changed."""
         self._refresh_timer.stop()
-        if self._audience_window is None:
+        if self.audience_window is None:
             return
         state = self._api.session.state
         self._blacken_other_workshop(state)
-        if "frozen" in self._overrides:
+        if "frozen" in self.overrides:
             return
         self._focus = self._page_focus() or self._focus
         list_options = (self.in_list, self.shown_later)
@@ -237,7 +229,7 @@ class AudienceController(QObject):
         if self._is_shown(shown):
             return
         self._shown = shown
-        self._audience_window.show_view(self._view_of(self._focus), self._focus.record_id)
+        self.audience_window.show_view(self._view_of(self._focus), self._focus.record_id)
         self._show_clock()
 
     # -- parts
@@ -277,7 +269,7 @@ class AudienceController(QObject):
 
     def _filter_keys(self) -> None:
         """Filter the paging keys wherever the focus is, but only while there are pages to turn."""
-        wanted = self._audience_window is not None and self._audience_window.pages > 1
+        wanted = self.audience_window is not None and self.audience_window.pages > 1
         focus = (QApplication.focusWidget() or self._window) if wanted else None
         if focus is self._filtered:
             return
@@ -304,20 +296,20 @@ class AudienceController(QObject):
             self._api.say_error(tr("audience.said.other"))
 
     def _override_with(self, kinds: Iterable[str]) -> None:
-        if self._audience_window is None:
+        if self.audience_window is None:
             return
         now = time_of_day()
-        self._overrides = {kind: self._overrides.get(kind, now) for kind in kinds}
-        self._audience_window.set_black("black" in self._overrides)
-        if not self._overrides:
+        self.overrides = {kind: self.overrides.get(kind, now) for kind in kinds}
+        self.audience_window.set_black("black" in self.overrides)
+        if not self.overrides:
             self._shown = None
             self.refresh()
             self._show_clock()
         self.changed.emit()
 
     def _show_clock(self) -> None:
-        if self._audience_window is not None and "frozen" not in self._overrides:
-            self._audience_window.show_clock(self._clock())
+        if self.audience_window is not None and "frozen" not in self.overrides:
+            self.audience_window.show_clock(self._clock())
 
     def _clock(self) -> StepClock | None:
         """The time left in the break, or else in the step where it has any."""
@@ -330,8 +322,8 @@ class AudienceController(QObject):
         return StepClock(seconds_left=self._timer.seconds_left(), state=self._timer.state())
 
     def _retranslate(self) -> None:
-        if self._audience_window is not None and "frozen" not in self._overrides:
-            self._audience_window.retranslate()
+        if self.audience_window is not None and "frozen" not in self.overrides:
+            self.audience_window.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):

@@ -86,14 +86,10 @@ class RoomPicture(Painted):
         super().__init__()
         self._audience = audience
         self._size = _SMALL
-        self._picture = QPixmap()
+        self.picture = QPixmap()
         self._wait = call_after(self, _DELAY_MS, self._take)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         audience.changed.connect(self.refresh)
-
-    @property
-    def picture(self) -> QPixmap:
-        return self._picture
 
     def set_size(self, size: QSize) -> None:
         """Show it in another size."""
@@ -126,11 +122,11 @@ class RoomPicture(Painted):
         self.refresh()
 
     def paint(self, painter: QPainter) -> None:
-        size = self._picture.deviceIndependentSize().toSize()
+        size = self.picture.deviceIndependentSize().toSize()
         inner = QRect(FRAME, (self.height() - size.height()) // 2, size.width(), size.height())
         frame = "warn" if self._audience.override else "accent"
         fill(painter, inner.adjusted(-FRAME, -FRAME, FRAME, FRAME), frame)
-        painter.drawPixmap(inner.topLeft(), self._picture)
+        painter.drawPixmap(inner.topLeft(), self.picture)
         if self._audience.override:
             area = QRectF(0, 0, 26, 26)
             area.moveCenter(QRectF(inner).center())
@@ -142,7 +138,7 @@ class RoomPicture(Painted):
         window = self._audience.audience_window
         ratio = self.devicePixelRatioF()
         size = self.size() - QSize(2 * FRAME, 2 * FRAME)
-        self._picture = QPixmap() if window is None else window.thumbnail(size, ratio)
+        self.picture = QPixmap() if window is None else window.thumbnail(size, ratio)
         self.update()
 
 

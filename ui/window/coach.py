@@ -36,7 +36,8 @@ class Coach(QObject):
     def __init__(self, frame: FrameApi) -> None:
         super().__init__(frame.window())
         self._frame = frame
-        self._on = False
+        self.on = False
+        """Whether a rehearsal with instructions is running."""
         self._next = ActionButton("", key="Ctrl+PgDown", size="small")
         close = IconButton("close", "", size=16)
         captions = (
@@ -49,25 +50,20 @@ class Coach(QObject):
         close.clicked.connect(self.leave)
 
     @property
-    def on(self) -> bool:
-        """Whether a rehearsal with instructions is running."""
-        return self._on
-
-    @property
     def target(self) -> QWidget | None:
         """The outlined control."""
         return self._outline.target if self._outline is not None else None
 
     def begin(self) -> None:
         """Start with the current step."""
-        self._on = True
+        self.on = True
         self.show_step()
 
     def leave(self) -> bool:
         """End the instructions; return False if they were not shown."""
-        if not self._on:
+        if not self.on:
             return False
-        self._on = False
+        self.on = False
         self.show_step()
         return True
 
@@ -76,7 +72,7 @@ class Coach(QObject):
         self.banner.refresh()
         self._next.setVisible(bool(self._neighbour()))
         if self._outline is None:
-            if not self._on:
+            if not self.on:
                 return
             self._outline = CoachOutline(self.banner.parentWidget() or self._frame.window())
         self._outline.point_at(self._control() if self._step() is not None else None)
@@ -88,7 +84,7 @@ class Coach(QObject):
 
     def _step(self) -> Step | None:
         name = self._frame.page_name
-        return Step(name) if self._on and name in set(Step) else None
+        return Step(name) if self.on and name in set(Step) else None
 
     def _sentence(self) -> str:
         step = self._step()
@@ -119,11 +115,6 @@ class Coach(QObject):
 
 class CoachOutline(FocusRing):
     """A dashed outline around a control, slightly outside the focus ring."""
-
-    @property
-    def target(self) -> QWidget | None:
-        """The control, or None."""
-        return self._target
 
     def point_at(self, target: QWidget | None) -> None:
         """Outline another control, or none."""

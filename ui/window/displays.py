@@ -49,7 +49,7 @@ class Displays(QObject):
         self._save_settings = save_settings
         self._controller = window.audience
         self._black_overlay = window.black_overlay
-        self._display: Display | None = None
+        self.audience_display: Display | None = None
         self._audience_window: AudienceWindow | None = None
         self._swapped = False
         """Whether the two were exchanged: that lasts only while the other display is there."""
@@ -67,13 +67,9 @@ class Displays(QObject):
             app.focusWindowChanged.connect(self._keep_keyboard)
         self._arrange()
 
-    @property
-    def audience_display(self) -> Display | None:
-        return self._display
-
     def swap(self) -> None:
         """Swap the two windows; private mode ends first."""
-        display = self._display
+        display = self.audience_display
         if display is None:
             return
         displays = self._desktop.displays()
@@ -85,7 +81,7 @@ class Displays(QObject):
 
     def switch(self) -> None:
         """Use the second display for the audience, or not; the choice is saved."""
-        used = self._display is not None
+        used = self.audience_display is not None
         for display in self._secondary_displays():
             self._set_role(display.key, OFF if used else AUDIENCE)
         if used:
@@ -95,7 +91,7 @@ class Displays(QObject):
 
     def step_text_size(self, by: int) -> None:
         """Change the audience's text size by a step; the size is stored per display."""
-        display = self._display
+        display = self.audience_display
         audience_window = self._audience_window
         if display is None or audience_window is None:
             return
@@ -126,12 +122,12 @@ class Displays(QObject):
 
     def _leave_audience_display(self) -> None:
         """Move the presenter's window off the audience display before it shows private fields."""
-        if self._display is not None and self._overlaps_audience_display():
-            self._move_away(self._desktop.displays(), self._display)
+        if self.audience_display is not None and self._overlaps_audience_display():
+            self._move_away(self._desktop.displays(), self.audience_display)
 
     def _overlaps_audience_display(self) -> bool:
         """Return whether any of the window's content is there; its frame shows nothing private."""
-        display = self._display
+        display = self.audience_display
         if display is None or not self._window.isVisible():
             return False
         return self._window.geometry().intersects(display.geometry)
@@ -149,7 +145,7 @@ class Displays(QObject):
     def _changed(self) -> None:
         self._window.private_entry.forget()  # a projector may be connected now
         displays = self._desktop.displays()
-        before = self._display
+        before = self.audience_display
         if before is None:
             if mirrored(displays) and self._window.private:
                 self._window.set_private(False)
@@ -182,7 +178,7 @@ class Displays(QObject):
         self._controller.end()
         if self._audience_window is not None:
             self._audience_window.hide()
-        self._display = None
+        self.audience_display = None
         self._window.set_private(False)
         self._window.say_error(tr(f"audience.said.{why}"))
         self._update_availability()
@@ -243,7 +239,7 @@ class Displays(QObject):
             return
         self._make_room(displays, target)
         audience_window = self._audience_window or self._make_audience_window()
-        self._display = target
+        self.audience_display = target
         audience_window.set_text_size(self._text_size_on(target))
         _fill(audience_window, target)
         if not self._controller.live:
@@ -265,7 +261,7 @@ class Displays(QObject):
         return audience_window
 
     def _audience_window_closed(self) -> None:
-        if self._display is not None:
+        if self.audience_display is not None:
             self._leave("closed")
 
     def _make_room(self, displays: tuple[Display, ...], audience: Display) -> None:

@@ -44,26 +44,22 @@ class Lock(QObject):
         super().__init__(frame.window())
         self._frame = frame
         self._window = frame.window()
-        self._on = False
+        self.on = False
+        """Whether the window is locked."""
         self._waiting = ("", 0)
 
-    @property
-    def on(self) -> bool:
-        """Whether the window is locked."""
-        return self._on
-
     def toggle(self) -> None:
-        self.set_on(not self._on)
+        self.set_on(not self.on)
 
     def set_on(self, on: bool) -> None:
         """Lock or unlock; a private window that the room sees switches to projected mode first."""
-        if on == self._on:
+        if on == self.on:
             return
         window = self._frame
         app = QApplication.instance()
         if on and window.private and not window.audience.live:
             window.set_private(False)
-        self._on = on
+        self.on = on
         self._waiting = ("", 0)
         page = window.page_stack.page
         if app is not None:
@@ -80,9 +76,9 @@ class Lock(QObject):
     def release(self) -> None:
         """Stop filtering, since the window is closed."""
         app = QApplication.instance()
-        if self._on and app is not None:
+        if self.on and app is not None:
             app.removeEventFilter(self)
-        self._on = False
+        self.on = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _INPUT or not self._concerns(watched):

@@ -99,7 +99,7 @@ class PresenterWindow(QMainWindow):
         self.session = session
         self.theme = theme()
         self.private = False
-        self._name = "start"
+        self.page_name = "start"
         self._size_layout = DeferredLayout(self, self._follow_size)
         self._changes_while_frozen: int | None = None
         self._ending = self._could_not_save = False
@@ -181,7 +181,7 @@ class PresenterWindow(QMainWindow):
         if self.page_stack.page is not None:
             self.page_stack.page.commit_pending()
         self.menus.close()
-        self._name = entry.name
+        self.page_name = entry.name
         self.page_stack.show_page(entry.name, self.private)
         if entry.shown_step is not None or entry.name == "start":
             self.timer.enter(entry.shown_step)  # outside the steps, the step's timer continues
@@ -479,10 +479,6 @@ class PresenterWindow(QMainWindow):
         """Return what the facilitator may say at the current step; empty for nothing."""
         return ""
 
-    @property
-    def page_name(self) -> str:
-        return self._name
-
     # -- what the audience sees ---------------------------------------------------------
 
     @property
@@ -777,12 +773,12 @@ class PresenterWindow(QMainWindow):
             self.timer.reset()
         if changes & (Changes.AGENDA | Changes.WORKSHOP | Changes.OPENED):
             self.time_recorder.read()
-        place = places.find(self._name)
+        place = places.find(self.page_name)
         if self.session.state is None and place.shown_step is not None:
             self.go("start")
             return
         if place.step is not None and place not in places.steps(self.session.state):
-            self.go(self._name)  # the contact's kind does not have this step any more
+            self.go(self.page_name)  # the contact's kind does not have this step any more
             return
         self._show_place()
         before = QApplication.focusWidget()
@@ -797,17 +793,17 @@ class PresenterWindow(QMainWindow):
     def _update_offers(self, *, again: bool = False) -> None:
         """Show or hide the offers if another page or problem is in front, or ``again``."""
         in_front = self.page_stack.problem_in_front
-        if again or (self._name, in_front) != self._offered_at:
-            self._offered_at = (self._name, in_front)
+        if again or (self.page_name, in_front) != self._offered_at:
+            self._offered_at = (self.page_name, in_front)
             self.shortening.banner.show_if_due()
-            self.next_problem.show_if_due(in_front if self._name == Step.SOLVE else None)
+            self.next_problem.show_if_due(in_front if self.page_name == Step.SOLVE else None)
 
     def _show_place(self) -> None:
         """Show page, workshop and mode in top bar, rail and title; the title names no customer."""
-        place = places.find(self._name)
+        place = places.find(self.page_name)
         state = self.session.state
         on_step = place.shown_step is not None
-        name = tr("frame.app" if self._name == "start" else place.title_key)
+        name = tr("frame.app" if self.page_name == "start" else place.title_key)
         about = [state.workshop.title] if state and on_step else []
         if state and on_step and self.private:
             about += [state.customer.name, texts().date(state.workshop.date)]
@@ -823,12 +819,12 @@ class PresenterWindow(QMainWindow):
 
     def _show_rail(self) -> None:
         """Show the steps, or the places outside them, and what each step lacks."""
-        place = places.find(self._name)
+        place = places.find(self.page_name)
         step = place.shown_step
         steps = step is not None or place.beside_steps
         shown = places.steps(self.session.state) if steps else places.in_rail(self.private)
         self.rail.show_entries(shown, language())
-        self.rail.show_state(self.session.state, step.value if step else self._name)
+        self.rail.show_state(self.session.state, step.value if step else self.page_name)
 
     def _show_return_link_later(self) -> None:
         """Update it after the event: a dialog that loses the focus may be half deleted by then.
@@ -852,14 +848,14 @@ class PresenterWindow(QMainWindow):
 
     def _show_saved(self) -> None:
         """Show when the workshop was saved, and clear the previous error."""
-        on_step = places.find(self._name).shown_step is not None
+        on_step = places.find(self.page_name).shown_step is not None
         self.bar.saved.show_saved(self.session.saved_at if on_step else None)
         self.notice_banner.clear()
         self._unentered_layout.invalidate()
 
     def _show_unentered(self) -> None:
         """Name where typed text waits, instead of saying that everything is saved."""
-        named = self.unentered() if places.find(self._name).shown_step is not None else ()
+        named = self.unentered() if places.find(self.page_name).shown_step is not None else ()
         if named:
             self.bar.saved.show_unentered(tr("frame.saved.places").join(named))
         elif self.bar.saved.names_unentered:
@@ -887,9 +883,9 @@ class PresenterWindow(QMainWindow):
 
     def _go_step(self, by: int) -> bool:
         names = [entry.name for entry in places.steps(self.session.state)]
-        step = places.find(self._name).shown_step
+        step = places.find(self.page_name).shown_step
         target = names.index(step.value) + by if step is not None and step.value in names else -1
-        if step is not None and step.value != self._name and by < 0:
+        if step is not None and step.value != self.page_name and by < 0:
             target += 1  # back to the step that it belongs to
         if not 0 <= target < len(names):
             return False
@@ -914,7 +910,7 @@ class PresenterWindow(QMainWindow):
 
     def _show_rebuilt(self, *, focus_page: bool) -> None:
         """Rebuild and show the current page; ``focus_page`` keeps letters working as keys."""
-        self.go(self._name)
+        self.go(self.page_name)
         if focus_page and self.page_stack.page is not None and not self.black_overlay.isVisible():
             self.page_stack.page.setFocus()
 

@@ -34,18 +34,14 @@ class Rail(QWidget):
         super().__init__()
         self._foot_actions = {"papers": papers, "undo": undo, "menu": menu}
         set_background(self, "rail")
-        self._items: dict[str, RailItem] = {}
+        self.items: dict[str, RailItem] = {}
+        """The visible items by the name of their page."""
         self._shown: tuple[tuple[str, ...], str, int] | None = None
         self._facts: dict[str, object] = {}
         """What each item shows, by the name of its page."""
         self._column = QVBoxLayout(self)
         self._steps = False
         theme().follow(self._restyle)
-
-    @property
-    def items(self) -> dict[str, RailItem]:
-        """The visible items by the name of their page."""
-        return self._items
 
     def show_entries(self, entries: Sequence[Place], language: str) -> None:
         """Show these pages; does nothing if they are shown already."""
@@ -58,7 +54,7 @@ class Rail(QWidget):
         for number, entry in enumerate(entries, 1):
             item = _item(entry, number)
             item.clicked.connect(lambda _=False, name=entry.name: self.page_requested.emit(name))
-            self._items[entry.name] = item
+            self.items[entry.name] = item
             self._column.addWidget(item)
         self._column.addStretch(1)
         self._add_foot()
@@ -66,7 +62,7 @@ class Rail(QWidget):
     def show_state(self, state: WorkshopState | None, current: str) -> None:
         """Mark the current page and what each step lacks."""
         minutes = {item.step: item.minutes for item in state.agenda} if state else {}
-        for name, item in self._items.items():
+        for name, item in self.items.items():
             if name in set(Step):
                 self._show_step(item, Step(name), state, name == current, minutes.get(name, 0))
             else:
@@ -87,7 +83,7 @@ class Rail(QWidget):
         if facts == self._facts.get(step):
             return
         self._facts[step] = facts
-        number = list(self._items).index(step.value) + 1
+        number = list(self.items).index(step.value) + 1
         name = _spoken(tr("frame.rail.item", number=number, name=item.text()), current=current)
         if state is None:
             item.show_state(RailState(current=current), name)
@@ -121,7 +117,7 @@ class Rail(QWidget):
         fill(QPainter(self), line, "line")
 
     def _clear(self) -> None:
-        self._items = {}
+        self.items = {}
         self._facts = {}
         while (old := self._column.takeAt(0)) is not None:
             widget = old.widget()

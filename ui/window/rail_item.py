@@ -61,22 +61,18 @@ class RailItem(PaintedButton):
         self._number = number
         self._icon = action.icon_name if action is not None else icon
         self._together = together
-        self._state = RailState()
+        self.state = RailState()
         key = find("everywhere.step").keys_for(number)[0] if number else None
         super().__init__(name, key, listens=False, action=action)
         if action is not None:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
         self.setSizePolicy(*FULL_WIDTH)
 
-    @property
-    def state(self) -> RailState:
-        return self._state
-
     def show_state(self, state: RailState, spoken: str) -> None:
         """Show another state; ``spoken`` is its text for screen readers and the tool tip."""
         self.setAccessibleName(spoken)
         self.setToolTip(f"{spoken}  {self.key}" if self.key else spoken)
-        before, self._state = self._state, state
+        before, self.state = self.state, state
         if self._wide or _shapes(state) != _shapes(before):
             self.updateGeometry()
             self.update()
@@ -105,7 +101,7 @@ class RailItem(PaintedButton):
         return ((self.key, self._circle().center()),) if self.key else ()
 
     def paint(self, painter: QPainter) -> None:
-        if self._state.current:
+        if self.state.current:
             self._paint_tab(painter)
         elif self.is_hovered:
             rounded(painter, self._card(), 10, "hover")
@@ -133,9 +129,9 @@ class RailItem(PaintedButton):
             return
         font = self._name_font()
         x = circle.center().x() - text_width(self.text(), font) / 2
-        if self._state.current:
+        if self.state.current:
             x = max(x, self._tab_left() + 2)
-        colour = "ink" if self._state.current or self._state.done else "ink2"
+        colour = "ink" if self.state.current or self.state.done else "ink2"
         top = circle.bottom() + _ABOVE_NAME
         draw_line(painter, self.text(), font, colour, x, top, self._name_line - _ABOVE_NAME)
 
@@ -146,11 +142,11 @@ class RailItem(PaintedButton):
         x = self._text_left()
         line = theme().metrics.body * 1.35
         top = (self.height() - line - (words.height if words else 0)) / 2
-        font = theme().sized_font(theme().metrics.body, self._state.current)
+        font = theme().sized_font(theme().metrics.body, self.state.current)
         draw_line(painter, self.text(), font, "ink", x, top, line)
-        if self._state.minutes:
-            right = card.right() - 10 - text_width(self._state.minutes, "meta")
-            draw_line(painter, self._state.minutes, "meta", "ink2", right, top, line)
+        if self.state.minutes:
+            right = card.right() - 10 - text_width(self.state.minutes, "meta")
+            draw_line(painter, self.state.minutes, "meta", "ink2", right, top, line)
         if words is not None:
             self._paint_remark(painter, words, x, top + line)
 
@@ -166,7 +162,7 @@ class RailItem(PaintedButton):
         return QRectF((self.width() - _CIRCLE) / 2, top, _CIRCLE, _CIRCLE)
 
     def _paint_remark(self, painter: QPainter, words: TextLayout, x: float, top: float) -> None:
-        lacks = bool(self._state.missing)
+        lacks = bool(self.state.missing)
         if lacks:
             middle = top + words.line_height / 2
             self._paint_ring(painter, QRectF(x, middle - _RING / 2, _RING, _RING))
@@ -175,11 +171,11 @@ class RailItem(PaintedButton):
 
     def _remark(self) -> TextLayout | None:
         """Paint what is missing, or the step's state, wrapped next to the circle."""
-        words = self._state.missing or self._state.remark
+        words = self.state.missing or self.state.remark
         if not words:
             return None
         room = theme().metrics.rail - self._text_left() - 22
-        if self._state.missing:
+        if self.state.missing:
             room -= _RING + 4
         return in_role(words, "meta", room)
 
@@ -187,7 +183,7 @@ class RailItem(PaintedButton):
         return self._card().left() + 10 + _WIDE_CIRCLE + 12
 
     def _paint_circle(self, painter: QPainter, box: QRectF) -> None:
-        state = self._state
+        state = self.state
         if self._icon is not None:
             side = 22
             rect = QRectF(0, 0, side, side)
@@ -214,7 +210,7 @@ class RailItem(PaintedButton):
         words = str(self._number)
         x = box.center().x() - text_width(words, font) / 2
         draw_line(painter, words, font, token, x, box.top(), box.height())
-        if self._state.left_out:
+        if self.state.left_out:
             painter.setPen(QPen(theme().colour("ink2"), 1.4))
             y = box.center().y()
             painter.drawLine(int(x - 3), int(y), int(x + text_width(words, font) + 3), int(y))
@@ -245,7 +241,7 @@ class RailItem(PaintedButton):
     def _name_font(self) -> QFont:
         """Return the font of the name: bold for the current one, narrower for a long one."""
         bold = theme().sized_font(self._name_size(), True)
-        if self._state.current and text_width(self.text(), bold) <= self.width() - 2 * (_BAR + 3):
+        if self.state.current and text_width(self.text(), bold) <= self.width() - 2 * (_BAR + 3):
             return bold
         font = QFont(theme().sized_font(self._name_size()))
         room, width = self.width() - 2 * (_BAR + 1), text_width(self.text(), font)

@@ -27,11 +27,12 @@ class SaveIndicator(QWidget):
 
     def __init__(self, way: BoundAction) -> None:
         super().__init__()
-        self._whole = ""
+        self.words = ""
         self._brief = ""
         self._level = 0
         self._hides_first = False
-        self._names_unentered = False
+        self.names_unentered = False
+        """Whether it names where typed text waits to be entered."""
         self._icon = IconLabel("check", "solution", 16)
         self._text = Text("saved", wrap=False)
         self._way = ActionButton(
@@ -41,19 +42,10 @@ class SaveIndicator(QWidget):
         row(self, self._icon, self._text, self._way, STRETCH, gap=_GAP)
         self.hide()
 
-    @property
-    def names_unentered(self) -> bool:
-        """Whether it names where typed text waits to be entered."""
-        return self._names_unentered
-
-    @property
-    def words(self) -> str:
-        return self._whole
-
     def width_at(self, level: int) -> int:
         """Return the width in px at a level of ``set_compactness``."""
         words = self._words_at(level)
-        if self._names_unentered:
+        if self.names_unentered:
             return self._way.width_at(brief=False, text=words)
         width = _GAP + text_width(words, "saved") if words else 0
         return self._icon.sizeHint().width() + width
@@ -66,12 +58,12 @@ class SaveIndicator(QWidget):
     def _words_at(self, level: int) -> str:
         if level >= 2 and self._hides_first:
             return ""
-        return self._brief if level >= 1 or self._hides_first else self._whole
+        return self._brief if level >= 1 or self._hides_first else self.words
 
     def show_saved(self, at: datetime | None) -> None:
         """Show the time of saving; hidden before the first action."""
         if at is None:
-            self._names_unentered = False
+            self.names_unentered = False
             self._update_text()
             self.hide()
             return
@@ -98,8 +90,8 @@ class SaveIndicator(QWidget):
         unentered: bool = False,
     ) -> None:
         self._hides_first = hides_first
-        self._names_unentered = unentered
-        self._whole = words
+        self.names_unentered = unentered
+        self.words = words
         self._brief = brief or words
         self._icon.set_icon(icon, colour)
         self._text.set_role("saved", colour)
@@ -108,13 +100,13 @@ class SaveIndicator(QWidget):
 
     def _update_text(self) -> None:
         words = self._words_at(self._level)
-        named = self._names_unentered
+        named = self.names_unentered
         self._way.setText(words if named else tr("frame.saved.unentered_brief"))
         if named:
-            self._way.setAccessibleName(self._whole)
+            self._way.setAccessibleName(self.words)
         self._text.setText(words)
         self._text.setVisible(bool(words) and not named)
         self._icon.setVisible(not named)
         self._way.setVisible(named)
-        self.setToolTip(self._whole if words != self._whole else "")
-        self.setAccessibleName(self._whole)
+        self.setToolTip(self.words if words != self.words else "")
+        self.setAccessibleName(self.words)

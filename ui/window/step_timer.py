@@ -45,7 +45,7 @@ class StepTimer(QObject):
         self._extra: dict[Step, int] = {}
         self._spent: dict[Step, int] = {}
         self._unsaved: dict[Step, float] = {}
-        self._step: Step | None = None
+        self.step: Step | None = None
         self._since: float | None = None
         self._asleep = 0.0
         self._save_at = 0.0
@@ -60,7 +60,7 @@ class StepTimer(QObject):
     @property
     def planned(self) -> int:
         """Minutes for the current step, including added ones; 0 for a step without a time."""
-        return self._minutes(self._step)
+        return self._minutes(self.step)
 
     @property
     def uncounted(self) -> int:
@@ -100,7 +100,7 @@ class StepTimer(QObject):
         if step is Step.PREPARE and self.running and self.planned:
             return
         self._catch_up()
-        self._step = step
+        self.step = step
         self.save_requested.emit()
         self._check_end(quietly=True)
         self.ticked.emit()
@@ -128,10 +128,10 @@ class StepTimer(QObject):
 
     def add(self, minutes: int) -> None:
         """Extend the current step."""
-        if self._step is not None and self.planned:
-            self._extra[self._step] = self._extra.get(self._step, 0) + minutes
-            if not self._is_over(self._step):
-                self._ended.discard(self._step)
+        if self.step is not None and self.planned:
+            self._extra[self.step] = self._extra.get(self.step, 0) + minutes
+            if not self._is_over(self.step):
+                self._ended.discard(self.step)
             self.ticked.emit()
 
     def tick(self) -> None:
@@ -172,7 +172,7 @@ class StepTimer(QObject):
 
     def seconds_used(self) -> float:
         """Return the seconds used in the current step."""
-        return self._seconds(self._step)
+        return self._seconds(self.step)
 
     def share_used(self) -> float:
         """Return the share of the planned time that is used, 0 to 1."""
@@ -188,8 +188,8 @@ class StepTimer(QObject):
 
     def pace(self) -> int:
         """Return minutes behind the agenda (negative: ahead); 0 within a minute of the plan."""
-        left = self.seconds_to_end() if self._has_begun and self._step is not None else None
-        return minutes_behind(self._plan, self.spent(), self._step, left)
+        left = self.seconds_to_end() if self._has_begun and self.step is not None else None
+        return minutes_behind(self._plan, self.spent(), self.step, left)
 
     def seconds_to_end(self) -> float | None:
         """Return the seconds until the end, or None if no time was measured.
@@ -217,10 +217,6 @@ class StepTimer(QObject):
             return False
         return self._clock.wall() >= self._hours[0]
 
-    @property
-    def step(self) -> Step | None:
-        return self._step
-
     def spent(self) -> dict[Step, float]:
         """Return the seconds used in each step."""
         return {step: self._seconds(step) for step in Step}
@@ -233,7 +229,7 @@ class StepTimer(QObject):
     def _seconds(self, step: Step | None) -> float:
         if step is None:
             return 0.0
-        running = self._awake_for() if step == self._step else 0.0
+        running = self._awake_for() if step == self.step else 0.0
         return self._spent.get(step, 0) + self._unsaved.get(step, 0.0) + running
 
     def _awake_for(self) -> float:
@@ -248,7 +244,7 @@ class StepTimer(QObject):
 
     def _check_end(self, *, quietly: bool = False) -> None:
         """Emit ``ended`` once when the step's time is over, unless it was over at the start."""
-        step = self._step
+        step = self.step
         if step is None or not self.planned or step in self._ended or not self._is_over(step):
             return
         if self.running:
@@ -261,10 +257,10 @@ class StepTimer(QObject):
         if self._since is None:
             return
         slept = self._clock.asleep() - self._asleep
-        if self._step is not None:
-            self._unsaved[self._step] = self._unsaved.get(self._step, 0.0) + self._awake_for()
+        if self.step is not None:
+            self._unsaved[self.step] = self._unsaved.get(self.step, 0.0) + self._awake_for()
         self._since = self._clock()
         self._asleep = self._clock.asleep()
-        if slept > LONGEST_UNNOTICED_SLEEP and self._step is not None:
-            self._sleeps[self._step] = self._sleeps.get(self._step, 0) + round(slept)
+        if slept > LONGEST_UNNOTICED_SLEEP and self.step is not None:
+            self._sleeps[self.step] = self._sleeps.get(self.step, 0) + round(slept)
             self.slept.emit(self.uncounted)

@@ -52,7 +52,8 @@ class Toast(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._then: Callable[[], object] | None = None
-        self._sentence = ""
+        self.sentence = ""
+        """The sentence that is or was shown last."""
         self._icon = IconLabel("check", "solution", _ICON)
         self._text = Text("body", wrap=False)
         key = key_of("everywhere.undo")
@@ -66,11 +67,6 @@ class Toast(QWidget):
         self._timer.timeout.connect(self._end)
         self.hide()
 
-    @property
-    def sentence(self) -> str:
-        """The sentence that is or was shown last."""
-        return self._sentence
-
     def say(
         self,
         sentence: str,
@@ -81,7 +77,7 @@ class Toast(QWidget):
     ) -> None:
         """Show a sentence, ticked if something was done; with ``then``, a button that calls it."""
         self._then = then
-        self._sentence = sentence
+        self.sentence = sentence
         self._icon.set_icon(*(("check", "solution") if done else ("info", "ink2")))
         self._text.setText(sentence)
         self._button.setText(button)
@@ -103,14 +99,14 @@ class Toast(QWidget):
         """Hide the message and clear its text, for privacy."""
         self.hide()
         self._then = None
-        self._sentence = ""
+        self.sentence = ""
         self._text.setText("")
         self.setAccessibleName("")
         self.setToolTip("")
 
     def fits(self, place: QSize) -> bool:
         """Return whether the sentence fits into a place, with long quotations shortened."""
-        shown: str | None = self._sentence
+        shown: str | None = self.sentence
         while shown is not None and self._width(shown, place) is None:
             quoted = max(map(len, _QUOTED.findall(shown)), default=0)
             shown = shortened(shown) if quoted > _LONG_QUOTED else None
@@ -118,7 +114,7 @@ class Toast(QWidget):
 
     def show_within(self, place: QRect) -> None:
         """Take the left of a place, with as much of the sentence as fits."""
-        shown = self._sentence
+        shown = self.sentence
         while (width := self._width(shown, place.size())) is None:
             shorter = shortened(shown)
             if shorter is None:
@@ -127,7 +123,7 @@ class Toast(QWidget):
         taken = place.width() if width is None else width
         wraps = self._taken() + text_width(shown, "body") > taken
         self._text.setText(shown)
-        self.setToolTip(self._sentence if shown != self._sentence else "")
+        self.setToolTip(self.sentence if shown != self.sentence else "")
         self._text.set_role("meta" if wraps else "body")
         self._text.set_wrap(wraps)
         self.setGeometry(QRect(place.topLeft(), QSize(taken, place.height())))

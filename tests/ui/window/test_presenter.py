@@ -55,12 +55,12 @@ def test_private_fields_are_absent_from_the_tree_not_hidden(window):
 
 def test_names_of_others_need_private_mode(window):
     window.go("keys")
-    assert window._name == "start"
+    assert window.page_name == "start"
     window.set_private(True)
     window.go("keys")
-    assert window._name == "keys"
+    assert window.page_name == "keys"
     window.set_private(False)
-    assert window._name == "start"
+    assert window.page_name == "start"
 
 
 def test_the_customer_s_name_is_nowhere_in_projected_frame_and_never_in_the_title(window):
@@ -97,10 +97,10 @@ def test_pages_are_built_when_first_shown_and_kept(window):
 
 def test_keys_go_through_the_steps(window):
     QTest.keySequence(window, "Ctrl+PgDown")
-    assert window._name == "sort"
+    assert window.page_name == "sort"
     QTest.keySequence(window, "Ctrl+PgUp")
     QTest.keySequence(window, "Ctrl+8")
-    assert window._name == "wrap_up"
+    assert window.page_name == "wrap_up"
 
 
 def test_the_rail_says_what_is_missing(window):
@@ -110,7 +110,7 @@ def test_the_rail_says_what_is_missing(window):
     say(window, "ディスクがあふれる")
     assert item.state.done
     QTest.mouseClick(window.rail.items["solve"], Qt.MouseButton.LeftButton)
-    assert window._name == "solve"
+    assert window.page_name == "solve"
 
 
 def test_the_rail_says_which_step_is_the_current_one(window):
@@ -130,9 +130,9 @@ def test_the_start_page_has_another_rail(window):
 
 def test_closing_the_workshop_leads_to_the_start_page(window):
     window.session.close()
-    assert window._name == "start"
+    assert window.page_name == "start"
     window.go("solve")
-    assert window._name == "start"
+    assert window.page_name == "start"
 
 
 # -- saving ----------------------------------------------------------------------------
@@ -165,7 +165,7 @@ def test_undo_takes_back_leads_there_and_says_what(window):
     window.go("solve")
     QTest.keySequence(window, "Ctrl+Z")
     assert window.session.state.problems == ()
-    assert window._name == "list"
+    assert window.page_name == "list"
     assert tr("undo.kind.add_problem") in window._toast.sentence
     QTest.keySequence(window, "Ctrl+Shift+Z")
     assert len(window.session.state.problems) == 1
@@ -274,7 +274,7 @@ def test_black_covers_all_and_only_b_leads_back(window):
     for keys in ("Ctrl+Shift+P", "Ctrl+Z", "Ctrl+PgDown", "Ctrl+8", "Ctrl+E"):
         QTest.keySequence(cover, keys)
     assert cover.isVisible()
-    assert (window.private, window._name, window.frozen) == (False, "list", False)
+    assert (window.private, window.page_name, window.frozen) == (False, "list", False)
     image = cover.grab().toImage()
     assert image.pixelColor(5, 5).name() == "#000000"
     assert image.pixelColor(image.width() // 2, 10).name() == "#000000"

@@ -27,7 +27,8 @@ class PreviewClient(QObject):
         super().__init__(parent)
         self._run: PreviewRun | None = None
         self._last: RenderedPage | None = None
-        self._page_requested = False
+        self.page_requested = False
+        """Whether a page of this document was requested."""
         self._timer = call_every(self, _POLL_INTERVAL_MS, self._poll)
 
     @property
@@ -47,11 +48,6 @@ class PreviewClient(QObject):
         return self._run.error if self._run is not None else None
 
     @property
-    def page_requested(self) -> bool:
-        """Whether a page of this document was requested."""
-        return self._page_requested
-
-    @property
     def progress(self) -> Progress | None:
         return self._run.progress if self._run is not None else None
 
@@ -62,7 +58,7 @@ class PreviewClient(QObject):
         if self._run is None:
             self._run = PreviewRun()
         self._last = None
-        self._page_requested = False
+        self.page_requested = False
         self._run.request_document(order)
         self._timer.start()
         self.changed.emit()
@@ -70,7 +66,7 @@ class PreviewClient(QObject):
     def request_page(self, number: int, width: int) -> None:
         """Request the page `number`, from 0, as a picture of `width` pixels."""
         if self._run is not None and self.pages:
-            self._page_requested = True
+            self.page_requested = True
             self._run.request_page(PageRequest(number, width))
             self._timer.start()
 

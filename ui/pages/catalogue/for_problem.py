@@ -18,7 +18,8 @@ class ForProblem(Text):
     def __init__(self, api: WindowApi) -> None:
         super().__init__("body-quiet", "")
         self._api = api
-        self._begun: search_start.SearchStart | None = None
+        self.begun: search_start.SearchStart | None = None
+        """The start of the search, to compare with a later one."""
         self._deciding = OutcomeCommands(api)
         self.trail = SearchRecorder(api, self)
 
@@ -26,9 +27,9 @@ class ForProblem(Text):
     def problem(self) -> Problem | None:
         """The current version of the problem; None without one, or if it was merged."""
         state = self._api.session.state
-        if state is None or self._begun is None:
+        if state is None or self.begun is None:
             return None
-        problem = state.problem(self._begun.problem_id)
+        problem = state.problem(self.begun.problem_id)
         return problem if problem is not None and problem.merged_into is None else None
 
     def begin(self, before: object) -> str | None:
@@ -38,7 +39,7 @@ class ForProblem(Text):
         the last search are kept.
         """
         start = search_start.last_search_start(self._api)
-        self._begun = start
+        self.begun = start
         problem = self.problem
         words = problem.title if problem is not None else ""
         self.trail.begin(problem.id if problem else "", words, start.words if start else "")
@@ -46,11 +47,6 @@ class ForProblem(Text):
         if start is None or start is before:
             return None
         return start.words or words or None
-
-    @property
-    def begun(self) -> object:
-        """The start of the search, to compare with a later one."""
-        return self._begun
 
     def show_problem(self) -> None:
         """Show the name of the problem."""

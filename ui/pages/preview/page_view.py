@@ -50,8 +50,10 @@ class PageView(Refitted, QWidget):
         super().__init__()
         self._image: QImage | None = None
         self._marks_names = marks_names
-        self._marks: tuple[NameBox, ...] = ()
-        self._wide = True
+        self.marks: tuple[NameBox, ...] = ()
+        """The boxes of names on the visible page."""
+        self.wide = True
+        """Whether the page is as wide as the view."""
         self._top = 0.0
         self.refit = DeferredLayout(self, self.width_changed.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,19 +61,9 @@ class PageView(Refitted, QWidget):
         theme().changed.connect(self.update)
 
     @property
-    def wide(self) -> bool:
-        """Whether the page is as wide as the view."""
-        return self._wide
-
-    @property
     def pixels(self) -> int:
         """The width in device pixels in which the picture is needed."""
         return round(self._width() * self.devicePixelRatioF())
-
-    @property
-    def marks(self) -> tuple[NameBox, ...]:
-        """The boxes of names on the visible page."""
-        return self._marks
 
     @property
     def drawn(self) -> bool:
@@ -79,7 +71,7 @@ class PageView(Refitted, QWidget):
 
     def set_wide(self, wide: bool) -> None:
         """Show the page whole, or as wide as the view."""
-        self._wide = wide
+        self.wide = wide
         self._top = 0.0
         self.update()
         self.width_changed.emit()
@@ -88,12 +80,12 @@ class PageView(Refitted, QWidget):
         """Show a page; None shows an empty sheet."""
         if picture is None:
             self._image = None
-            self._marks = ()
+            self.marks = ()
         else:
             form = QImage.Format.Format_RGB32
             size = (picture.width, picture.height, picture.stride)
             self._image = QImage(picture.pixels, *size, form).copy()
-            self._marks = picture.marks if self._marks_names else ()
+            self.marks = picture.marks if self._marks_names else ()
         self._top = min(self._top, self._most_top())
         self.update()
 
@@ -135,7 +127,7 @@ class PageView(Refitted, QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_MARK_COLOUR)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for mark in self._marks:
+        for mark in self.marks:
             corner = QPointF(mark.left * sheet.width(), mark.top * sheet.height())
             far = QPointF(mark.right * sheet.width(), mark.bottom * sheet.height())
             box = QRectF(sheet.topLeft() + corner, sheet.topLeft() + far)
@@ -159,7 +151,7 @@ class PageView(Refitted, QWidget):
     def _width(self) -> float:
         whole = (self.height() - 2 * _EDGE) / self._shape()
         most = self.width() - 2 * _EDGE
-        return max(1.0, float(most) if self._wide else min(whole, most))
+        return max(1.0, float(most) if self.wide else min(whole, most))
 
     def _most_top(self) -> float:
         return max(0.0, self._width() * self._shape() + 2 * _EDGE - self.height())

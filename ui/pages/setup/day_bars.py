@@ -26,16 +26,12 @@ class DayBars(Painted):
 
     def __init__(self, role: str) -> None:
         super().__init__()
-        self._role = role
+        self.role = role
+        """The type role of the numbers."""
         self._counts: tuple[int, ...] = ()
         self._first = ""
         self._last = ""
         self.setSizePolicy(*FULL_WIDTH)
-
-    @property
-    def role(self) -> str:
-        """The type role of the numbers."""
-        return self._role
 
     def show_days(self, counts: Sequence[int], first: str, last: str, spoken: str) -> None:
         """Show counts; ``spoken`` is the accessible name, which contains all of them."""
@@ -90,7 +86,7 @@ class DayBars(Painted):
         rounded(painter, bar, min(3.0, step * 0.2), "accent")
 
     def _paint_ends(self, painter: QPainter, top: float) -> None:
-        font = self._role
+        font = self.role
         draw_line(painter, self._first, font, "ink2", 0, top, self._line())
         right = self.width() - text_width(self._last, font)
         draw_line(painter, self._last, font, "ink2", right, top, self._line())
@@ -103,10 +99,10 @@ class DayBars(Painted):
         return self.width() / max(1, len(self._counts))
 
     def _font(self) -> QFont:
-        return theme().sized_font(theme().text_size(self._role), True)
+        return theme().sized_font(theme().text_size(self.role), True)
 
     def _line(self) -> int:
-        return theme().line_height(self._role)
+        return theme().line_height(self.role)
 
     def _bars_height(self) -> int:
-        return round(self._line() * _HIGHEST[self._role])
+        return round(self._line() * _HIGHEST[self.role])

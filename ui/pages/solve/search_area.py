@@ -96,7 +96,7 @@ class AnswersView(RowsView):
     def freeze(self) -> None:
         """Let no row move until the pointer has left."""
         if self._open is None:
-            self._open = self._current
+            self._open = self.current
 
     def hold_rows(self, rows: Sequence[Row], current: str | None) -> None:
         """Show other content of the same rows."""
@@ -186,8 +186,8 @@ class AnswersView(RowsView):
             return
         before, self._start = self._start, Position()
         self._refill()
-        statement_first = not any(map(is_answer, self.rows[: max(0, self._current)]))
-        if statement_first or any(s.row == self._current and s.ends for s in self._slots):
+        statement_first = not any(map(is_answer, self.rows[: max(0, self.current)]))
+        if statement_first or any(s.row == self.current and s.ends for s in self._slots):
             return
         self._start = before
         super().position_page(fill_up=True)

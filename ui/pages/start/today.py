@@ -146,19 +146,15 @@ class TodaySheet(Sheet):
         self._who = LongText("room", most_lines=1)
         self._next_lines = MoreButton(self._when, self._title, self._who)
         self._begin = begin
-        self._start = ActionButton(action=begin, kind="primary", size="large")
+        self.start_button = ActionButton(action=begin, kind="primary", size="large")
+        """The large button, which has the initial focus."""
         self._tick = IconLabel("check", "accent", 20)
         self._ready = Text("body-quiet")
         self._sample = IconLabel("play", "accent", 18) if in_sample else None
-        begin_line = row(None, self._start, self._tick, (self._ready, 1), gap=14)
+        begin_line = row(None, self.start_button, self._tick, (self._ready, 1), gap=14)
         space = 6 if theme().metrics.low else 14
         parts = (self._head_row(), self._title, self._who, space, begin_line)
         self.add(*parts)
-
-    @property
-    def start_button(self) -> ActionButton:
-        """The large button, which has the initial focus."""
-        return self._start
 
     def set_title_lines(self, most: int) -> None:
         """Show at most this number of lines of the title at a time."""
