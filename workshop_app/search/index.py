@@ -324,7 +324,9 @@ class SearchIndex(BuiltInSteps):
         ]
         is_weak = total > _ENOUGH and best_entry < _NEAR and max([*entry_chances, 0]) <= _DOUBTED
         elsewhere = is_elsewhere(
-            query.folded, [self._subject[n] for n in (*entries[:1], *gaps[:1])], is_weak=is_weak
+            query.folded,
+            [self._subject[n] for n in (*entries[:1], *gaps[:_MOST_GAPS])],
+            is_weak=is_weak,
         )
         return Found(hits(entries[:limit], entry_chances), hits(gaps[:_MOST_GAPS], gap_chances))
 

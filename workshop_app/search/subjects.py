@@ -68,18 +68,13 @@ def is_elsewhere(folded: str, found: Iterable[Iterable[str]], *, is_weak: bool) 
     and the text mentions none of the subjects `found`.
     """
     said = _said(folded)
-
-    def says(*names: str) -> bool:
-        return any(all(_is_said(piece, said) for piece in each) for each in _matters(*names))
-
-    everyday = {f"={name}" for name in other_matters()["everyday"]}
-    if (
-        any(_is_said(word, said) for word in _generic())
-        or not everyday.issuperset(term.text for term in meanings(folded))
-        or says("also")
-    ):
+    everyday, matters = _other_matters()
+    topics = {term.text for term in meanings(folded)}
+    if topics - everyday or any(_is_said(word, said) for word in _generic()):
         return False
-    return says("ja", "en") or (is_weak and not any(is_mentioned(each, folded) for each in found))
+    if any(all(_is_said(piece, said) for piece in matter) for matter in matters):
+        return True
+    return is_weak and not any(is_mentioned(each, folded) for each in found)
 
 
 def _is_said(spelling: str, said: tuple[str, str]) -> bool:
@@ -125,9 +120,12 @@ def _generic() -> frozenset[str]:
 
 
 @cache
-def _matters(*names: str) -> list[list[str]]:
-    words = (word.replace("_", " ") for name in names for word in other_matters()[name])
-    return [_pieces(fold(each)) for each in words]
+def _other_matters() -> tuple[frozenset[str], list[list[str]]]:
+    """Return the everyday topics, and the pieces of each other matter."""
+    everyday, *matters = other_matters()
+    words = " ".join(matters).split()
+    topics = frozenset(f"={name}" for name in everyday.split())
+    return topics, [_pieces(fold(each.replace("_", " "))) for each in words]
 
 
 @cache

@@ -36,9 +36,9 @@ def generic_words() -> frozenset[str]:
 
 
 @cache
-def other_matters() -> dict[str, tuple[str, ...]]:
-    """Return the terms of ``other_matters.toml`` by language, and the ``everyday`` classes."""
-    return {name: tuple(text.split()) for name, text in _read("other_matters").items()}
+def other_matters() -> tuple[str, ...]:
+    """Return the everyday classes and the Japanese and English terms of ``other_matters.toml``."""
+    return tuple(_read("other_matters").values())
 
 
 def _read(name: str) -> dict[str, Any]:
