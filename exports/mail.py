@@ -19,12 +19,12 @@ from exports.key_message import key_message, request_to_customer
 from exports.material import Material
 from exports.since import own_lines
 from workshop_app.domain.action import Action
-from workshop_app.domain.facts.outcomes import outcomes
+from workshop_app.domain.facts.outcomes import unsolved
 from workshop_app.domain.facts.reply_day import reply_day
 from workshop_app.domain.facts.requests import as_sent, in_dossier
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import WITH_SOLUTION, Reader
+from workshop_app.domain.promises import Reader
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services.promise_words import delivery_words, request_words
@@ -229,12 +229,8 @@ def _letter(material: Material, parts: Iterable[str]) -> str:
 
 def _left(material: Material) -> str:
     """Return the problems without a solution, of which the message has the numbers, if few."""
-    state = material.state
-    solved = outcomes(state).problems_with(*WITH_SOLUTION)
-    left = [each for each in state.listed if each not in solved]
-    left.sort(key=lambda each: each.number)
-    said = (material.words("papers.map.problem", number=each.number, text=each.title)
-            for each in left)  # fmt: skip
+    left = sorted((each.number, each.title) for each in unsolved(material.state))
+    said = (material.words("papers.map.problem", number=n, text=text) for n, text in left)
     return "\n".join(said) if len(left) <= _MOST_LEFT else ""
 
 

@@ -82,8 +82,6 @@ class Handout(Told):
             for line in lines:
                 self.may(line.text)
                 self._below(each, line, step=True)
-                for number, step in enumerate((line.entry or {}).get("first_steps", ())[:1], 1):
-                    self.may(number, step)
             firsts = {line.promise: line for line in reversed(lines)}.values()
             self.due += [line.whole for line in lines if line.caveats or line in firsts]
 

@@ -464,7 +464,7 @@ class Told(Paper):
         if step and entry.get("first_steps"):
             self.may(words("papers.solution.first_step"))
             self.may(entry["first_steps"][0])
-            self.may(1, entry["first_steps"][0])
+            self.may("→", entry["first_steps"][0])
         for other in self.facts.listed:
             for each in self.lines(other):
                 same = each.entry and each.entry["help_url"] == entry["help_url"]

@@ -168,6 +168,7 @@ def requests_of_earlier_visits(paper: Paper, to: Reader = Reader.CUSTOMER) -> li
         rows.append(row(para(paper, label), text, line=number > 0))
     promises = [promise_of(each.state, each.request) for each in found]
     note = no_guarantee(words, promises) if to is Reader.CUSTOMER else ""
+    rows[-1].keep_next = bool(note)
     rows += [row(para(paper, ""), para(paper, note), pad=0)] if note else []
     title = words("papers.requests.earlier", n=len(found))
     return section(paper, words("papers.requests.name"), title, rows)

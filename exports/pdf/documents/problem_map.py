@@ -14,9 +14,8 @@ from exports.pdf.parts import Bold, Whole, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
 from exports.pdf.tagging import Tag
 from exports.registry import has_many_problems
-from workshop_app.domain.facts.outcomes import outcomes, promises_of
+from workshop_app.domain.facts.outcomes import promises_of, unsolved
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import WITH_SOLUTION
 from workshop_app.domain.steps import chooses
 
 _FEW = 5
@@ -77,8 +76,8 @@ def outcome_map(
 def in_brief(paper: Paper, *, left: bool) -> list[Problem]:
     """Return the problems that were worked on, and those `left` without a solution."""
     shown = [*paper.worked_on] or [*paper.state.votes.ranked[:_FEW]]
-    solved = outcomes(paper.state).problems_with(*WITH_SOLUTION) if left else paper.state.listed
-    return [*shown, *(each for each in paper.state.votes.ranked if each not in (*shown, *solved))]
+    others = unsolved(paper.state) if left else []
+    return [*shown, *(each for each in others if each not in shown)]
 
 
 def own_map(paper: Paper, own: list[Problem]) -> list[Block]:

@@ -38,7 +38,8 @@ _VOTES_GAP = 8.0
 class RowFit:
     """The gaps within and around a row, and its styles: of the first wording and of the rest.
 
-    `compact`: the votes are next to the number instead of below it, and the first step has no name.
+    `compact`: the votes are next to the number instead of below it, and the first step has an arrow
+    instead of its name.
     """
 
     within: float
@@ -285,7 +286,7 @@ def _first_step(paper: Paper, step: str, fit: RowFit, *, tick: bool) -> Block:
     name = paper.words("papers.solution.first_step")
     style = fit.body
     if not tick:
-        return para(paper, name + paper.gap, step, style=style)
+        return para(paper, "→ " if fit.compact else name + paper.gap, step, style=style)
     mark = GutterMark(box=True, size=10.5, leading=style.leading)
     box = Gutter(para(paper, step, style=style), mark, indent=_STEP_GAP)
     return box if fit.compact else named(paper, name, box)

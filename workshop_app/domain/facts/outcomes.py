@@ -97,6 +97,12 @@ def outcomes_among(state: WorkshopState, problems: Iterable[Problem]) -> Outcome
     return Outcomes(tuple((each, _counted(promises_of(state, each))) for each in problems))
 
 
+def unsolved(state: WorkshopState) -> list[Problem]:
+    """Return the listed problems without a solution, most votes first."""
+    solved = outcomes(state).problems_with(*WITH_SOLUTION)
+    return [each for each in state.votes.ranked if each not in solved]
+
+
 def outcomes_of_discussed(state: WorkshopState) -> Outcomes:
     """Return what became of the listed problems except those that were not discussed."""
     rest = {each.id for each in not_discussed(state)}
