@@ -103,11 +103,9 @@ def _requests(paper: Paper) -> list[Block]:
     for request in found:
         problem = paper.state.problem(request.problem_id)
         label = words("papers.problem.heading", number=problem.number) if problem else ""
-        row = [Beside(para(paper, label), para(paper, request.title))]
-        if not alike:
-            said = request_words(words, paper.state, request, Reader.CUSTOMER)
-            row.append(_plain(paper, said))
-        rows.append(Together(*row))
+        said = "" if alike else request_words(words, paper.state, request, Reader.CUSTOMER)
+        title_row = Beside(para(paper, label), para(paper, request.title))
+        rows.append(Together(title_row, *([_plain(paper, said)] if said else [])))
     last = [
         _plain(paper, said)
         for said in (
