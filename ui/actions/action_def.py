@@ -119,19 +119,12 @@ def pair(
     before: str,
     after: str,
     *,
-    private_only: bool = False,
     when_locked: bool = False,
 ) -> ActionDef:
     """Return an action that moves to the previous (-1) or next (1) item."""
-    return ActionDef(
-        action_id,
-        (before, after),
-        Form.PAIR,
-        private_only=private_only,
-        when_locked=when_locked,
-    )
+    return ActionDef(action_id, (before, after), Form.PAIR, when_locked=when_locked)
 
 
-def numbered(action_id: str, *keys: str, last: int, private_only: bool = False) -> ActionDef:
+def numbered(action_id: str, *keys: str, last: int) -> ActionDef:
     """Return an action with a number; ``{n}`` in ``keys`` stands for it."""
-    return ActionDef(action_id, keys, Form.NUMBERED, private_only=private_only, last=last)
+    return ActionDef(action_id, keys, Form.NUMBERED, last=last)

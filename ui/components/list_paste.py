@@ -15,7 +15,6 @@ from ui.components.paste_preview import LONGEST_NAME, PastePreview
 from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
 from ui.widgets.column_heads import ColumnHead
-from ui.widgets.key_action import KeyAction
 from ui.widgets.menu import shortened
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.problem import Source
@@ -98,7 +97,7 @@ class ListPaste(PastePreview):
     samples of columns nor answers are shown, and an anonymous workshop stores no speakers.
     """
 
-    def __init__(self, api: WindowApi, *, divide: KeyAction, paging_keys: bool = True) -> None:
+    def __init__(self, api: WindowApi, *, divide: str, paging_keys: bool = True) -> None:
         marks = answer_marks(lambda: api.answers) if api.private else None
         super().__init__(marks, divide=divide, paging_keys=paging_keys)
         self._api = api

@@ -9,14 +9,14 @@ from itertools import accumulate
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.actions.binding import button_for
 from ui.components.import_preview import ImportPreview
 from ui.rows.cells import Number, Tick, Words
 from ui.rows.marked_rows import CellsOf, MarkedRowsView
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
-from ui.widgets.action_button import ActionButton
 from ui.widgets.column_heads import ColumnHeads
-from ui.widgets.key_action import KeyAction, key_action
+from ui.widgets.key_action import key_action
 from ui.widgets.menu import shortened
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
@@ -33,14 +33,14 @@ class PastePreview(ImportPreview):
     cannot be ticked until they are split. The page calls ``added`` after its command succeeded;
     lines that are too long stay until they are split. ``accepted`` carries the ticked lines.
     ``marks`` returns further marks for each line on the page, such as its best answer. ``divide``
-    is the page's action that calls ``divide``. With ``paging_keys`` false PgUp and PgDn are left to
+    is the id of the action that splits them. With ``paging_keys`` false PgUp and PgDn are left to
     the page. ``unseen`` lines are only counted, since the room sees the window but not the problems
     yet. ``columns`` and ``people``, the names that need a decision, are hidden until something is
     shown in them: readers show lines again when a column gets another role, or a name a person.
     """
 
     def __init__(
-        self, marks: CellsOf | None = None, *, divide: KeyAction, paging_keys: bool = True
+        self, marks: CellsOf | None = None, *, divide: str, paging_keys: bool = True
     ) -> None:
         self._lines: list[ListLine] = []
         self._ticked: set[int] = set()
@@ -49,9 +49,9 @@ class PastePreview(ImportPreview):
         self._remarks: tuple[str, ...] = ()
         self.columns = ColumnHeads(tr("paste.headings"))
         self.people = ColumnHeads("")
-        self.divide_button = ActionButton(action=divide)
         view = MarkedRowsView("room", marks) if marks is not None else None
         rows = PagedList(tr("paste.label"), view=view, paging_keys=paging_keys)
+        self.divide_button = button_for(rows, divide, self.divide)
         super().__init__(
             "paste",
             rows,

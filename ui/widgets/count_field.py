@@ -36,7 +36,7 @@ class CountField(LabelledField):
     ) -> None:
         field = PlainField(role, most_lines=1)
         super().__init__(label, field=field, limit=40, label_width=label_width, name=name)
-        self._most = most
+        self.most = most
         self._step = step
         self._entered = False
         self.row_actions: Sequence[str] = ()
@@ -55,19 +55,15 @@ class CountField(LabelledField):
     def value(self) -> int | None:
         """The number in the field, or None if it is empty or invalid."""
         number = parse_count(self.text())
-        return number if number is not None and number <= self._most else None
+        return number if number is not None and number <= self.most else None
 
     def set_value(self, value: int | None) -> None:
         """Show a number; None empties the field."""
         self.set_text("" if value is None else str(value))
 
-    def set_most(self, most: int) -> None:
-        """Change the maximum."""
-        self._most = most
-
     def change_by(self, amount: int) -> None:
         """Change the number, within the limits."""
-        new = max(0, min(self._most, (self.value() or 0) + amount))
+        new = max(0, min(self.most, (self.value() or 0) + amount))
         self.field.set_text(str(new))
         self.flush()
 
@@ -98,7 +94,7 @@ class CountField(LabelledField):
             self.value_changed.emit(None)
             return
         if self.value() is None:
-            self.show_error(tr("widgets.count.wrong", most=self._most))
+            self.show_error(tr("widgets.count.wrong", most=self.most))
             return
         self.value_changed.emit(self.value())
 

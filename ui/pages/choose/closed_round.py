@@ -63,8 +63,8 @@ class ClosedRound(QWidget):
         self._method = Text("body-quiet", wrap=False)
         self.top = SmallCount(tr("choose.rank.top"), 999)
         self._choose_top = button_for(self, "choose.top", self._request_top, size="small")
-        bind_each(self, "choose.round", self._go_to_round)
         self.rounds = CheckButtons(tr("choose.rank.rounds"), shape=TAB)
+        bind_each(self, "choose.round", self.rounds.choose_beside)
         self._said = Text("room", wrap=True)
         self._endings: Sequence[Ending] = ()
         settle = bind_buttons(self, "choose.settle", self._settle_tie)
@@ -86,7 +86,7 @@ class ClosedRound(QWidget):
         chosen = len(state.chosen)
         self._chosen.setText(tr("choose.rank.chosen", n=chosen))
         self._choose_top.set_kind("secondary" if chosen else "primary")
-        self.top.set_most(len(self.ranking))
+        self.top.most = len(self.ranking)
         if not self._top_edited:
             voted = sum(bool(row.rank) for row in self.ranking)
             self.top.set_value(min(suggested_count(state), voted or len(self.ranking)))
@@ -143,9 +143,6 @@ class ClosedRound(QWidget):
         self.rounds.set_options(names, self._shown_round)
         self._rounds_part.setVisible(bool(earlier))
         self._state = state
-
-    def _go_to_round(self, by: int) -> None:
-        self.rounds.choose_beside(by)
 
     def _show_round(self, number: object) -> None:
         if isinstance(number, int) and self._state is not None:

@@ -110,8 +110,7 @@ class ListPage(EntryPage):
         )
         self._bind_row_actions()
         bind(self, "list.speakers_shown", self._show_speakers)
-        divide = bind_button(self, "list.split", self._divide)
-        self.preview = ListPaste(self.api, divide=divide)
+        self.preview = ListPaste(self.api, divide="list.split")
         self._count = Text("problem", "", align=Qt.AlignmentFlag.AlignHCenter)
         self._unseen_note = EmptyState(tr("list.shown_later"))
         self.intro = StepIntro(self.api, Step.LIST)
@@ -379,9 +378,6 @@ class ListPage(EntryPage):
         if self.api.execute(command, select=ADDED) is not None:
             self.preview.added()
             self.api.toast(tr("paste.done", n=len(command.lines)), undo=True)
-
-    def _divide(self) -> None:
-        self.preview.divide()
 
     def _end_paste(self) -> None:
         self.api.unsent.drop(self._paste_slot)

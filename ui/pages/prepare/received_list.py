@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_button, button_for
+from ui.actions.binding import bind, button_for
 from ui.components.action_switch import action_switch
 from ui.components.empty_state import EmptyState
 from ui.components.list_paste import ListPaste, clipboard_text
@@ -59,8 +59,7 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
             flow(self._buttons, *buttons, gap=10)
         else:  # the focus ring of a button does not touch the next one
             row(self._buttons, *buttons, None if below else (self._hint, 99), STRETCH, gap=12)
-        divide = bind_button(self, "prepare.split", self._divide)
-        self.preview = ListPaste(self.api, divide=divide, paging_keys=False)
+        self.preview = ListPaste(self.api, divide="prepare.split", paging_keys=False)
         self.preview.accepted.connect(self._add)
         self.preview.closed.connect(self._show_list)
         view = None
@@ -116,9 +115,6 @@ class ReceivedListSection(PreviewingSection[ListPaste]):
     def _correct_method(self, problem_id: str) -> bool:
         problem = self.state.problem(problem_id)
         return problem is not None and correct_method(self.api, self.rows, (problem,))
-
-    def _divide(self) -> None:
-        self.preview.divide()
 
     def _show_preview(self) -> None:
         self.records.show_rows(False)

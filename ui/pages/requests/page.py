@@ -540,11 +540,8 @@ class RequestsPage(Page):
         ticked = [each.id for each in found.proposals]
         self.differences.show_differences(found.proposals, found.remarks, ticked)
         self._layers.setCurrentIndex(_DIFFERENCES)
-        self._agreed_changed()
-        self.focus_start()
-
-    def _agreed_changed(self) -> None:
         self.api.update_foot()
+        self.focus_start()
 
     def _take_answers(self) -> None:
         ticked = self.differences.ticked()
@@ -632,7 +629,7 @@ class RequestsPage(Page):
         from ui.components.differences import Differences
 
         differences = Differences(tr("requests.answers.title"), tr("requests.answers.lead"))
-        differences.changed.connect(self._agreed_changed)
+        differences.changed.connect(self.api.update_foot)
         self._fill_layer(_DIFFERENCES, differences)
         return differences
 

@@ -71,7 +71,7 @@ class SortPage(Page):
         self.hint = HintLine()
         self.sorting = QWidget()
         self.editor = RowEditor(
-            self, self.list, EditorTexts(tr("sort.rename")), self._rename, role="room-bold",
+            self, self.list, EditorTexts(tr("sort.rename")), self.commands.rename, role="room-bold",
             limit=NAME_LIMIT,
         )  # fmt: skip
         self.intro = StepIntro(self.api, Step.SORT)
@@ -427,9 +427,6 @@ class SortPage(Page):
             elif not into:
                 new = next(one for one in chosen.groups if one.id == made[0])
                 self.show_record(new.row_ids[0])
-
-    def _rename(self, theme_id: str, name: str) -> bool:
-        return self.commands.rename(theme_id, name)
 
     def _end_rename(self) -> None:
         self._update_foot()

@@ -134,7 +134,7 @@ class PrivateView(Offering):
         if self.question.asking:
             self.question.leave()
         elif self.records.asking:
-            self.records.leave_question()
+            self.records.question.leave()
         elif self._lower.currentWidget() is self.side_column:
             self._switch()
         elif self._search.text():

@@ -50,12 +50,12 @@ class Records(QWidget):
         self.list = PagedList(label, role="list", style=paper_table)
         self._nothing = EmptyState()
         self._records = RecordList(api, self.list, nothing=self._nothing)
-        self._question = DeleteQuestion(api, self.list, "start.delete", self._title, self._let_go)
+        self.question = DeleteQuestion(api, self.list, "start.delete", self._title, self._let_go)
         self._records.offer(
             {
                 "row.open": api.open_workshop,
                 "start.customer": self._show_customer,
-                "row.remove": self._question.ask,
+                "row.remove": self.question.ask,
             },
             delete_anywhere=False,
         )
@@ -66,7 +66,7 @@ class Records(QWidget):
     @property
     def asking(self) -> bool:
         """Whether the question about deleting a record is shown."""
-        return self._question.asking
+        return self.question.asking
 
     @property
     def contacts_words(self) -> str:
@@ -96,10 +96,6 @@ class Records(QWidget):
             self._opened = opened
             self.list.set_current(opened)
 
-    def leave_question(self) -> None:
-        """Hide the question and keep the record."""
-        self._question.leave()
-
     def _arrange(self, label: str) -> None:
         badges = [Badge(kind, compact=True) for kind in OutcomeKind]
         if theme().stacked:
@@ -112,7 +108,7 @@ class Records(QWidget):
             self._legend if theme().stacked else (self._legend, 0, Qt.AlignmentFlag.AlignVCenter),
             gap=12,
         )
-        layout = PageColumn(self, head, (self._nothing, 1), (self.list, 1), self._question)
+        layout = PageColumn(self, head, (self._nothing, 1), (self.list, 1), self.question)
         layout.addStretch(0)
 
     def _connect(self) -> None:
@@ -121,10 +117,10 @@ class Records(QWidget):
         self._search.changed.connect(self._filter)
         self._search.field.returned.connect(self._open_current)
         self._search.lines_pasted.connect(lambda text: self._search.set_text(_one_line(text)))
-        self._question.emptied.connect(self.emptied)
+        self.question.emptied.connect(self.emptied)
 
     def _filter(self, *_: object) -> None:
-        self._question.hide()
+        self.question.hide()
         text = self._search.text().strip()[:_LONGEST_SEARCH]
         found = self._matching(text) if text else self._all
         rows = record_rows(found, date.today())
