@@ -407,8 +407,9 @@ class RequestsPage(Page):
         self._show_findings()
 
     def _show_findings(self) -> None:
-        self._leaks_lead.setText(tr("export.stopped", n=len(self._findings)))
         self.leaks.show_findings(self._findings)
+        stopped = tr("export.stopped", n=len(self._findings))
+        self._leaks_lead.setText(stopped if self.leaks.undecided else tr("export.all_decided"))
         self._layers.setCurrentIndex(_LEAKS)
         self.api.update_foot()
         self.focus_start()
