@@ -54,8 +54,7 @@ def generated_message(material: Material) -> str:
     """Return the generated message; an empty line separates the two parts."""
     state = material.state
     if not state.listed:
-        since = filter(None, (actions_since(material), problems_since(material)))
-        return "\n\n".join(since) or material.words("key_message.nothing")
+        return "\n\n".join(since_last_time(material)) or material.words("key_message.nothing")
     said: list[str] = []
     for promise in (*SENT, Promise.HELPED, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT):
         problems = [each for each, stated in outcomes(state).said if promise in stated
@@ -68,21 +67,21 @@ def generated_message(material: Material) -> str:
     return f"{headline(material)}\n\n{body}" if body else headline(material)
 
 
-def problems_since(material: Material) -> str:
-    """Return how many problems of the previous visit stand how; empty if there is none."""
-    return _counted(material, "problems", count_problems(material.words, material.state))
-
-
-def actions_since(material: Material) -> str:
-    """Return how many actions of earlier visits are done; empty if there is none."""
-    return _counted(material, "actions", count_actions(material.state))
-
-
-def _counted(material: Material, what: str, counts: Mapping[str, int]) -> str:
-    area = f"papers.then_now.of_{what}"
-    said = [material.words(f"{area}.{each}", n=n) for each, n in counts.items()]
-    total = sum(counts.values())
-    return material.words(f"{area}.all", n=total, counts=material.list(said)) if counts else ""
+def since_last_time(material: Material) -> list[str]:
+    """Return how many earlier actions and then how many earlier problems stand how, if any."""
+    words, state = material.words, material.state
+    counts = {"actions": count_actions(state), "problems": count_problems(words, state)}
+    return [
+        words(
+            f"papers.then_now.of_{what}.all",
+            n=sum(found.values()),
+            counts=material.list(
+                [words(f"papers.then_now.of_{what}.{each}", n=n) for each, n in found.items()]
+            ),
+        )
+        for what, found in counts.items()
+        if found
+    ]
 
 
 def request_to_customer(material: Material) -> list[str]:

@@ -231,7 +231,7 @@ def _left(material: Material) -> str:
     """Return the problems without a solution, of which the message has the numbers, if few."""
     left = sorted((each.number, each.title) for each in unsolved(material.state))
     said = (material.words("papers.map.problem", number=n, text=text) for n, text in left)
-    return "\n".join(said) if len(left) <= _MOST_LEFT else ""
+    return "" if len(left) > _MOST_LEFT else "\n".join(said)
 
 
 def _signature(material: Material) -> str:

@@ -131,10 +131,6 @@ def has_many_problems(state: WorkshopState) -> bool:
     return len(state.listed) > _MOST_IN_WORDS
 
 
-def _longest(_: WorkshopState) -> int:
-    return 0
-
-
 def _everybody(_: WorkshopState) -> Readers:
     return (None,)
 
@@ -182,7 +178,7 @@ class PaperDocument(Document):
     named_on_each_page: bool = False
     sheets: bool = False
     forms: int = 1
-    first: Callable[[WorkshopState], int] = _longest
+    first: Callable[[WorkshopState], int] = lambda _: 0
     most_pages: int = 0
     ending: str = "pdf"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from exports.key_message import actions_since, problems_since, request_to_customer
+from exports.key_message import request_to_customer, since_last_time
 from exports.pdf.blocks.block import Block, NewPage
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
@@ -99,12 +99,12 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 
 
 def _message(paper: Paper) -> list[Block]:
-    large = problems_since(paper) or actions_since(paper)
+    large = since_last_time(paper)[-1:]
     until = asked_of_customer(paper.state).until
     day = paper.words.date(until, year=False)
     key = "asked_by" if day else "asked"
     asked = paper.words(f"papers.then_now.{key}", day=day, summary=paper.summary_name)
-    return [message(paper, [large], [asked] if request_to_customer(paper) else [])] if large else []
+    return [message(paper, large, [asked] if request_to_customer(paper) else [])] if large else []
 
 
 def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
@@ -186,7 +186,7 @@ def _actions(paper: Paper, *, brief: bool) -> list[Block]:
     rows = _table([_action(paper, each) for each in shown], (None, _OWNER, _ANSWER))
     others = [_done_by(paper, each) for each in ordered if each not in shown]
     said = [words("papers.then_now.also_done", said=paper.list(others))] if others else []
-    return wide_section(paper, actions_since(paper), [*rows, *_rest(paper, said)])
+    return wide_section(paper, since_last_time(paper)[0], [*rows, *_rest(paper, said)])
 
 
 def _done_by(paper: Paper, action: Action) -> str:
