@@ -1,9 +1,9 @@
 """The look of papers: the facilitator's name, contact, logo, closing words, size, time to reply."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.domain.facts.reply_day import SLACK
+from workshop_app.domain.record import Record
 from workshop_app.open_store import is_open_store
 from workshop_app.settings import Settings
 
@@ -14,8 +14,7 @@ LOGO_SIDE = 1_200
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branding:
+class Branding(Record):
     """The facilitator's branding of papers; an empty field changes nothing."""
 
     facilitator: str = ""

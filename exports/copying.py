@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.files import FileSet, part_name
-from workshop_app.domain.errors import UserError
+from workshop_app.domain.errors import UserError, told_as
 from workshop_app.private_files import sync
 
 _PIECE = 1 << 20
@@ -44,11 +44,9 @@ def copy(
     `names` are the names of the copies, if they differ. `progress` may raise to stop the copying.
     `token` identifies the temporary files. Raises UserError.
     """
-    try:
+    with told_as("errors.carry_gone", UserError):
         sizes = [file.stat().st_size for file in files]
         free = shutil.disk_usage(_existing(folder)).free
-    except OSError as error:
-        raise UserError("errors.carry_gone", reason=_reason(error)) from error
     total = sum(sizes)
     if total > free:
         raise UserError("errors.carry_room", needed=_megabytes(total), free=_megabytes(free))
@@ -56,14 +54,12 @@ def copy(
     with FileSet(folder, token) as file_set:
         for file, name in zip(files, names or [file.name for file in files], strict=True):
             part = folder / part_name(name, token)
-            try:
+            with told_as("errors.carry_failed", UserError):
                 _write(file, part, meter)
                 file_set.adopt(name, part)
                 sync(folder)
                 if not _same(file, part, meter):
                     raise UserError("errors.carry_differs", name=file.name)
-            except OSError as error:
-                raise UserError("errors.carry_failed", reason=_reason(error)) from error
         written = file_set.publish()
         sync(folder)
     return CopyResult(written, total)
@@ -116,7 +112,3 @@ def _existing(folder: Path) -> Path:
 
 def _megabytes(count: int) -> str:
     return f"{max(0.1, count / 1_000_000):.1f}"
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__

@@ -6,12 +6,11 @@ import os
 import re
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
-from workshop_app.domain.errors import UserError
+from workshop_app.domain.errors import UserError, reason_of, told_as
 from workshop_app.lock_file import LockFile
 from workshop_app.open_store import refuse_open_store
 from workshop_app.private_files import make_file, make_folder
@@ -20,8 +19,7 @@ _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between the attempts to replace a file that is in use."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(NamedTuple):
     """The content of one file; `part` distinguishes several files of one document.
 
     `pages` is the number of pages of a paper.
@@ -51,10 +49,8 @@ class FileSet:
         """Existing files with the same bytes, which `publish` did not replace."""
 
     def __enter__(self) -> Self:
-        try:
+        with told_as("errors.export_folder", UserError):
             make_folder(self._folder)
-        except OSError as error:
-            raise UserError("errors.export_folder", reason=_reason(error)) from error
         clear_killed(self._folder)
         # locks are not supported by this file system
         with suppress(OSError):
@@ -74,14 +70,11 @@ class FileSet:
     def add(self, name: str, data: bytes) -> None:
         """Write `data` under a temporary name, to be published as `name`; raises UserError."""
         part = self._folder / part_name(name, self._token)
-        try:
-            with os.fdopen(make_file(part), "wb") as file:
-                self._waiting[self._folder / name] = part
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as error:
-            raise UserError("errors.export_folder", reason=_reason(error)) from error
+        with told_as("errors.export_folder", UserError), os.fdopen(make_file(part), "wb") as file:
+            self._waiting[self._folder / name] = part
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
 
     def adopt(self, name: str, part: Path) -> None:
         """Add the temporary file `part`, written by the caller, to be published as `name`."""
@@ -113,7 +106,7 @@ class FileSet:
             _remove(plan)  # from here on the new files are valid
         except OSError as error:
             clear(self._folder, self._token)
-            raise UserError("errors.export_failed", reason=_reason(error)) from error
+            raise UserError("errors.export_failed", reason=reason_of(error)) from error
         return tuple(self._waiting)
 
     def _name(self, path: Path) -> str:
@@ -270,7 +263,3 @@ def _replace(part: Path, path: Path) -> None:
         else:
             return
     part.replace(path)
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__

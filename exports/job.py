@@ -11,9 +11,9 @@ from uuid import uuid4
 from exports.branding import PLAIN, Branding
 from exports.files import FileSet, OutputFile
 from exports.leak_finding import blocks_export
-from exports.mail import Attachment, invalid_addresses
+from exports.mail import invalid_addresses
 from exports.masking import prepared
-from exports.material import Material
+from exports.material import Attachment, Material
 from exports.pdf.embedding import new_fonts
 from exports.pdf.page_size import pages_of_size
 from exports.pdf.pages import OnPage, PageFrame, PageLayout, draw, lay_out
@@ -180,8 +180,9 @@ class _DocumentMaker:
                 self.language,
                 masked=self._masks(document),
                 branding=self.branding,
+                attachment_of=partial(self._attachment, on_page=on_page),
             )
-            return document.build(material, partial(self._attachment, on_page=on_page))
+            return document.build(material)
         raise TypeError(document.name)
 
     def _attachment(self, name: str, who: Participant | None, on_page: OnPage) -> Attachment:

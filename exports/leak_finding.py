@@ -1,10 +1,10 @@
 """Protected terms found when the files of an export were read back; imports no PDF library."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LeakPlace:
+class LeakPlace(NamedTuple):
     """Where a term was found, with the text around it; `place` and `at` as in a `Passage`."""
 
     file: str

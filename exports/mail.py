@@ -7,8 +7,7 @@ mail program adds both.
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -16,7 +15,7 @@ from email.message import EmailMessage
 from exports import calendar_file
 from exports.files import OutputFile
 from exports.key_message import key_message, request_to_customer
-from exports.material import Material
+from exports.material import Attachment, Material
 from exports.since import own_lines
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.outcomes import unsolved
@@ -40,37 +39,27 @@ _MOST_LEFT = 12
 _POLICY = policy.SMTP.clone(cte_type="7bit")
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that is attached to a draft."""
-
-    name: str
-    data: bytes
-    kind: str = "application/pdf"
-
-
-AttachmentOf = Callable[[str, Participant | None], Attachment | None]
-"""Returns the paper of a name for a participant, or that for everybody."""
-
-
-def build(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
+def build(material: Material, *, team: bool = False) -> list[OutputFile]:
     """Return a draft for each participant with a valid address, including absent ones.
 
-    A calendar of the participant's actions and the next meeting is attached beside the paper. If
-    there is a problem, a first one has the summary and no address, for those who decide and were
-    not there.
+    For the product `team`, one draft with the dossier. A calendar of the participant's actions and
+    the next meeting is attached beside the paper. If there is a problem, a first one has the
+    summary and no address, for those who decide and were not there.
     """
+    if team:
+        return _to_team(material)
     people = [who for who in material.state.participants if _ADDRESS.fullmatch(who.email)]
     drafts = [
-        OutputFile(_to_reader(material, who, attachment_of("handout", who)), who.code)
+        OutputFile(_to_reader(material, who, material.attachment_of("handout", who)), who.code)
         for who in people
     ]
     if material.state.listed:
-        drafts.insert(0, OutputFile(_with_summary(material, attachment_of("summary", None))))
+        paper = material.attachment_of("summary", None)
+        drafts.insert(0, OutputFile(_with_summary(material, paper)))
     return drafts
 
 
-def to_team(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
+def _to_team(material: Material) -> list[OutputFile]:
     """Return a draft to the product team with the dossier and no address; none without requests."""
     requests = in_dossier(as_sent(material.state))
     if not requests:
@@ -83,7 +72,7 @@ def to_team(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]
         _signature(material),
     ]
     subject = words("papers.mail.team_subject", n=n)
-    paper = attachment_of("dossier", None)
+    paper = material.attachment_of("dossier", None)
     attached = [paper] if paper is not None else []
     return [OutputFile(_draft(material, subject, _letter(material, parts), attached))]
 

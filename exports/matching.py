@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from exports.similar_kanji import with_similar
 
@@ -21,8 +21,7 @@ BETWEEN = "\0"
 """Separates texts that are searched together; no name matches across it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamePattern:
+class NamePattern(NamedTuple):
     """The pattern of a name, and the letters required for a match."""
 
     pattern: re.Pattern[str]

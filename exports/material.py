@@ -1,8 +1,9 @@
 """The data from which every document is made: snapshot, catalogue entries, texts of a language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from exports.branding import PLAIN, Branding
 from exports.customer_mask import CustomerMask
@@ -31,10 +32,19 @@ _MANY = 10
 """From this number on, Japanese counts with 件 instead of つ."""
 
 
+class Attachment(NamedTuple):
+    """A file that is attached to a draft."""
+
+    name: str
+    data: bytes
+    kind: str = "application/pdf"
+
+
 class Material:
     """The data of a document about one workshop in one language.
 
-    With `masked`, the customer's name is replaced by a code in all texts.
+    With `masked`, the customer's name is replaced by a code in all texts. `attachment_of` returns
+    the paper of a name for a participant, or that for everybody.
     """
 
     def __init__(
@@ -45,7 +55,9 @@ class Material:
         *,
         masked: bool = False,
         branding: Branding = PLAIN,
+        attachment_of: Callable[[str, Participant | None], Attachment | None] = lambda *_: None,
     ) -> None:
+        self.attachment_of = attachment_of
         self.branding = branding
         self.state = state
         self.solutions = solutions

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exports.matching import folded, pattern_of
 from exports.protected import PATTERNS, Guard, TermKind, terms_of
@@ -18,8 +17,7 @@ Patterns = Sequence[tuple[TermKind, re.Pattern[str]]]
 _LAST_CHARACTER = 0x10FFFF
 
 
-@dataclass(frozen=True, slots=True)
-class NameBox:
+class NameBox(NamedTuple):
     """A box around a name, in fractions (0 to 1) of the page's size from the top left."""
 
     kind: str

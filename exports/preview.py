@@ -1,17 +1,18 @@
 """Messages between a preview and its process. Importing this module loads no PDF library."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exports.branding import Branding
 from exports.name_marks import NameBox
 from exports.progress import WrittenPaper
 from exports.protected import Guard
+from workshop_app.domain.record import Record
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewOrder:
+class PreviewOrder(Record):
     """Requests a document as an export would write it."""
 
     state: WorkshopState
@@ -27,8 +28,7 @@ class PreviewOrder:
     """The number of the request in its process; results have the number of their request."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRequest:
+class PageRequest(NamedTuple):
     """Requests an image of a page: its 0-based number and the width in pixels."""
 
     number: int
@@ -44,16 +44,14 @@ class PageInfo:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewReady:
+class PreviewReady(NamedTuple):
     """The document is ready; `pages` are those of all readers one after the other."""
 
     serial: int
     pages: tuple[PageInfo, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
+class RenderedPage(NamedTuple):
     """An image of a page: rows of `stride` bytes, four per pixel (blue, green, red, unused)."""
 
     serial: int
@@ -66,8 +64,7 @@ class RenderedPage:
     marks: tuple[NameBox, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewFailed:
+class PreviewFailed(NamedTuple):
     """The document could not be created; `key` and `values` are those of a UserError."""
 
     serial: int

@@ -11,7 +11,7 @@ from threading import Thread
 from exports.preview import PageRequest, PreviewFailed, PreviewOrder, PreviewReady, RenderedPage
 from exports.preview_work import run_worker
 from exports.progress import Progress
-from workshop_app.domain.errors import UserError
+from workshop_app.domain.errors import UserError, reason_of
 
 _PATIENCE = 2.0
 """Seconds to wait for the end of the process."""
@@ -42,7 +42,7 @@ class PreviewRun:
         try:
             self._process.start()
         except OSError as error:
-            self._fail(error.strerror or type(error).__name__)
+            self._fail(reason_of(error))
         other_end.close()
         self._sender = Thread(target=self._send_all, daemon=True)
         self._sender.start()

@@ -7,11 +7,10 @@ import multiprocessing
 import signal
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 from uuid import uuid4
 
 from exports.branding import PLAIN, Branding
@@ -20,7 +19,7 @@ from exports.files import clear_ended
 from exports.progress import ExportResult, Progress
 from exports.protected import Guard
 from exports.registry import written_by_default
-from workshop_app.domain.errors import UserError
+from workshop_app.domain.errors import UserError, reason_of
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 
@@ -34,8 +33,7 @@ _LONGEST_STEP = 1.0
 """Seconds that count between two polls: more have passed where the computer slept."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Failure:
+class _Failure(NamedTuple):
     key: str
     values: dict[str, object]
 
@@ -77,7 +75,7 @@ class BackgroundRun(Generic[P, R]):
         try:
             self._process.start()
         except OSError as error:
-            self._fail(error.strerror or type(error).__name__)
+            self._fail(reason_of(error))
         other_end.close()
 
     @property

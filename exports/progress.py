@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from exports.leak_finding import LeakFinding, blocks_export
 from exports.replaced_characters import ReplacedCharacter
+from workshop_app.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Record):
     """The progress of an export: document `number` of `count`, and page of its pages.
 
     `pages` is 0 while their number is unknown.
@@ -23,8 +24,7 @@ class Progress:
     """Whether all documents are complete; `page` of `pages` is then the file that is read back."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPaper:
+class WrittenPaper(NamedTuple):
     """The file of a paper; `reader` is the code of its participant, empty for everybody."""
 
     file: Path

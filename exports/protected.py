@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from exports.customer_mask import company_names
 from exports.matching import folded
@@ -29,8 +29,7 @@ class TermKind(StrEnum):
     HOME = "home"
 
 
-@dataclass(frozen=True, slots=True)
-class ProtectedTerm:
+class ProtectedTerm(NamedTuple):
     """A text that exported files must not contain."""
 
     text: str

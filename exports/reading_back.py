@@ -13,7 +13,7 @@ from email.header import decode_header, make_header
 from io import BytesIO, StringIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -34,6 +34,7 @@ from exports.protected import (
 from exports.registry import Document
 from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import ENDING, decrypted
+from workshop_app.services.imports.xlsx import sheets_of
 
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 """The XML namespace of workbooks (ECMA-376)."""
@@ -115,8 +116,7 @@ def read_back(
     return scanner.findings
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A piece of a file: `place` is page, line, row, field, part or name, `at` its number."""
 
     place: str
@@ -128,8 +128,7 @@ PassagesOfFiles = dict[tuple[str, bytes], tuple[Passage, ...]]
 """The files read so far: passages by suffix and content."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
+class WrittenFile(NamedTuple):
     """A temporary file, its final name, and the kinds of terms that it may contain."""
 
     path: Path
@@ -299,7 +298,7 @@ def _passages(name: str, data: bytes, password: str, known: PassagesOfFiles) -> 
         case "csv":
             yield from _rows(data)
         case "xlsx":
-            yield from _sheets(data)
+            yield from _sheets(name, data)
         case "workshop":
             yield from _fields(json.loads(gzip.decompress(data)))
         case "eml":
@@ -353,20 +352,17 @@ def _rows(data: bytes) -> Iterator[Passage]:
         yield Passage("row", str(number), "\n".join(row))
 
 
-def _sheets(data: bytes) -> Iterator[Passage]:
+def _sheets(name: str, data: bytes) -> Iterator[Passage]:
     """Yield the rows of our workbooks, named by sheet and row, and their metadata."""
     with ZipFile(BytesIO(data)) as file:
-        parts = {name: ET.fromstring(file.read(name)) for name in file.namelist()}  # noqa: S314 - written by us
-    about = [text for name, part in parts.items() if "docProps" in name for text in part.itertext()]
-    yield Passage("field", "", "\n".join(about))
-    strings = parts.get("xl/sharedStrings.xml", [])
-    texts = ["".join(string.itertext()) for string in strings]
-    names = [sheet.get("name", "") for sheet in parts["xl/workbook.xml"].iter(f"{_SHEETS}sheet")]
-    for number, name in enumerate(names, 1):
-        for row in parts[f"xl/worksheets/sheet{number}.xml"].iter(f"{_SHEETS}row"):
-            cells = row.iterfind(f"{_SHEETS}c[@t='s']/{_SHEETS}v")
-            found = [texts[int(cell.text or 0)] for cell in cells]
-            yield Passage("row", f"{name} {row.get('r')}", "\n".join(found))
+        for part in file.namelist():
+            if "docProps" in part:
+                about = ET.fromstring(file.read(part))  # noqa: S314 - written by us
+                yield Passage("field", "", "\n".join(about.itertext()))
+        titles = ET.fromstring(file.read("xl/workbook.xml")).iter(f"{_SHEETS}sheet")  # noqa: S314
+        for title, rows in zip(titles, sheets_of(file, name), strict=True):
+            for number, row in enumerate(rows, 1):
+                yield Passage("row", f"{title.get('name')} {number}", "\n".join(row))
 
 
 def _lines(text: str) -> Iterator[Passage]:

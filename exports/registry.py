@@ -6,14 +6,15 @@ Importing this module loads no PDF library.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from exports.file_names import UNDATED, file_name_part, workshop_day
 from workshop_app.domain.facts.requests import as_sent
 from workshop_app.domain.facts.told_requests import last_day, readers_of_news, told_requests
+from workshop_app.domain.record import Record
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.i18n import Texts
@@ -21,7 +22,6 @@ from workshop_app.services.contact_words import kind_noun
 
 if TYPE_CHECKING:
     from exports.files import OutputFile
-    from exports.mail import AttachmentOf
     from exports.material import Material
     from exports.pdf.blocks.block import Block
     from exports.pdf.paper import Paper
@@ -36,8 +36,7 @@ _PART_LENGTH = 20
 _NAME_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Record):
     """A document, identified by its name in the registry, file names and locale files.
 
     An internal document is for the facilitator's own company: the customer is a code unless the
@@ -131,37 +130,11 @@ def has_many_problems(state: WorkshopState) -> bool:
     return len(state.listed) > _MOST_IN_WORDS
 
 
-def _everybody(_: WorkshopState) -> Readers:
-    return (None,)
-
-
 def _at_a_talk(state: WorkshopState) -> Readers:
     """Return everybody if people meet: a mail has no agenda and no worksheets."""
     return (None,) if state.workshop.kind.is_talk else ()
 
 
-def _where_there_is_a_last_time(state: WorkshopState) -> Readers:
-    return (None,) if state.before is not None else ()
-
-
-def _each_participant(state: WorkshopState) -> Readers:
-    """Return all participants, including absent ones; without any, one paper for everybody."""
-    return state.participants or (None,)
-
-
-def _as_recorded(state: WorkshopState) -> WorkshopState:
-    return state
-
-
-def _day_of_workshop(state: WorkshopState) -> str:
-    return workshop_day(state.workshop)
-
-
-def _day_of_answers(state: WorkshopState) -> str:
-    return max(last_day(told_requests(state)), workshop_day(state.workshop))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDocument(Document):
     """A document to read and print; it becomes a file for each of its readers.
 
@@ -172,9 +145,9 @@ class PaperDocument(Document):
     collected one by one: they have no page numbers, no notice.
     """
 
-    readers: Callable[[WorkshopState], Readers] = _everybody
-    day_of: Callable[[WorkshopState], str] = _day_of_workshop
-    state_of: Callable[[WorkshopState], WorkshopState] = _as_recorded
+    readers: Callable[[WorkshopState], Readers] = lambda _: (None,)
+    day_of: Callable[[WorkshopState], str] = lambda state: workshop_day(state.workshop)
+    state_of: Callable[[WorkshopState], WorkshopState] = lambda state: state
     named_on_each_page: bool = False
     sheets: bool = False
     forms: int = 1
@@ -197,76 +170,18 @@ class PaperDocument(Document):
         return module.build(paper)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FileDocument(Document):
     """A document for another program; it may become several files, or none.
 
-    `build` also gets a function that creates a paper as an attachment.
+    The function `build` of the module `exports.<module>` creates its files, with the `options`.
     """
 
-    build: Callable[[Material, AttachmentOf], list[OutputFile]]
+    module: str
+    options: Mapping[str, object] = MappingProxyType({})
 
-
-def _table(name: str, *, internal: bool = False) -> Document:
-    def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
-        from exports.csv_writer import to_csv
-        from exports.files import OutputFile
-        from exports.tables import table_of
-
-        table = table_of(material, name, internal=internal)
-        return [OutputFile(to_csv(table.header, table.rows))]
-
-    return FileDocument(
-        name=name, ending="csv", internal=internal, names_people=name != "requests", build=build
-    )
-
-
-def _workbook(name: str, tables: Sequence[str], *, internal: bool = False) -> Document:
-    def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
-        from exports.workbook import build
-
-        return build(material, tables, internal=internal)
-
-    return FileDocument(name=name, ending="xlsx", internal=internal, build=build)
-
-
-def _issues(material: Material, _: AttachmentOf) -> list[OutputFile]:
-    from exports.markdown import build
-
-    return build(material)
-
-
-def _calendar(material: Material, _: AttachmentOf) -> list[OutputFile]:
-    from exports.calendar_file import build
-
-    return build(material)
-
-
-def _mail(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
-    from exports.mail import build
-
-    return build(material, attachment_of)
-
-
-def _mail_to_team(material: Material, attachment_of: AttachmentOf) -> list[OutputFile]:
-    from exports.mail import to_team
-
-    return to_team(material, attachment_of)
-
-
-def _workshop(*, private: bool) -> Callable[[Material, AttachmentOf], list[OutputFile]]:
-    def build(material: Material, _: AttachmentOf) -> list[OutputFile]:
-        import gzip
-
-        from exports.files import OutputFile
-        from workshop_app.domain.workshop_json import to_json
-
-        # the customer is never masked in it
-        text = to_json(material.state, private=private)
-        # without a time and a name, so that the same workshop gives the same bytes
-        return [OutputFile(gzip.compress(text.encode(), compresslevel=9, mtime=0))]
-
-    return build
+    def build(self, material: Material) -> list[OutputFile]:
+        """Return the files; imports the module on first use."""
+        return import_module(f"exports.{self.module}").build(material, **self.options)
 
 
 DOCUMENTS: dict[str, Document] = {
@@ -276,7 +191,7 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(name="worksheets", readers=_at_a_talk, sheets=True),
         PaperDocument(
             name="handout",
-            readers=_each_participant,
+            readers=lambda state: state.participants or (None,),  # absent ones, too
             named_on_each_page=True,
             forms=3,
             first=has_many_problems,
@@ -288,35 +203,57 @@ DOCUMENTS: dict[str, Document] = {
         PaperDocument(
             name="became_of",
             readers=readers_of_news,
-            day_of=_day_of_answers,
+            day_of=lambda state: max(last_day(told_requests(state)), workshop_day(state.workshop)),
             on_request=True,
             named_on_each_page=True,
         ),
-        PaperDocument(name="then_now", readers=_where_there_is_a_last_time),
+        PaperDocument(
+            name="then_now", readers=lambda state: (None,) if state.before is not None else ()
+        ),
         PaperDocument(name="record", internal=True, private=True, on_request=True),
-        *(_table(name, internal=name not in CUSTOMER_TABLES) for name in TABLES),
-        _workbook("workbook", CUSTOMER_TABLES),
-        _workbook("workbook_internal", TABLES, internal=True),
-        FileDocument(name="issues", ending="md", internal=True, names_people=False, build=_issues),
-        FileDocument(name="calendar", ending="ics", build=_calendar),
-        FileDocument(name="mail", ending="eml", build=_mail),
+        *(
+            FileDocument(
+                name=name,
+                ending="csv",
+                internal=name not in CUSTOMER_TABLES,
+                names_people=name != "requests",
+                module="tables",
+                options={"name": name, "internal": name not in CUSTOMER_TABLES},
+            )
+            for name in TABLES
+        ),
+        *(
+            FileDocument(
+                name=name,
+                ending="xlsx",
+                internal=tables is TABLES,
+                module="workbook",
+                options={"names": tables, "internal": tables is TABLES},
+            )
+            for name, tables in (("workbook", CUSTOMER_TABLES), ("workbook_internal", TABLES))
+        ),
+        FileDocument(
+            name="issues", ending="md", internal=True, names_people=False, module="markdown"
+        ),
+        FileDocument(name="calendar", ending="ics", module="calendar_file"),
+        FileDocument(name="mail", ending="eml", module="mail"),
         FileDocument(
             name="mail_team",
             ending="eml",
             internal=True,
             names_people=False,
-            build=_mail_to_team,
+            module="mail",
+            options={"team": True},
         ),
-        FileDocument(
-            name="workshop", ending="workshop", internal=True, build=_workshop(private=False)
-        ),
+        FileDocument(name="workshop", ending="workshop", internal=True, module="workshop_file"),
         FileDocument(
             name="workshop_full",
             ending="workshop",
             internal=True,
             private=True,
             on_request=True,
-            build=_workshop(private=True),
+            module="workshop_file",
+            options={"private": True},
         ),
     )
 }

@@ -7,6 +7,7 @@ read back before they are published, like all documents.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from exports.customer_mask import company_names
@@ -69,8 +70,7 @@ class Board:
     """Replaces the protected terms that the facilitator decided to mask."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardExport:
+class BoardExport(NamedTuple):
     """The files written; none if `findings` contains a term that is not weak."""
 
     files: tuple[Path, ...]

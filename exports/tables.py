@@ -6,7 +6,10 @@ A table contains only the columns named here. CSV files and workbooks are made o
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import compress
+from typing import NamedTuple
 
+from exports.csv_writer import to_csv
+from exports.files import OutputFile
 from exports.material import Material
 from exports.verdict_lines import criterion_answers
 from workshop_app.domain.context_questions import AnswerMark
@@ -51,12 +54,17 @@ class ExportTable:
     rows: list[Cells]
 
 
-@dataclass(frozen=True, slots=True)
-class _Contents:
+class _Contents(NamedTuple):
     """Columns, by their keys in ``papers.table.column``, and a function that yields the rows."""
 
     columns: tuple[str, ...]
     rows: Callable[[Material], Iterator[Cells]]
+
+
+def build(material: Material, name: str, *, internal: bool) -> list[OutputFile]:
+    """Return a table (`table_of`) as CSV."""
+    table = table_of(material, name, internal=internal)
+    return [OutputFile(to_csv(table.header, table.rows))]
 
 
 def table_of(material: Material, name: str, *, internal: bool) -> ExportTable:

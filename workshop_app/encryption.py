@@ -10,11 +10,10 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.private_files import make_folder, replacing
@@ -192,8 +191,7 @@ def plain_pieces(source: BinaryIO, name: str) -> Iterator[bytes]:
     return decrypted_pieces(source, password, name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
+class _Keys(NamedTuple):
     content: bytes
     head: bytes
 

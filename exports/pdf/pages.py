@@ -1,8 +1,8 @@
 """Lays out blocks on pages, then draws them, so that page numbers are known while drawing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,6 +15,7 @@ from exports.pdf.pen import PLAIN_NAMES, FigureNames, Pen
 from exports.pdf.spacing import spaced
 from exports.pdf.structure import About, save
 from exports.pdf.styles import BODY, FOOT, SIDE, SMALL, TOP
+from workshop_app.domain.record import Record
 
 _PROGRAM = "Workshop App"
 _PRIVATE_BAR = 4.0
@@ -26,16 +27,14 @@ OnPage = Callable[[int, int], None]
 """Called after each page with its number and the number of pages, which is 0 while unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBlock:
+class PlacedBlock(NamedTuple):
     """A block and its top edge, measured from the top of the page."""
 
     block: Block
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class PageLayout:
+class PageLayout(NamedTuple):
     """The pages, and the page number of each anchor."""
 
     pages: tuple[tuple[PlacedBlock, ...], ...]
@@ -53,8 +52,7 @@ def _is_short(placed: Sequence[PlacedBlock]) -> bool:
     return max(ends, default=0) <= _SHORT * page_size().height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFrame:
+class PageFrame(Record):
     """The metadata of a PDF, and what is printed around the blocks of each page."""
 
     title: str

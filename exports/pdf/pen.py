@@ -5,10 +5,9 @@ Drawings belong to the tags of the blocks (`exports.pdf.tagging`).
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -28,8 +27,7 @@ _ICON_GRID = 24
 _ICON_STROKE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class FigureNames:
+class FigureNames(NamedTuple):
     """Alternative texts of figures in the language of a paper."""
 
     code: str = "QR"

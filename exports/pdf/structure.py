@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream, PDFString
@@ -20,8 +19,7 @@ _PRINTED = 4
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """The content of the metadata; `day` is an ISO date or empty."""
 
     title: str

@@ -5,8 +5,8 @@ round corners are cubic curves), circles and rectangles.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from workshop_app.package_files import package_folder
@@ -20,8 +20,7 @@ Segment = tuple[str, tuple[float, ...]]
 """M or L with a point, C with two handles and a point, Z; absolute, y downwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """One stroke of an icon on its grid of 24, with the lengths of its dashes."""
 
     segments: tuple[Segment, ...]

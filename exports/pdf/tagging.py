@@ -62,8 +62,7 @@ class MarkedContent(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(NamedTuple):
     """The annotation of a link on a page: the page's index, ReportLab's object."""
 
     page: int

@@ -1,7 +1,7 @@
 """Appraisals: six answers, six grounds, and what is still unanswered."""
 
 from tests.helpers.builders import a_problem, an_appraisal
-from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion
+from workshop_app.domain.appraisal import ANSWERS, Criterion
 
 
 def test_every_criterion_has_three_answers_of_its_own():
@@ -15,9 +15,3 @@ def test_an_appraisal_gives_answer_and_ground_by_criterion():
     assert appraisal.ground(Criterion.NOW) == "来月から冬の商戦"
     assert appraisal.answer(Criterion.WHO) == ""
     assert appraisal.answers[Criterion.NOW] == "urgent"
-
-
-def test_unanswered_criteria_are_named_in_order():
-    assert an_appraisal(a_problem()).unanswered == ()
-    nothing = Appraisal(id="a", workshop_id="w", problem_id="p")
-    assert nothing.unanswered == tuple(Criterion)

@@ -46,19 +46,19 @@ def rule_after(*contacts):
     ("contacts", "rule", "way", "n"),
     [
         ((), "first", ContactKind.INTERVIEW, 1),
-        ((replace(TALK, urgent=2),), "urgent", ContactKind.SUPPORT, 2),
+        ((TALK._replace(urgent=2),), "urgent", ContactKind.SUPPORT, 2),
         (MAILS, "silence", ContactKind.INTERVIEW, 3),
         ((TALK, SURVEY, *MAILS), "silence", ContactKind.INTERVIEW, 4),
-        ((replace(TALK, expectation=Expectation.WORSE),), "lowered", ContactKind.INTERVIEW, 1),
+        ((TALK._replace(expectation=Expectation.WORSE),), "lowered", ContactKind.INTERVIEW, 1),
         (
             (contact(1, ContactKind.MAIL, "2026-11-11", received=13),),
             "bulk",
             ContactKind.WORKSHOP,
             13,
         ),
-        ((replace(TALK, owed=8),), "owed", ContactKind.INTERVIEW, 8),
+        ((TALK._replace(owed=8),), "owed", ContactKind.INTERVIEW, 8),
         (
-            (replace(TALK, owed=1, kind=ContactKind.WORKSHOP),),
+            (TALK._replace(owed=1, kind=ContactKind.WORKSHOP),),
             "owed",
             ContactKind.WORKSHOP,
             1,
@@ -69,7 +69,7 @@ def rule_after(*contacts):
             ContactKind.INTERVIEW,
             2,
         ),
-        ((replace(TALK, day="2026-07-08"),), "long_ago", ContactKind.SURVEY, 182),
+        ((TALK._replace(day="2026-07-08"),), "long_ago", ContactKind.SURVEY, 182),
         ((TALK,), "wait", None, 1),
     ],
 )
@@ -83,9 +83,9 @@ def test_each_rule_says_how_the_customer_is_heard(contacts, rule, way, n):
     [
         (MAILS[:2], "first"),
         ((TALK, *MAILS[:2]), "wait"),
-        ((replace(MAILS[0], day="2026-01-01"),), "first"),
+        ((MAILS[0]._replace(day="2026-01-01"),), "first"),
         ((*MAILS[:2], TALK, MAILS[2]), "wait"),
-        ((*MAILS, replace(TALK, id="answered", day="2026-12-30")), "wait"),
+        ((*MAILS, TALK._replace(id="answered", day="2026-12-30")), "wait"),
         ((contact(1, ContactKind.MAIL, "2026-11-11", received=5),), "wait"),
         (
             (
@@ -104,15 +104,15 @@ def test_each_rule_says_how_the_customer_is_heard(contacts, rule, way, n):
         ((contact(1, ContactKind.WORKSHOP, "2026-12-26", received=16),), "wait"),
         (
             (
-                replace(TALK, expectation=Expectation.WORSE),
-                replace(TALK, id="later", day="2026-12-30", expectation=Expectation.BETTER),
+                TALK._replace(expectation=Expectation.WORSE),
+                TALK._replace(id="later", day="2026-12-30", expectation=Expectation.BETTER),
             ),
             "wait",
         ),
-        ((replace(TALK, day="2026-07-09"),), "wait"),
-        ((*MAILS, replace(TALK, id="x", day=TODAY, said=False)), "silence"),
-        ((*MAILS, replace(TALK, id="x", day=TODAY)), "wait"),
-        ((*MAILS, replace(TALK, id="x", day="2027-02-01")), "silence"),
+        ((TALK._replace(day="2026-07-09"),), "wait"),
+        ((*MAILS, TALK._replace(id="x", day=TODAY, said=False)), "silence"),
+        ((*MAILS, TALK._replace(id="x", day=TODAY)), "wait"),
+        ((*MAILS, TALK._replace(id="x", day="2027-02-01")), "silence"),
     ],
 )
 def test_where_a_rule_begins_and_ends(contacts, rule):
@@ -120,15 +120,15 @@ def test_where_a_rule_begins_and_ends(contacts, rule):
 
 
 def test_the_first_rule_that_holds_decides():
-    everything = replace(
-        TALK, urgent=1, owed=1, nameless=1, expectation=Expectation.WORSE, day="2026-01-01"
+    everything = TALK._replace(
+        urgent=1, owed=1, nameless=1, expectation=Expectation.WORSE, day="2026-01-01"
     )
     assert rule_after(everything) == "urgent"
-    assert rule_after(replace(everything, urgent=0)) == "lowered"
-    calm = replace(everything, urgent=0, expectation=Expectation.NOT_ASKED)
+    assert rule_after(everything._replace(urgent=0)) == "lowered"
+    calm = everything._replace(urgent=0, expectation=Expectation.NOT_ASKED)
     assert rule_after(calm) == "owed"
-    assert rule_after(replace(calm, owed=0)) == "nameless"
-    assert rule_after(replace(calm, owed=0, nameless=0)) == "long_ago"
+    assert rule_after(calm._replace(owed=0)) == "nameless"
+    assert rule_after(calm._replace(owed=0, nameless=0)) == "long_ago"
 
 
 def test_what_is_known_of_a_contact_is_counted_from_its_records():

@@ -8,8 +8,8 @@ import pytest
 
 from exports.job import export
 from exports.key_message import key_message
-from exports.mail import Attachment, build, invalid_addresses
-from exports.material import Material
+from exports.mail import build, invalid_addresses
+from exports.material import Attachment, Material
 from tests.helpers.builders import (
     a_card,
     a_participant,
@@ -29,14 +29,14 @@ PDF = Attachment("2026-12-03_summary_ja_abc123.pdf", b"%PDF-1.4 \x00\xff")
 
 
 def drafts(state, language="ja", attachment=PDF):
-    files = build(Material(state, {}, language), lambda *_: attachment)
+    files = build(Material(state, {}, language, attachment_of=lambda *_: attachment))
     messages = [message_from_bytes(file.data, policy=policy.default) for file in files]
     return [each for each in messages if each["To"]]
 
 
 def with_summary(state, language="ja", attachment=PDF):
     """The draft that is to nobody yet."""
-    files = build(Material(state, {}, language), lambda *_: attachment)
+    files = build(Material(state, {}, language, attachment_of=lambda *_: attachment))
     (message,) = [
         message for message in (message_from_bytes(f.data, policy=policy.default) for f in files)
         if not message["To"]
@@ -112,8 +112,8 @@ def test_it_is_a_draft_without_anything_that_changes():
 
 def test_the_same_workshop_gives_the_same_bytes():
     state = sample_state("ja")
-    material = Material(state, {}, "ja")
-    first, second = (build(material, lambda *_: PDF) for _ in range(2))
+    material = Material(state, {}, "ja", attachment_of=lambda *_: PDF)
+    first, second = (build(material) for _ in range(2))
     assert first == second
 
 

@@ -94,7 +94,7 @@ def test_it_is_in_the_table_the_calendar_and_the_mail_to_its_owner(tmp_path):
     calendar = build_calendar(material)[0].data.decode().replace("\r\n ", "")
     assert calendar.count(SAID) == 1
     assert calendar.count("BEGIN:VEVENT") == 2
-    (mail,) = build_mails(material, lambda *_: None)
+    (mail,) = build_mails(material)
     words = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))
     assert words is not None
     assert SAID in words.get_content()
@@ -346,7 +346,7 @@ def test_what_somebody_did_since_the_last_visit_is_thanked_for_in_the_own_paper_
     thanks = "".join(Texts("ja")("papers.own.thanks").split())
     assert f"{thanks}{LEFT.text}（前回から）" in _text(state, "handout")
     assert LEFT.text in _text(state, "follow_up")
-    (mail,) = build_mails(Material(state, {}, "ja"), lambda *_: None)
+    (mail,) = build_mails(Material(state, {}, "ja"))
     words = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))
     assert words is not None
     assert Texts("ja")("papers.own.thanks") in words.get_content()

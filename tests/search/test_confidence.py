@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,11 +24,11 @@ def test_a_sentence_that_says_it_is_believed_and_none_is_not():
 @pytest.mark.parametrize(
     "worse",
     [
-        replace(GOOD, best_sentence=0.5),
-        replace(GOOD, own_limit=0.7),
-        replace(GOOD, score=0.4),
-        replace(GOOD, gap_score=0.9),
-        replace(GOOD, lead=0.0),
+        GOOD._replace(best_sentence=0.5),
+        GOOD._replace(own_limit=0.7),
+        GOOD._replace(score=0.4),
+        GOOD._replace(gap_score=0.9),
+        GOOD._replace(lead=0.0),
     ],
 )
 def test_each_feature_of_an_entry_counts(worse):
@@ -40,10 +38,10 @@ def test_each_feature_of_an_entry_counts(worse):
 @pytest.mark.parametrize(
     "worse",
     [
-        replace(MEANT, contained=0.3),
-        replace(MEANT, score=0.4),
-        replace(MEANT, entry_score=0.9),
-        replace(MEANT, lead=0.0),
+        MEANT._replace(contained=0.3),
+        MEANT._replace(score=0.4),
+        MEANT._replace(entry_score=0.9),
+        MEANT._replace(lead=0.0),
     ],
 )
 def test_each_feature_of_a_gap_counts(worse):
@@ -51,7 +49,7 @@ def test_each_feature_of_a_gap_counts(worse):
 
 
 def test_a_gap_is_hardly_believed_beside_an_entry_that_matches_twice_as_well():
-    assert gap_confidence(replace(MEANT, score=0.4, entry_score=0.9)) < 0.15
+    assert gap_confidence(MEANT._replace(score=0.4, entry_score=0.9)) < 0.15
     assert gap_confidence(MEANT) > 0.75
 
 

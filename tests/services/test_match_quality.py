@@ -1,7 +1,5 @@
 """The match quality of a search result, by its measures."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,25 +15,25 @@ GAP = Signals(answer=0.1, gap=0.6, answer_covers=0.5, gap_covers=0.8, gap_mentio
     [
         (ANSWER, MatchQuality.ANSWER),
         (GAP, MatchQuality.GAP),
-        (replace(ANSWER, gap=0.6, gap_covers=0.8), MatchQuality.ANSWER),
-        (replace(ANSWER, answer=0.3), MatchQuality.CANDIDATES),
-        (replace(ANSWER, gap_mentioned=True), MatchQuality.CANDIDATES),
-        (replace(ANSWER, gap_mentioned=True, answer=0.85), MatchQuality.ANSWER),
-        (replace(GAP, gap_mentioned=False, gap_has_subject=False), MatchQuality.GAP),
-        (replace(ANSWER, answer_covers=0.25), MatchQuality.CANDIDATES),
-        (replace(ANSWER, answer_covers=0.1, gap_covers=0.1), MatchQuality.TOO_LITTLE),
-        (replace(ANSWER, asked=0.2, answer=0.3), MatchQuality.TOO_LITTLE),
-        (replace(ANSWER, asked=0.2), MatchQuality.ANSWER),
-        (replace(GAP, gap_covers=0.25), MatchQuality.CANDIDATES),
-        (replace(GAP, gap_covers=0.35), MatchQuality.GAP),
-        (replace(GAP, gap=0.25, answer=0.0), MatchQuality.CANDIDATES),
-        (replace(GAP, gap_mentioned=False), MatchQuality.CANDIDATES),
-        (replace(GAP, answer=0.25), MatchQuality.CANDIDATES),
-        (replace(GAP, answer=0.55), MatchQuality.CANDIDATES),
-        (replace(GAP, answer=0.7), MatchQuality.CANDIDATES),
-        (replace(GAP, answer=0.9), MatchQuality.ANSWER),
+        (ANSWER._replace(gap=0.6, gap_covers=0.8), MatchQuality.ANSWER),
+        (ANSWER._replace(answer=0.3), MatchQuality.CANDIDATES),
+        (ANSWER._replace(gap_mentioned=True), MatchQuality.CANDIDATES),
+        (ANSWER._replace(gap_mentioned=True, answer=0.85), MatchQuality.ANSWER),
+        (GAP._replace(gap_mentioned=False, gap_has_subject=False), MatchQuality.GAP),
+        (ANSWER._replace(answer_covers=0.25), MatchQuality.CANDIDATES),
+        (ANSWER._replace(answer_covers=0.1, gap_covers=0.1), MatchQuality.TOO_LITTLE),
+        (ANSWER._replace(asked=0.2, answer=0.3), MatchQuality.TOO_LITTLE),
+        (ANSWER._replace(asked=0.2), MatchQuality.ANSWER),
+        (GAP._replace(gap_covers=0.25), MatchQuality.CANDIDATES),
+        (GAP._replace(gap_covers=0.35), MatchQuality.GAP),
+        (GAP._replace(gap=0.25, answer=0.0), MatchQuality.CANDIDATES),
+        (GAP._replace(gap_mentioned=False), MatchQuality.CANDIDATES),
+        (GAP._replace(answer=0.25), MatchQuality.CANDIDATES),
+        (GAP._replace(answer=0.55), MatchQuality.CANDIDATES),
+        (GAP._replace(answer=0.7), MatchQuality.CANDIDATES),
+        (GAP._replace(answer=0.9), MatchQuality.ANSWER),
         (Signals(), MatchQuality.TOO_LITTLE),
-        (replace(ANSWER, elsewhere=True), MatchQuality.NOTHING_NEAR),
+        (ANSWER._replace(elsewhere=True), MatchQuality.NOTHING_NEAR),
     ],
 )
 def test_the_first_rule_that_holds_decides(signals, expected):
@@ -57,11 +55,11 @@ def test_a_gap_is_never_said_where_an_answer_is_more_likely(found):
 @given(signals, shares)
 def test_an_answer_that_is_more_likely_stays_an_answer(found, more):
     if match_quality(found) is MatchQuality.ANSWER:
-        better = replace(found, answer=max(found.answer, more))
+        better = found._replace(answer=max(found.answer, more))
         assert match_quality(better) is MatchQuality.ANSWER
 
 
 @given(signals)
 def test_a_gap_whose_subject_was_not_mentioned_is_not_stated(found):
-    unsaid = replace(found, gap_mentioned=False, gap_has_subject=True)
+    unsaid = found._replace(gap_mentioned=False, gap_has_subject=True)
     assert match_quality(unsaid) is not MatchQuality.GAP

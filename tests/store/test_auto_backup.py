@@ -30,7 +30,6 @@ from workshop_app.store.auto_backup import (
     to_remove,
 )
 from workshop_app.store.copies import (
-    AUTO_FORMAT,
     Copy,
     Occasion,
     all_copies,
@@ -41,6 +40,7 @@ from workshop_app.store.copies import (
     write_description,
 )
 from workshop_app.store.restore import restore
+from workshop_app.store.sidecars import MOMENT
 from workshop_app.store.store import Store
 
 NOW = datetime(2026, 12, 3, 14, 0)  # noqa: DTZ001 - the clock of the room
@@ -102,7 +102,7 @@ def copied_at(session, at):
     """Make a copy and date it back."""
     made = copy(session)
     write_description(made.path, replace(made.about, at=at))
-    moved = made.path.with_name(f"workshops-auto-{at.strftime(AUTO_FORMAT)}.db")
+    moved = made.path.with_name(f"workshops-auto-{at.strftime(MOMENT)}.db")
     made.path.rename(moved)
     described_by(made.path).rename(described_by(moved))
     return Copy(moved, replace(made.about, at=at))

@@ -234,7 +234,7 @@ def test_ranked_problems_that_are_worked_on(qtbot):
         view.resize(800, 200)
         row = RankRow(id="1", number="1", text="課題", rank="1", votes=3, share=1, chosen=chosen,
                       leads=False)  # fmt: skip
-        view.set_rows(ranked((row, replace(row, id="2", chosen=False))), "2")
+        view.set_rows(ranked((row, row._replace(id="2", chosen=False))), "2")
         shown[str(chosen)] = as_bytes(view.grab().toImage())
         view.set_rows(ranked((row,)), "1")
         said[str(chosen)] = spoken_current(view)

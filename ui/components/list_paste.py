@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -61,7 +61,7 @@ class BegunPaste:
         table = self.table
         return {
             _LINES: json.dumps(lines, ensure_ascii=False),
-            _TABLE: "" if table is None else json.dumps(astuple(table), ensure_ascii=False),
+            _TABLE: "" if table is None else json.dumps(table, ensure_ascii=False),
         }
 
     @classmethod

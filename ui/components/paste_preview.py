@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from PySide6.QtCore import Qt
@@ -139,8 +138,8 @@ class PastePreview(ImportPreview):
         for index, line in enumerate(self._lines):
             parts = [line]
             if line.too_long:
-                whole = replace(line, same_as_line=None, same_as_problem=None)
-                parts = [replace(whole, text=part) for part in divided(line.text)]
+                whole = line._replace(same_as_line=None, same_as_problem=None)
+                parts = [whole._replace(text=part) for part in divided(line.text)]
             if line.too_long or index in self._ticked:
                 ticked |= set(range(len(lines), len(lines) + len(parts)))
             lines += parts

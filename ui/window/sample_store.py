@@ -6,7 +6,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import told_as
 from workshop_app.domain.sample import Sample
 from workshop_app.services import sample
 from workshop_app.services.session import Session
@@ -20,12 +20,10 @@ class SampleStore:
     """
 
     def __init__(self, language: str, which: Sample) -> None:
-        try:
+        with told_as("errors.store_folder"):
             self._folder = tempfile.TemporaryDirectory(
                 prefix="workshop-app-", ignore_cleanup_errors=True
             )
-        except OSError as error:
-            raise StoreError("errors.store_folder", reason=error.strerror or "") from error
         self._store: Store | None = None
         try:
             self._store = Store(Path(self._folder.name) / "workshops.db", lasting=False)

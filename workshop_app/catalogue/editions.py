@@ -8,9 +8,10 @@ that answers chosen from it can still be shown.
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from workshop_app.catalogue.loader import Catalogue, load, load_other
@@ -25,8 +26,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAME = re.compile(rf"(.+) ({_DAY.pattern})({re.escape(_TAKEN_BACK)})?{re.escape(SUFFIX)}")
 
 
-@dataclass(frozen=True, slots=True)
-class EditionFile:
+class EditionFile(NamedTuple):
     """The file of an edition: the `key` of its catalogue, and its day as `version`."""
 
     path: Path

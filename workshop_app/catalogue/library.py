@@ -1,8 +1,8 @@
 """All catalogues together: Mackerel's and the facilitator's own."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from workshop_app.catalogue.about import ABOUT
 from workshop_app.catalogue.editions import MACKEREL_KEY, EditionFile, newest
@@ -35,8 +35,7 @@ class Entries(Mapping[str, Solution]):
         return self._renamed.get(solution_id, solution_id)
 
 
-@dataclass(frozen=True, slots=True)
-class OtherCatalogue:
+class OtherCatalogue(NamedTuple):
     """A catalogue other than Mackerel's, and the folder it was read from.
 
     If a newer `edition` was added as a file, the catalogue is that edition, and `own` is the one in

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from workshop_app.catalogue.about import ABOUT, read_about, resolved
@@ -96,7 +96,7 @@ def _reading(
 ) -> Generator[None, None, Catalogue]:
     """Read a catalogue, one file per step."""
     about = read_about(folder, rules)
-    rules = replace(rules, languages=about.languages)
+    rules = rules._replace(languages=about.languages)
     shown = "" if rules.strict else about.name or prefix.rstrip("/")
     faults: list[Fault] = []
     check = lambda table, id_: flaws(table, id_, rules)  # noqa: E731
@@ -146,8 +146,7 @@ def _read_gaps(
     return gaps
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A parsed file: its path relative to the catalogue's folder, its text, and its content."""
 
     path: str

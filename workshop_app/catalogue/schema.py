@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import is_normalized
 
 from workshop_app.domain.solution import Solution, SolutionText, last_heading
@@ -16,8 +16,7 @@ SCHEMA = 1
 LANGUAGES = ("ja", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLimits:
+class FieldLimits(NamedTuple):
     """The limits of one key of a language section: the length of a text, the items of a list.
 
     Japanese lengths are in full-width characters (two half-width ones count as one), English
@@ -65,8 +64,7 @@ _LENIENT = frozenset({"help_url", "answer_line"})
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRequirements:
+class EntryRequirements(NamedTuple):
     """What the entries of a catalogue must have; Mackerel's are checked more strictly.
 
     Entries of other catalogues may be in one language, and have no ``answer_line`` and no

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.errors import InvalidInput, told_as
 from workshop_app.package_files import package_folder
 
 _FILES = ("catalogue.toml", "vpn-for-agents.toml", "gaps/night-connections.toml")
@@ -16,7 +16,7 @@ def write_new(folder: Path, language: str) -> list[Path]:
     """
     place = package_folder("workshop_app.catalogue") / "data" / "new" / language
     files = {path: place.joinpath(path) for path in _FILES}
-    try:
+    with told_as("errors.folder", InvalidInput, path=folder):
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise InvalidInput("errors.folder_not_empty", path=folder)
@@ -26,6 +26,4 @@ def write_new(folder: Path, language: str) -> list[Path]:
             with (folder / path).open("xb") as target:
                 target.write(file.read_bytes())
             written.append(folder / path)
-    except OSError as error:
-        raise InvalidInput("errors.folder", path=folder, reason=error.strerror or "") from error
     return written

@@ -6,10 +6,9 @@ are printed, and the options say whether it is a second copy or which problems a
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -78,8 +77,7 @@ def command(name: str) -> click.Command:
     )
 
 
-@dataclass(frozen=True)
-class _Choice:
+class _Choice(NamedTuple):
     """What is done with the files, by the options of these names."""
 
     copy: bool

@@ -1,10 +1,11 @@
 """The record of an action: who does what by when, and whether it was done."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from workshop_app.domain.field_types import Date, Id, Line, Moment, OptionalId, RequiredLine
+from workshop_app.domain.record import Record
 
 
 class ActionAnswer(StrEnum):
@@ -16,8 +17,7 @@ class ActionAnswer(StrEnum):
     """It is not wanted any more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Record):
     """Something to do after the session; `due` is an ISO date or empty."""
 
     id: Id

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from workshop_app.domain.setup import Alert, Reason
 from workshop_app.domain.setup_finders.alerts import open_alerts
@@ -29,8 +30,7 @@ class RuleAlertCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class AlertLog:
+class AlertLog(NamedTuple):
     """Counts of alerts; days and hours are local time."""
 
     taken: datetime

@@ -1,9 +1,9 @@
 """The six criteria of an appraisal, its record, and the verdicts."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_app.domain.field_types import Choice, Id, Line, Note, PrivateNote
+from workshop_app.domain.record import Record
 
 
 class Criterion(StrEnum):
@@ -41,8 +41,7 @@ class Verdict(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appraisal:
+class Appraisal(Record):
     """The appraisal of one problem: an answer and a reason ("ground") for each criterion.
 
     A person may overrule the rules with `override`, a reason and a name. The verdict of the rules
@@ -81,8 +80,3 @@ class Appraisal:
     def answers(self) -> dict[Criterion, str]:
         """All six answers by criterion."""
         return {criterion: self.answer(criterion) for criterion in Criterion}
-
-    @property
-    def unanswered(self) -> tuple[Criterion, ...]:
-        """The criteria that have no answer yet."""
-        return tuple(criterion for criterion in Criterion if not self.answer(criterion))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workshop_app.domain.record import Record
 from workshop_app.domain.steps import Step
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ PROBLEM_STEPS = (Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE)
 """The steps whose views hold wordings of problems."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AudienceFocus:
+class AudienceFocus(Record):
     """What the current page focuses on; None as `step` means that no step is shown.
 
     `record_id` is the question or problem, `number` the displayed number of a question.

@@ -7,31 +7,27 @@ customer's name. Only two kinds of fields name a person: the owner of an action
 the list (`Speaker`).
 """
 
-from dataclasses import dataclass
-
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.promises import Promise
+from workshop_app.domain.record import Record
 from workshop_app.domain.voice_counts import VoiceCounts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepClock:
+class StepClock(Record):
     """The time left in the step; negative when exceeded. `state` is calm, warn or late."""
 
     seconds_left: int
     state: str = "calm"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Record):
     """A participant who said a problem, by the short name on their chip."""
 
     name: str
     honorific: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownProblem:
+class ShownProblem(Record):
     """A problem by its number, in the wording that the step uses.
 
     `speakers` said it; only set in the list, and only if the workshop shows names.
@@ -43,21 +39,18 @@ class ShownProblem:
     speakers: tuple[Speaker, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(Record):
     """The empty view: no workshop is open, or another one was just opened."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaPart:
+class AgendaPart(Record):
     """A step of the agenda with its planned minutes."""
 
     step: str
     minutes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Welcome:
+class Welcome(Record):
     """The view before the session: customer, date (ISO, or empty) and agenda."""
 
     title: str
@@ -69,8 +62,7 @@ class Welcome:
     agenda: tuple[AgendaPart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroundRules:
+class GroundRules(Record):
     """The ground rules: the workshop's own as text; None means the built-in ones.
 
     `named`: the list will show who said what.
@@ -81,8 +73,7 @@ class GroundRules:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownQuestion:
+class ShownQuestion(Record):
     """The current context question: an id of the question bank, or the text of an own question."""
 
     number: int
@@ -90,8 +81,7 @@ class ShownQuestion:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemList:
+class ProblemList(Record):
     """The growing list. If `hidden`, only the count is set and `problems` is empty."""
 
     count: int
@@ -100,8 +90,7 @@ class ProblemList:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SilentWritingView:
+class SilentWritingView(Record):
     """The phase of silent writing; `minutes` is 0 before the start, `people` 0 if unknown."""
 
     minutes: int
@@ -111,8 +100,7 @@ class SilentWritingView:
     anonymous: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemWordings:
+class ProblemWordings(Record):
     """A problem in its first wording and, if there is one, its concrete wording."""
 
     id: str
@@ -121,32 +109,28 @@ class ProblemWordings:
     concrete: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeGroup:
+class ThemeGroup(Record):
     """A theme with its problems; an empty `name` means the problems without a theme."""
 
     name: str = ""
     problems: tuple[ShownProblem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeBoard:
+class ThemeBoard(Record):
     """All themes in order, problems without one first; `current` is the selected problem."""
 
     groups: tuple[ThemeGroup, ...] = ()
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenVote:
+class OpenVote(Record):
     """A vote that is still open: the problems, without counts and ranking."""
 
     problems: tuple[ShownProblem, ...] = ()
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankedProblem:
+class RankedProblem(Record):
     """A problem after the vote.
 
     `rank` is text such as ``2=``; `share` is the bar length, 0 to 1.
@@ -162,8 +146,7 @@ class RankedProblem:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranking:
+class Ranking(Record):
     """The order after a closed vote; `tied`: equal votes share a rank.
 
     `dots` is how many dots each person could give; 0 for a show of hands. `round` counts from 1.
@@ -177,8 +160,7 @@ class Ranking:
     tied: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SuggestedAnswer:
+class SuggestedAnswer(Record):
     """An answer that may fit a problem; a `chosen` one is shown with a tick.
 
     `fit` is 1 to 4, or 0 if the match is uncertain.
@@ -192,8 +174,7 @@ class SuggestedAnswer:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownStatement:
+class ShownStatement(Record):
     """What the program states about a problem if it does not suggest a clear answer.
 
     `question` helps to decide between several answers. The other fields describe a known gap: the
@@ -208,8 +189,7 @@ class ShownStatement:
     way_round: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownAnswer:
+class ShownAnswer(Record):
     """The outcome of a problem, or an opened answer: first steps and the help address.
 
     `word` is the text key of the badge; empty means that of the outcome. `example` is a line to
@@ -227,8 +207,7 @@ class ShownAnswer:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solving:
+class Solving(Record):
     """One problem with a statement and suggested answers, or with the opened answer."""
 
     problem: ShownProblem
@@ -237,8 +216,7 @@ class Solving:
     answer: ShownAnswer | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomSearch:
+class RoomSearch(Record):
     """One problem whose answer the room searches for: where to look, and `hint` once it is given.
 
     `catalogue` is the name of a catalogue other than Mackerel's, `address` the front page of
@@ -253,8 +231,7 @@ class RoomSearch:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionAnswer:
+class CriterionAnswer(Record):
     """The answer to a criterion. Both are text keys; `answer` is empty while unanswered.
 
     `decides`: the verdict depends on it. `is_needed`: it can still change the verdict, or did.
@@ -266,8 +243,7 @@ class CriterionAnswer:
     is_needed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appraising:
+class Appraising(Record):
     """One problem, its six criteria, and the verdict with its reason.
 
     `own_reason` is what a person wrote; without it, `rule` is the key of the text of the rule that
@@ -286,8 +262,7 @@ class Appraising:
     voices: VoiceCounts | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeCounts:
+class OutcomeCounts(Record):
     """The number of problems, and how many have each outcome.
 
     `left` are the conclusions about those that count as open.
@@ -298,8 +273,7 @@ class OutcomeCounts:
     left: tuple[Promise, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreedAction:
+class AgreedAction(Record):
     """Who does what by when. The owner is named because the room agreed on it aloud."""
 
     id: str
@@ -314,15 +288,13 @@ class AgreedAction:
     """Whether its words are those of a problem about which we ask again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreedActions:
+class AgreedActions(Record):
     """What was agreed on, and what is carried over."""
 
     actions: tuple[AgreedAction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextMeeting:
+class NextMeeting(Record):
     """Date (ISO), time (HH:MM) and place of the next session, each if known."""
 
     date: str = ""
@@ -330,8 +302,7 @@ class NextMeeting:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
+class Closing(Record):
     """The end: numbers of problems, of solved ones and of open actions, and what comes next.
 
     `papers` are the names of the papers to take home, `date` (ISO), `time` (HH:MM) and `place`
@@ -347,8 +318,7 @@ class Closing:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedAction:
+class AskedAction(Record):
     """An action of the previous visit. `answer` is a text key; empty until it was followed up.
 
     An action of an older visit has the date of that visit as `day` (ISO).
@@ -364,8 +334,7 @@ class AskedAction:
     day: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastActions:
+class LastActions(Record):
     """The actions of the previous visit (`date`, ISO), of which `answered` were followed up."""
 
     date: str = ""
@@ -374,8 +343,7 @@ class LastActions:
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandingRequest:
+class StandingRequest(Record):
     """A request of the previous visit; `promise` is the text key of its status.
 
     `told` is the text for customers on it. A request of an older visit has its `day` (ISO).
@@ -389,16 +357,14 @@ class StandingRequest:
     day: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastRequests:
+class LastRequests(Record):
     """The requests of the previous visit and their status."""
 
     requests: tuple[StandingRequest, ...] = ()
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedLine:
+class CountedLine(Record):
     """A line of the can-do check, with hands counted then and now; None if not counted.
 
     `then_people` is 0 if there was no previous visit.
@@ -412,16 +378,14 @@ class CountedLine:
     now_people: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedLines:
+class CountedLines(Record):
     """What people could do alone at the previous visit and can do now, without names."""
 
     lines: tuple[CountedLine, ...] = ()
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastProblem:
+class LastProblem(Record):
     """A problem of the previous visit, its outcomes (text keys), and its status `now`.
 
     `number` is its number in this workshop, 0 unless it was taken over.
@@ -434,16 +398,14 @@ class LastProblem:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastProblems:
+class LastProblems(Record):
     """The problems of the previous visit to come back to."""
 
     problems: tuple[LastProblem, ...] = ()
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveredCard:
+class DeliveredCard(Record):
     """A card of the previous visit; `helped` is a text key, `delivered_on` ISO; both may be empty.
 
     `at_once`: it was an answer given in the room.
@@ -456,16 +418,14 @@ class DeliveredCard:
     helped: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastCards:
+class LastCards(Record):
     """The cards of the previous visit."""
 
     cards: tuple[DeliveredCard, ...] = ()
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThenNow:
+class ThenNow(Record):
     """The previous visit and now side by side."""
 
     problems: tuple[LastProblem, ...] = ()
@@ -473,8 +433,7 @@ class ThenNow:
     lines: tuple[CountedLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
+class Break(Record):
     """A break that ends at a time of day such as ``15:20``."""
 
     until: str
@@ -488,8 +447,7 @@ AudiencePicture = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AudienceView:
+class AudienceView(Record):
     """The view with its step: a value of `steps.Step`, or empty outside the steps."""
 
     picture: AudiencePicture

@@ -51,6 +51,7 @@ from workshop_app.domain.facts.commitments import (
 from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.facts.ranking import rank_rows
 from workshop_app.domain.facts.verdicts import (
+    appraisal_of,
     deciding_criteria,
     decision_of,
     open_criteria,
@@ -217,9 +218,7 @@ def _appraising(state: WorkshopState, focus: AudienceFocus) -> AudiencePicture:
     problem = _released_problem(state, focus.record_id)
     if problem is None:
         return Waiting()
-    appraisal = state.appraisal_of(problem.id) or Appraisal(
-        id="", workshop_id=problem.workshop_id, problem_id=problem.id
-    )
+    appraisal = appraisal_of(state, problem)
     rule = decision_of(state, problem).rule
     verdict = verdict_of(state, problem)
     overruled = appraisal.override is not None

@@ -3,13 +3,11 @@
 Who can do a line is stored with the person (`Participant.can_do_ids`), for the facilitator only.
 """
 
-from dataclasses import dataclass
-
 from workshop_app.domain.field_types import Id, OptionalId, RequiredLine
+from workshop_app.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CanDoCheck:
+class CanDoCheck(Record):
     """One line the room is asked about; hands are counted without names."""
 
     id: Id

@@ -1,12 +1,10 @@
 """What a chosen answer leaves open, according to the catalogue."""
 
-from dataclasses import dataclass
-
 from workshop_app.domain.field_types import Id
+from workshop_app.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caveat:
+class Caveat(Record):
     """A known gap, or a limit of the chosen answer, that is about a solved problem.
 
     `card_id` is the card of that answer, and `is_limit` tells a limit from a gap; `ja` and `en` are

@@ -1,9 +1,9 @@
 """The question bank of the step Context, and the record of an answer."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_app.domain.field_types import Id, RequiredLine, RequiredNote, SpeakerId
+from workshop_app.domain.record import Record
 
 
 class AnswerMark(StrEnum):
@@ -15,8 +15,7 @@ class AnswerMark(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContextAnswer:
+class ContextAnswer(Record):
     """An answer to a context question; `question` is an id of the bank, or an own question."""
 
     id: Id

@@ -32,10 +32,18 @@ class StoreMoved(StoreError):
     """The file of the open store was moved or deleted; the data read from it is complete."""
 
 
+def reason_of(error: OSError) -> str:
+    """Return what the system says about an error."""
+    return error.strerror or type(error).__name__
+
+
 @contextmanager
-def told_as(key: str) -> Iterator[None]:
-    """Raise an OSError in the block, or in the function that it decorates, as a StoreError."""
+def told_as(key: str, kind: type[UserError] = StoreError, **values: object) -> Iterator[None]:
+    """Raise an OSError in the block, or in the function that it decorates, as an error of a kind.
+
+    Its text gets the `values`, and what the system says as ``reason``.
+    """
     try:
         yield
     except OSError as error:
-        raise StoreError(key, reason=error.strerror or "") from error
+        raise kind(key, reason=reason_of(error), **values) from error

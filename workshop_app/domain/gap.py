@@ -1,7 +1,8 @@
 """The record of a known gap: what a product cannot do, is limited to, or does not have."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from workshop_app.domain.record import Record
 
 
 class GapEvidence(StrEnum):
@@ -13,8 +14,7 @@ class GapEvidence(StrEnum):
     """The whole help was searched on the day of the check, without a result."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapText:
+class GapText(Record):
     """The texts of a gap in one language."""
 
     name: str
@@ -35,8 +35,7 @@ class GapText:
     """Terms for its subject; the gap is stated only for lines that contain one (`subjects`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Record):
     """A known gap; `checked` is the ISO date of its last comparison with the official help.
 
     `nearest` are ids of catalogue entries, nearest first; `related` are ids of other gaps that are

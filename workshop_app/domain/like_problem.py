@@ -1,12 +1,10 @@
 """The record of a decision on whether problems of two workshops say the same."""
 
-from dataclasses import dataclass
-
 from workshop_app.domain.field_types import Id
+from workshop_app.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LikeProblem:
+class LikeProblem(Record):
     """Two problems that say the same, or do not, as decided by a person.
 
     `workshop_id` and `problem_id` are those of the workshop in which it was decided, `other_id` is

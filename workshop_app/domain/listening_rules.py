@@ -9,8 +9,8 @@ A new rule needs a line in `RULES` and its texts in ``locale/*/listening.toml``.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.contact import ContactKind, Expectation
@@ -25,8 +25,7 @@ LONG_AGO = 182
 """This many days without any contact count as long ago."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactFacts:
+class ContactFacts(NamedTuple):
     """The facts about one contact that the rules use."""
 
     id: str
@@ -84,8 +83,7 @@ def facts_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ContactHistory:
+class ContactHistory(NamedTuple):
     """The contacts with one customer as of a day, earliest first."""
 
     contacts: tuple[ContactFacts, ...]
@@ -111,7 +109,7 @@ class ContactHistory:
         earlier: list[ContactFacts] = []
         for one in self.contacts:
             if one.id == contact_id:
-                return ContactHistory((*earlier, replace(one, said=False)), one.day)
+                return ContactHistory((*earlier, one._replace(said=False)), one.day)
             earlier.append(one)
         return self
 
@@ -136,8 +134,7 @@ class ContactHistory:
         return talks[-1] if talks else ContactKind.INTERVIEW
 
 
-@dataclass(frozen=True, slots=True)
-class ListeningRule:
+class ListeningRule(NamedTuple):
     """A rule: it matches if `counted` returns more than 0, and then recommends `way`.
 
     A `way` of None means that no contact is recommended; with `as_last` it is the kind of the
@@ -155,8 +152,7 @@ class ListeningRule:
         return history.last_talk if self.as_last else self.way
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """The matching rule, the kind of contact it recommends, and its count."""
 
     rule: ListeningRule
@@ -164,8 +160,9 @@ class Advice:
     n: int
 
 
-def _urgent(history: ContactHistory) -> int:
-    return sum(one.urgent for one in history.held)
+def _sum_of(field: str) -> Callable[[ContactHistory], int]:
+    """Return a function that adds up a field of the contacts that took place."""
+    return lambda history: sum(getattr(one, field) for one in history.held)
 
 
 def _silent(history: ContactHistory) -> int:
@@ -188,14 +185,6 @@ def _bulk(history: ContactHistory) -> int:
     return history.bulk.received if history.bulk is not None else 0
 
 
-def _owed(history: ContactHistory) -> int:
-    return sum(one.owed for one in history.held)
-
-
-def _nameless(history: ContactHistory) -> int:
-    return sum(one.nameless for one in history.held)
-
-
 def _never_talked(history: ContactHistory) -> int:
     """Return 1 if nobody has answered yet: a message without an answer is no talk."""
     return int(all(one.silent for one in history.held))
@@ -211,12 +200,12 @@ def _days(history: ContactHistory) -> int:
 
 
 RULES: tuple[ListeningRule, ...] = (
-    ListeningRule("urgent", ContactKind.SUPPORT, _urgent),
+    ListeningRule("urgent", ContactKind.SUPPORT, _sum_of("urgent")),
     ListeningRule("silence", ContactKind.INTERVIEW, _silent),
     ListeningRule("lowered", ContactKind.INTERVIEW, _lowered),
     ListeningRule("bulk", ContactKind.WORKSHOP, _bulk),
-    ListeningRule("owed", None, _owed, as_last=True),
-    ListeningRule("nameless", ContactKind.INTERVIEW, _nameless),
+    ListeningRule("owed", None, _sum_of("owed"), as_last=True),
+    ListeningRule("nameless", ContactKind.INTERVIEW, _sum_of("nameless")),
     ListeningRule("first", ContactKind.INTERVIEW, _never_talked),
     ListeningRule("long_ago", ContactKind.SURVEY, _days),
     ListeningRule("wait", None, lambda _: 1),

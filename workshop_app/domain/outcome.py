@@ -1,9 +1,9 @@
 """The cards that can be played for a problem, and the outcomes that follow from them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_app.domain.field_types import Date, Id, Line, Note, TechnicalLine
+from workshop_app.domain.record import Record
 
 
 class CardKind(StrEnum):
@@ -47,8 +47,7 @@ _KIND_OF_CARD = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlayedCard:
+class PlayedCard(Record):
     """A card played for a problem.
 
     For a catalogue entry, `catalogue_id` and `catalogue_version` identify it and `search_words` are

@@ -7,15 +7,14 @@ that were written keep its words and its day.
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from workshop_app.domain.field_types import Choice, Date, Id, Line, RequiredLine, TechnicalLine
+from workshop_app.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pointer:
+class Pointer(Record):
     """A title with an address and a day, each of which may be empty."""
 
     id: Id

@@ -1,6 +1,5 @@
 """Records of problems, themes and votes."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_app.domain.contact import ContactKind
@@ -15,6 +14,7 @@ from workshop_app.domain.field_types import (
     SpeakerId,
     TechnicalLine,
 )
+from workshop_app.domain.record import Record
 
 
 class Source(StrEnum):
@@ -48,8 +48,7 @@ class FoundHow(StrEnum):
         return self is not FoundHow.SHOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Record):
     """One problem. `first_wording` is how it was said; `wording` is the concrete one, or empty.
 
     A merged problem remains a record with `merged_into`, so that its words and speaker are kept.
@@ -109,8 +108,7 @@ class Problem:
         return self.title if self.source is Source.SPLIT else self.first_wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Record):
     """A group of problems."""
 
     id: Id
@@ -119,8 +117,7 @@ class Theme:
     name: RequiredLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Record):
     """The number of hands raised for one problem in one round."""
 
     id: Id
@@ -132,8 +129,7 @@ class Tally:
     """Counted before a merge and replaced by a later count; restored when it is undone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
+class Dot(Record):
     """The dots that one ballot gives to one problem; `voter` numbers the ballots from 1.
 
     `voter` 0 is the blank ballot: its records, with 0 dots, list the candidates of a round that

@@ -1,12 +1,10 @@
 """The record of a request to the product team."""
 
-from dataclasses import dataclass
-
 from workshop_app.domain.field_types import Id, Note, RequiredLine, TechnicalLine
+from workshop_app.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Record):
     """A request about one problem (the card *update of Mackerel*), with why and how kept apart.
 
     Its state is derived from its news (`request_news`).

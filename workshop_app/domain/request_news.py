@@ -1,7 +1,6 @@
 """What happened to a request: its states, and the record of each change."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_app.domain.field_types import (
@@ -12,6 +11,7 @@ from workshop_app.domain.field_types import (
     PrivateNote,
     TechnicalLine,
 )
+from workshop_app.domain.record import Record
 
 
 class RequestState(StrEnum):
@@ -41,8 +41,7 @@ ANSWERED = (
 """The states in which the product team has decided."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestNews:
+class RequestNews(Record):
     """A change of a request's state on a day, with the product team's comments.
 
     `may_be_told` is the only text that customers may read; it is empty until a person writes it.

@@ -1,12 +1,10 @@
 """The record of a search for a problem's answer."""
 
-from dataclasses import dataclass
-
 from workshop_app.domain.field_types import Id, Ids, Line
+from workshop_app.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedSearch:
+class SavedSearch(Record):
     """The words of one search, and the answers that were opened.
 
     `looked_at` holds catalogue ids in the order in which they were opened.

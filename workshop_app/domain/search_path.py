@@ -1,6 +1,6 @@
 """How a problem's answers were found: the words searched for, the answers opened and chosen."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from workshop_app.domain.outcome import PlayedCard
 from workshop_app.domain.saved_search import SavedSearch
@@ -8,8 +8,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.text import match_key
 
 
-@dataclass(frozen=True, slots=True)
-class SearchAttempt:
+class SearchAttempt(NamedTuple):
     """One search and its results; `looked_at` and `chosen` are catalogue ids, in order."""
 
     words: str
@@ -17,8 +16,7 @@ class SearchAttempt:
     chosen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WhereToLook:
+class WhereToLook(NamedTuple):
     """Where the room can find an answer by itself, without revealing its name.
 
     `words` are search words, `section` is a part of the help, both empty if unknown; `hint` are the
@@ -67,7 +65,7 @@ def _add_chosen(attempts: list[SearchAttempt], card: PlayedCard) -> None:
     for place in (*by_words[-1:], *by_opening[-1:]):
         attempt = attempts[place]
         looked_at = tuple(dict.fromkeys((*attempt.looked_at, entry)))
-        attempts[place] = replace(attempt, looked_at=looked_at, chosen=(*attempt.chosen, entry))
+        attempts[place] = attempt._replace(looked_at=looked_at, chosen=(*attempt.chosen, entry))
         return
     if card.search_words:
         attempts.append(SearchAttempt(card.search_words, (entry,), (entry,)))

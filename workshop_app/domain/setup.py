@@ -6,19 +6,16 @@ command line, request body or key. A number that is missing in the file is None,
 empty.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop_app.domain.record import Record
 from workshop_app.domain.setup_part import SetupKind
 
 
-class Fact:
+class Fact(Record):
     """The base of the records of facts."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MonitorRule(Fact):
     """One monitoring rule. Check rules are separate: see `AgentPlugin` and `Check`."""
 
@@ -59,7 +56,6 @@ values.
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Host(Fact):
     """One host, without addresses; the short list of hosts lacks `size` and the fields after it."""
 
@@ -83,7 +79,6 @@ class Host(Fact):
     """The kernel's name, such as Linux."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Service(Fact):
     """One service with the names of its roles."""
 
@@ -91,14 +86,12 @@ class Service(Fact):
     roles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Fact):
     """One role; its file does not contain the service."""
 
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Fact):
     """The id and name of a check rule of a host, referred to by alerts of the type check."""
 
@@ -106,7 +99,6 @@ class Check(Fact):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation(Fact):
     """One graph annotation; times are in epoch seconds."""
 
@@ -116,7 +108,6 @@ class Annotation(Fact):
     roles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Fact):
     """One notification channel, without its address."""
 
@@ -135,7 +126,6 @@ CHANNEL_TRAITS = frozenset(("address", "emails", "users", "mentions", "graph_ima
 """Features of a channel: a URL, people, mentions, an image of the graph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Alert(Fact):
     """One alert; times are in epoch seconds, `closed_at` is None if it is open or unknown."""
 
@@ -152,8 +142,7 @@ class Alert(Fact):
     closed_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Widget:
+class Widget(Record):
     """One widget of a dashboard."""
 
     type: str = ""
@@ -164,7 +153,6 @@ class Widget:
     """The period: relative or absolute; empty if it can be changed on the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Dashboard(Fact):
     """One dashboard; `widgets` is None if the file does not contain them."""
 
@@ -173,7 +161,6 @@ class Dashboard(Fact):
     widgets: tuple[Widget, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Downtime(Fact):
     """A scheduled downtime; `start` is in epoch seconds."""
 
@@ -185,7 +172,6 @@ class Downtime(Fact):
     """hourly, daily, weekly, monthly or yearly; empty means once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotificationGroup(Fact):
     """A notification group: ids of channels, groups and rules, names of services."""
 
@@ -200,7 +186,6 @@ class NotificationGroup(Fact):
     services: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AlertGroupSetting(Fact):
     """Which alerts are grouped."""
 
@@ -214,8 +199,7 @@ class AlertGroupSetting(Fact):
     """Minutes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgentPlugin:
+class AgentPlugin(Record):
     """One plugin of an agent: the name of its program, never its arguments."""
 
     kind: str = ""
@@ -243,7 +227,6 @@ PLUGIN_TRAITS = frozenset(
 """Features of a plugin, without their values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgentSettings(Fact):
     """The settings file of one agent."""
 
@@ -302,8 +285,7 @@ class Reason(StrEnum):
     """The file refers to further pages that it does not contain."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(Record):
     """What was left out of a file, why, and how often."""
 
     reason: Reason

@@ -1,6 +1,6 @@
 """Answers to the context questions derived from the customer's files, next to those of the room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workshop_app.domain.alert_log import alert_log, local_time
 from workshop_app.domain.setup import Alert
@@ -75,6 +75,11 @@ def _night_duty(setup: Setup) -> list[Message]:
     return messages + _suspended(setup)
 
 
+def _counted(name: str, things: Sequence[object], **more: object) -> list[Message]:
+    """Return a message with the number of things; none without any."""
+    return [Message(f"answers.{name}", {"n": len(things), **more})] if things else []
+
+
 def _channels(setup: Setup) -> list[Message]:
     active = (each.type for each in channels_of_type()(setup) if not each.suspended)
     types = tuple(dict.fromkeys(active))
@@ -83,23 +88,15 @@ def _channels(setup: Setup) -> list[Message]:
 
 def _given_up(setup: Setup) -> list[Message]:
     halves = [u for u in usage_of(setup).values() if u.status is UsageStatus.HALF]
-    partial = [Message("answers.halves", {"n": len(halves)})] if halves else []
-    return _muted(setup) + _suspended(setup) + partial
+    return _muted(setup) + _suspended(setup) + _counted("halves", halves)
 
 
 def _muted(setup: Setup) -> list[Message]:
-    muted = muted_rules()(setup)
-    return [Message("answers.muted", {"n": len(muted)})] if muted else []
+    return _counted("muted", muted_rules()(setup))
 
 
 def _suspended(setup: Setup) -> list[Message]:
-    suspended = suspended_channels()(setup)
-    return [Message("answers.suspended", {"n": len(suspended)})] if suspended else []
-
-
-def _dashboards(setup: Setup) -> list[Message]:
-    count = len(setup.dashboards)
-    return [Message("answers.dashboards", {"n": count})] if count else []
+    return _counted("suspended", suspended_channels()(setup))
 
 
 def _hosts(setup: Setup) -> list[Message]:
@@ -110,46 +107,34 @@ def _hosts(setup: Setup) -> list[Message]:
         day = local_time(host.created_at)
         messages.append(Message(f"answers.{which}_host", {"host": host.name, "day": day}))
     without_role = [host for host in hosts if not host.roles]
-    if without_role:
-        values = {"n": len(without_role), "of": len(hosts)}
-        messages.append(Message("answers.no_role", values))
+    messages += _counted("no_role", without_role, of=len(hosts))
     old = hosts_with_old_agent(setup)
-    if old:
-        values = {"n": len(old), "of": len(hosts_with_agent(setup))}
-        messages.append(Message("answers.old_agents", values))
-    return messages
+    return messages + _counted("old_agents", old, of=len(hosts_with_agent(setup)))
 
 
 def _new_hosts(setup: Setup) -> list[Message]:
     taken = epoch_seconds(setup.taken_at(SetupKind.HOSTS))
     hosts = active_hosts(setup)
     new = [h for h in hosts if h.created_at and taken - h.created_at < _NEW_HOST]
-    return [Message("answers.new_hosts", {"n": len(new), "of": len(hosts)})] if new else []
+    return _counted("new_hosts", new, of=len(hosts))
 
 
 def _rules(setup: Setup) -> list[Message]:
-    if not setup.rules:
-        return []
-    values = {"n": len(setup.rules), "muted": len(muted_rules()(setup))}
-    return [Message("answers.rules" if values["muted"] else "answers.rules_loud", values)]
-
-
-def _annotations(setup: Setup) -> list[Message]:
-    count = len(setup.annotations)
-    return [Message("answers.annotations", {"n": count})] if count else []
+    muted = len(muted_rules()(setup))
+    return _counted("rules" if muted else "rules_loud", setup.rules, muted=muted)
 
 
 _ANSWERS: dict[str, Callable[[Setup], list[Message]]] = {
     "last_alert": _last_alert,
     "last_outage": _last_outage,
     "who_noticed": _channels,
-    "first_screen": _dashboards,
+    "first_screen": lambda setup: _counted("dashboards", setup.dashboards),
     "night_duty": _night_duty,
     "ignored_alert": _ignored_alerts,
     "given_up": _given_up,
     "new_server": _hosts,
     "changed_rule": _rules,
-    "after_outage": _annotations,
+    "after_outage": lambda setup: _counted("annotations", setup.annotations),
     "coming_change": _new_hosts,
 }
 

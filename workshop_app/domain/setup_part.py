@@ -3,10 +3,10 @@
 `setup` contains the records of its facts.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_app.domain.field_types import Data, Id, TechnicalLine
+from workshop_app.domain.record import Record
 
 
 class SetupKind(StrEnum):
@@ -28,8 +28,7 @@ class SetupKind(StrEnum):
     """The settings of one mackerel-agent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetupPart:
+class SetupPart(Record):
     """The content of one file; another file of the same kind and subject replaces it.
 
     `facts` and `left_out` are JSON texts (`setup_json`): the fields of the records below, never a

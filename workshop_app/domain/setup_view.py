@@ -89,11 +89,11 @@ class Setup:
 
     def rule_of(self, alert: Alert) -> MonitorRule | None:
         """Return the rule of an alert, or None for a check, a deleted rule, or without a file."""
-        return self._rules_by_id.get(alert.monitor_id)
+        return self._by_id.get((SetupKind.MONITORS, alert.monitor_id))
 
     def check_of(self, alert: Alert) -> Check | None:
         """Return the check rule of an alert, or None."""
-        return self._checks_by_id.get(alert.monitor_id)
+        return self._by_id.get((SetupKind.CHECKS, alert.monitor_id))
 
     def rule_name(self, alert: Alert) -> str:
         """Return the name of the rule or check of an alert; empty if no file contains it."""
@@ -102,19 +102,13 @@ class Setup:
 
     def host_of(self, alert: Alert) -> Host | None:
         """Return the host of an alert, or None: service and external rules have none."""
-        return self._hosts_by_id.get(alert.host_id)
+        return self._by_id.get((SetupKind.HOSTS, alert.host_id))
 
     @cached_property
-    def _rules_by_id(self) -> dict[str, MonitorRule]:
-        return {rule.id: rule for rule in self.rules if rule.id}
-
-    @cached_property
-    def _checks_by_id(self) -> dict[str, Check]:
-        return {check.id: check for check in self.checks if check.id}
-
-    @cached_property
-    def _hosts_by_id(self) -> dict[str, Host]:
-        return {host.id: host for host in self.hosts if host.id}
+    def _by_id(self) -> dict[tuple[SetupKind, str], Any]:
+        """The rules, checks and hosts by kind and id."""
+        kinds = (SetupKind.MONITORS, SetupKind.CHECKS, SetupKind.HOSTS)
+        return {(kind, fact.id): fact for kind in kinds for fact in self.facts(kind) if fact.id}
 
 
 @lru_cache(maxsize=4)

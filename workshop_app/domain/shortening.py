@@ -1,7 +1,7 @@
 """What to postpone when the remaining time is too short for the chosen problems."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.agenda import Plan
 from workshop_app.domain.steps import Step
@@ -12,8 +12,7 @@ LEAST_FOR_A_PROBLEM = 4
 """Minimum minutes for a problem in Solve, however many were chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortening:
+class Shortening(NamedTuple):
     """Solve the first `solve` problems that are still open, and park the others."""
 
     minutes_left: int

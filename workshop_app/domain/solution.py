@@ -1,10 +1,9 @@
 """The record of a solution: one entry of the catalogue in both languages."""
 
-from dataclasses import dataclass
+from workshop_app.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SolutionText:
+class SolutionText(Record):
     """The texts of an entry in one language."""
 
     name: str
@@ -53,8 +52,7 @@ def last_heading(help_path: str) -> str:
     return help_path.rpartition("→")[2].strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solution:
+class Solution(Record):
     """A catalogue entry; `checked` is the ISO date of its last comparison with the official help.
 
     `catalogue` is the name of the catalogue, empty for Mackerel's; the `id` of an entry of another

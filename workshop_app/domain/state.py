@@ -10,6 +10,7 @@ from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.context_questions import ContextAnswer
 from workshop_app.domain.facts.votes import Votes
+from workshop_app.domain.grouped import grouped
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard, outcomes_of
@@ -215,12 +216,8 @@ class WorkshopState:
 
     @cached_property
     def _by_theme(self) -> dict[str | None, list[Problem]]:
-        found: dict[str | None, list[Problem]] = {}
-        for one in sorted(
-            self.listed, key=lambda one: (not one.theme_position, one.theme_position)
-        ):
-            found.setdefault(one.theme_id, []).append(one)
-        return found
+        placed = sorted(self.listed, key=lambda one: (not one.theme_position, one.theme_position))
+        return grouped(placed, lambda one: one.theme_id)
 
     def cards_of(self, problem_id: str) -> tuple[PlayedCard, ...]:
         """Return the cards played for a problem and those merged into it, in order of play.
@@ -239,10 +236,7 @@ class WorkshopState:
     @cached_property
     def _cards_by_problem(self) -> dict[str, list[tuple[int, PlayedCard]]]:
         """The cards of each problem with their positions among all cards."""
-        found: dict[str, list[tuple[int, PlayedCard]]] = {}
-        for number, card in enumerate(self.cards):
-            found.setdefault(card.problem_id, []).append((number, card))
-        return found
+        return grouped(enumerate(self.cards), lambda numbered: numbered[1].problem_id)
 
     def outcomes_of(self, problem: Problem) -> tuple[OutcomeKind, ...]:
         """Return the outcomes of a problem; *open* if no card was played."""
@@ -301,9 +295,7 @@ class WorkshopState:
 
     @cached_property
     def _news_by_request(self) -> dict[str, tuple[RequestNews, ...]]:
-        found: dict[str, list[RequestNews]] = {}
-        for each in in_order(self.news):
-            found.setdefault(each.request_id, []).append(each)
+        found = grouped(in_order(self.news), lambda each: each.request_id)
         return {request_id: tuple(news) for request_id, news in found.items()}
 
     def state_of_request(self, request: Request) -> RequestState:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from workshop_app.domain.setup import Reason
 from workshop_app.domain.setup_json import left_out_of
@@ -33,8 +34,7 @@ class Message:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """How far one entry is in use, and the reason."""
 
     entry: str
@@ -43,22 +43,6 @@ class Usage:
     reason: Message
     needs: tuple[SetupKind, ...] = ()
     """If the status is unknown: the kinds of files that would show it and were not read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _CoverageGap:
-    """Why the absence of something is not certain.
-
-    `reason` is the text key ``setup.unknown.<reason>``: ``no_file`` (`needs` are the kinds of the
-    missing files), ``agents`` (`n` settings files were read of `of` hosts), ``agents_alone`` (the
-    number of hosts is unknown), ``include`` (an agent includes further files), ``dashboards`` (`n`
-    were read), or ``cut`` (a file was truncated).
-    """
-
-    reason: str
-    needs: tuple[SetupKind, ...] = ()
-    n: int = 0
-    of: int = 0
 
 
 @lru_cache(maxsize=4)
@@ -85,10 +69,12 @@ def _usage(rule: UsageRule, setup: Setup) -> Usage | None:
         return Usage(rule.entry, UsageStatus.IN_USE, reason)
     if not rule.never:
         return None
-    gap = _coverage_gap(setup, rule.sources)
-    if gap is None:
-        return Usage(rule.entry, UsageStatus.NEVER, Message(f"never.{rule.never}"))
-    return Usage(rule.entry, UsageStatus.UNKNOWN, _gap_message(gap), gap.needs)
+    if missing := tuple(kind for kind in rule.sources if not setup.knows(kind)):
+        return Usage(rule.entry, UsageStatus.UNKNOWN, Message("unknown.no_file"), missing)
+    gaps = (_gap_of_kind(setup, kind) for kind in rule.sources)
+    if (gap := next(filter(None, gaps), None)) is not None:
+        return Usage(rule.entry, UsageStatus.UNKNOWN, gap)
+    return Usage(rule.entry, UsageStatus.NEVER, Message(f"never.{rule.never}"))
 
 
 def _partial_message(partial: PartialUse, found: Sequence[object], setup: Setup) -> Message:
@@ -98,51 +84,41 @@ def _partial_message(partial: PartialUse, found: Sequence[object], setup: Setup)
     return Message(f"half.{partial.reason}", values)
 
 
-def _gap_message(gap: _CoverageGap) -> Message:
-    return Message(f"unknown.{gap.reason}", {"n": gap.n, "of": gap.of} if gap.n else {})
-
-
-def _coverage_gap(setup: Setup, kinds: tuple[SetupKind, ...]) -> _CoverageGap | None:
-    """Return why the files of these kinds are incomplete, or None if they are complete."""
-    missing = tuple(kind for kind in kinds if not setup.knows(kind))
-    if missing:
-        return _CoverageGap("no_file", missing)
-    gaps = (_gap_of_kind(setup, kind) for kind in kinds)
-    return next((gap for gap in gaps if gap is not None), None)
-
-
-def _gap_of_kind(setup: Setup, kind: SetupKind) -> _CoverageGap | None:
+def _gap_of_kind(setup: Setup, kind: SetupKind) -> Message | None:
+    """Return why files of a kind do not tell for certain that something is absent, or None."""
     parts = [part for part in setup.parts if part.kind is kind]
     if any(each.reason in _TRUNCATED for part in parts for each in left_out_of(part)):
-        return _CoverageGap("cut")
+        return Message("unknown.cut")
     check = _CHECKS.get(kind)
     return check(setup) if check else None
 
 
-def _agents(setup: Setup) -> _CoverageGap | None:
+def _agents(setup: Setup) -> Message | None:
     """Check that there is a settings file for each host and that none includes further files."""
     if any("include" in agent.traits for agent in setup.agents):
-        return _CoverageGap("include")
+        return Message("unknown.include")
     if not setup.knows(SetupKind.HOSTS):
-        return _CoverageGap("agents_alone", n=len(setup.agents))
+        return Message("unknown.agents_alone", {"n": len(setup.agents)})
     hosts = [host for host in setup.hosts if not host.retired]
     with_agent = [host for host in hosts if host.agent_version] or hosts
     if len(setup.agents) < len(with_agent):
-        return _CoverageGap("agents", n=len(setup.agents), of=len(with_agent))
+        return Message("unknown.agents", {"n": len(setup.agents), "of": len(with_agent)})
     return None
 
 
-def _dashboards(setup: Setup) -> _CoverageGap | None:
+def _dashboards(setup: Setup) -> Message | None:
     """Check that a file of all dashboards was read and that it contains their widgets.
 
     A part with a subject holds a single dashboard.
     """
     whole = any(part.kind is SetupKind.DASHBOARDS and not part.subject for part in setup.parts)
     unknown = any(dashboard.widgets is None for dashboard in setup.dashboards)
-    return None if whole and not unknown else _CoverageGap("dashboards", n=len(setup.dashboards))
+    if whole and not unknown:
+        return None
+    return Message("unknown.dashboards", {"n": len(setup.dashboards)})
 
 
-_CHECKS: dict[SetupKind, Callable[[Setup], _CoverageGap | None]] = {
+_CHECKS: dict[SetupKind, Callable[[Setup], Message | None]] = {
     SetupKind.AGENT: _agents,
     SetupKind.DASHBOARDS: _dashboards,
 }

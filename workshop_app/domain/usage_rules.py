@@ -8,7 +8,7 @@ feature …) have no rule.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.setup_finders.agents import (
     agents_in_same_roles,
@@ -77,8 +77,7 @@ _BOARDS = (SetupKind.DASHBOARDS,)
 _AGENT = (SetupKind.AGENT,)
 
 
-@dataclass(frozen=True, slots=True)
-class PartialUse:
+class PartialUse(NamedTuple):
     """A sign that an entry is used only partially.
 
     `reason` is the text key ``setup.half.<reason>``, `found` finds the items that show it, and
@@ -90,8 +89,7 @@ class PartialUse:
     among: Finder | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UsageRule:
+class UsageRule(NamedTuple):
     """How the use of one catalogue entry is recognised.
 
     `thing` is the text key of the counted items, ``setup.thing.<thing>``; `sources` are the kinds

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 
@@ -44,8 +45,7 @@ class Rule:
         return tuple(criterion for criterion in Criterion if criterion in self.when)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A verdict and the rule that decided it."""
 
     verdict: Verdict
@@ -132,8 +132,7 @@ def open_criteria(answers: Mapping[Criterion, str], *, solved: bool) -> tuple[Cr
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(NamedTuple):
     """The effect of answers to one criterion: a verdict, or the number of remaining questions."""
 
     answers: tuple[str, ...]

@@ -1,13 +1,12 @@
 """How many said the same: customers, people, jobs and ways of listening, counted separately."""
 
-from dataclasses import dataclass
+from workshop_app.domain.record import Record
 
 SEVERAL = 2
 """From this many customers on, something counts as said elsewhere, too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceCounts:
+class VoiceCounts(Record):
     """Four separate counts; they are never added up.
 
     `people` are those who are known; `people_unknown`: others said it, too.

@@ -1,18 +1,17 @@
 """Voices: who said a request, over all workshops, and how they are counted."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.field_types import Date, Id, Line, RequiredLine
+from workshop_app.domain.record import Record
 from workshop_app.domain.text import match_key
 from workshop_app.domain.voice_counts import VoiceCounts
 
 CUSTOMER_CODE = "C-{number}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Record):
     """One occurrence of a problem, with the code of its customer and without names.
 
     `person` is an id that the same person has in all workshops, empty if the speaker is unknown.
@@ -39,8 +38,7 @@ class Voice:
     """It is the problem in question."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Record):
     """The voices of one request, earliest first, with their counts."""
 
     voices: tuple[Voice, ...] = ()

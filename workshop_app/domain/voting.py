@@ -1,20 +1,18 @@
 """Places after rounds of voting. Problems share a place if their votes are equal."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class RoundCount:
+class RoundCount(NamedTuple):
     """The result of one round: the ids of its candidates, and the votes by id."""
 
     candidates: frozenset[str]
     votes: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(NamedTuple):
     """The place of one problem; `shared`: others have the same place."""
 
     id: str

@@ -1,6 +1,5 @@
 """Records of the workshop, its customer, the participants and the agenda."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshop_app.domain.contact import ContactKind, Expectation
@@ -28,6 +27,7 @@ from workshop_app.domain.field_types import (
     TechnicalLine,
     Time,
 )
+from workshop_app.domain.record import Record
 
 MOST_DISMISSED = 1_000
 """Maximum number of dismissed hints that a workshop stores; the oldest ones are dropped first."""
@@ -48,8 +48,7 @@ class Attendance(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Customer:
+class Customer(Record):
     """An organisation."""
 
     id: Id
@@ -61,8 +60,7 @@ class Customer:
     private_note: PrivateNote = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workshop:
+class Workshop(Record):
     """One contact with one customer: a workshop, or another `ContactKind`.
 
     Dates are ISO ``YYYY-MM-DD``, times ``HH:MM``, or empty.
@@ -146,8 +144,7 @@ class Workshop:
         return tuple(line for line in lines if line)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participant:
+class Participant(Record):
     """A person who takes part in one workshop, with the team and notes recorded there.
 
     The same person in several workshops of a customer has the same `person_id`. There is no other
@@ -206,8 +203,7 @@ class Participant:
         return tuple(line for line in lines if line)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
+class AgendaItem(Record):
     """The planned minutes of one step; `step` is a value of `steps.Step`."""
 
     id: Id

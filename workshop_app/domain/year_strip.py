@@ -4,9 +4,9 @@ Screen and paper use the same days, positions and marks of the ways of listening
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.request_news import ANSWERED, RequestNews, RequestState, in_order
@@ -40,8 +40,7 @@ MARK_OF_WAY = {
 """The mark of a voice by its way of listening."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthSpan:
+class MonthSpan(NamedTuple):
     """A number of whole months, starting with that of ``first``."""
 
     first: date
@@ -65,8 +64,7 @@ class MonthSpan:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RequestDays:
+class RequestDays(NamedTuple):
     """The days of one request, each list in order of time."""
 
     said: tuple[tuple[date, ContactKind], ...] = ()

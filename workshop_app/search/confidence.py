@@ -11,7 +11,7 @@ to the catalogues, since the length and the setting of a request do not matter.
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _FIT_STEPS = (0.25, 0.5, 0.75)
 _LEAST_SCORE = 0.2
@@ -20,8 +20,7 @@ _LEAST_LEAD = 0.1
 """The same for the scores of two entries, or two gaps, which are not shares."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFeatures:
+class EntryFeatures(NamedTuple):
     """Features of an entry; weights and scores are shares of the known weight of the query."""
 
     best_sentence: float
@@ -35,8 +34,7 @@ class EntryFeatures:
     """Lead of the best entry over the next (see `lead`); 0 for all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapFeatures:
+class GapFeatures(NamedTuple):
     """Features of a gap; weights and scores are shares of the known weight of the query."""
 
     contained: float

@@ -1,6 +1,6 @@
 """The indexed text of a catalogue's entries and gaps: their lines, each with its part."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.gap import Gap, GapText
 from workshop_app.domain.solution import Solution, SolutionText
@@ -36,8 +36,7 @@ SAID = frozenset({"problems", "wishes"})
 """The parts in the words of users."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedDocument:
+class IndexedDocument(NamedTuple):
     """The indexed text of an entry or a gap; `lines` are in the order of LANGUAGES."""
 
     id: str

@@ -11,11 +11,11 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from workshop_app.domain.gap import Gap
+from workshop_app.domain.grouped import grouped
 from workshop_app.domain.in_steps import BuiltInSteps
 from workshop_app.domain.solution import Solution
 from workshop_app.search.common_words import is_common_word, is_scene_word
@@ -110,8 +110,7 @@ Topics = dict[int, float]
 """Positions of entries and gaps, with the degree to which a text is about each, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry or a gap that matches.
 
     `confidence` (0 to 1) is the probability that the entry solves the problem, or that the gap is
@@ -140,8 +139,7 @@ class Hit:
         return fit_of(self.confidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The entries and the gaps that match a query, each best first."""
 
     entries: tuple[Hit, ...] = ()
@@ -155,8 +153,7 @@ class WordDocuments(NamedTuple):
     rarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class _QueryWord:
+class _QueryWord(NamedTuple):
     """A word of a query: its terms (none for endings), weight, and the documents with it."""
 
     terms: list[Term]
@@ -392,9 +389,8 @@ class SearchIndex(BuiltInSteps):
         return max([sentences.share(word) for sentences in self._sentences.values()])
 
     def _asked(self, query: Query, language: str) -> dict[str, _QueryWord]:
-        by_text: dict[str, list[Term]] = {}
-        for term in (*query.words, *query.endings, *query.meanings):
-            by_text.setdefault(term.text, []).append(term)
+        terms_asked = (*query.words, *query.endings, *query.meanings)
+        by_text = grouped(terms_asked, lambda term: term.text)
         endings = {term.text for term in query.endings}
         asked = {}
         for word, terms in by_text.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.in_steps import BuiltInSteps
 from workshop_app.search.documents import SAID
@@ -124,8 +124,7 @@ class Sentences(BuiltInSteps):
         return sizes.index(most) if most[0] >= least else None
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceOverlap:
+class SentenceOverlap(NamedTuple):
     """How much of a query the sentences of a document contain."""
 
     by_sentence: dict[int, float]

@@ -6,10 +6,10 @@ import re
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from workshop_app.catalogue.editions import MACKEREL_KEY, EditionFile, load_edition, newest
 from workshop_app.catalogue.library import Entries, OtherCatalogue, load_others
@@ -19,14 +19,14 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.in_steps import InSteps
 from workshop_app.domain.outcome import PlayedCard
+from workshop_app.domain.record import Record
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.search.confidence import fit_of
 from workshop_app.search.index import Hit, SearchIndex, Topics
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierChoices:
+class EarlierChoices(NamedTuple):
     """How often an answer was chosen for similar problems in earlier workshops."""
 
     times: int
@@ -34,8 +34,7 @@ class EarlierChoices:
     """The date of the latest of these workshops, such as ``2026-05-14``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Record):
     """What may be meant by a query, with the probability that it is (`confidence`, 0 to 1)."""
 
     score: float
@@ -59,7 +58,6 @@ class _Found:
         return fit_of(self.confidence)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion(_Found):
     """An answer that may fit.
 
@@ -72,15 +70,13 @@ class Suggestion(_Found):
     limit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GapHit(_Found):
     """A known gap that may be what is asked for."""
 
     gap: Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """The results for a text: answers and known gaps, each best first."""
 
     answers: tuple[Suggestion, ...] = ()
@@ -278,8 +274,8 @@ class Answers:
         hits = self._index.search(text, language, most)
         found = [self._suggestion(hit, language) for hit in hits.entries]
         ranked = ranked_with(chosen, found)[:limit] if chosen else found
-        gaps = [self._gap_hit(hit) for hit in hits.gaps]
-        return Findings(tuple(ranked), tuple(gaps))
+        gaps = tuple(GapHit(gap=self.gaps[hit.id], **_found(hit)) for hit in hits.gaps)
+        return Findings(tuple(ranked), gaps)
 
     def word_share(self, word: str) -> float:
         """Return the share of the catalogues' sentences that contain an index word."""
@@ -298,9 +294,6 @@ class Answers:
             limit=text.limits[hit.limit] if hit.limit is not None else "",
             **_found(hit),
         )
-
-    def _gap_hit(self, hit: Hit) -> GapHit:
-        return GapHit(gap=self.gaps[hit.id], **_found(hit))
 
 
 def _found(hit: Hit) -> dict[str, Any]:

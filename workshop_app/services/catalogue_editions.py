@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from workshop_app import paths
 from workshop_app.catalogue.editions import (
@@ -15,7 +16,7 @@ from workshop_app.catalogue.editions import (
 )
 from workshop_app.catalogue.loader import Catalogue, key_of, load, load_other
 from workshop_app.catalogue.packed import read_packed, write_packed
-from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.errors import InvalidInput, told_as
 from workshop_app.domain.gap import Gap
 from workshop_app.domain.look_alike import looks
 from workshop_app.domain.solution import Solution
@@ -36,8 +37,7 @@ class EditionDifference:
         return bool(self.new or self.changed or self.gone)
 
 
-@dataclass(frozen=True, slots=True)
-class NewEdition:
+class NewEdition(NamedTuple):
     """An edition that can be installed: the content of the file, and what would change."""
 
     key: str
@@ -147,11 +147,8 @@ def take_back(key: str) -> str:
     if not files:
         raise InvalidInput("errors.edition_none", name=key)
     file = files[0]
-    try:
+    with told_as("errors.folder", InvalidInput, path=file.path):
         file.path.replace(edition_path(place, file.key, file.version, taken_back=True))
-    except OSError as error:
-        reason = error.strerror or ""
-        raise InvalidInput("errors.folder", path=file.path, reason=reason) from error
     return file.version
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from workshop_app.domain.errors import NotFound, StoreError, told_as
 from workshop_app.domain.workshop import Customer, Workshop
@@ -32,8 +33,7 @@ from workshop_app.store.copies import (
 __all__ = ["COUNTED", "Copy", "Occasion", "carry_to", "fault_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class CountDifference:
+class CountDifference(NamedTuple):
     """A kind of record whose number differs between a copy and the current records."""
 
     kind: str
@@ -41,8 +41,7 @@ class CountDifference:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedWorkshop:
+class ComparedWorkshop(NamedTuple):
     """One workshop in a copy, compared with its current state."""
 
     id: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
@@ -21,8 +22,7 @@ from workshop_app.services.known_people import age
 from workshop_app.services.session import Session
 
 
-@dataclass(frozen=True)
-class GivenUp:
+class GivenUp(NamedTuple):
     """A feature that the customer stopped using: the answer, its date, and what followed."""
 
     answer: ContextAnswer

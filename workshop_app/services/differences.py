@@ -1,10 +1,10 @@
 """What differs between the records and a file, for a person to see side by side."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FieldDifference:
+class FieldDifference(NamedTuple):
     """One field in both versions: the recorded value and that of the file."""
 
     name: str

@@ -35,12 +35,9 @@ def encrypted_copy(store: Store, target: Path, encryption: Encryption) -> Path:
     """
     if target.exists() and not is_encrypted_file(target):
         raise StoreError("errors.encrypted_over_other", file=target.name)
-    try:
-        with _plain_file(store.path) as plain:
-            store.copy_to(plain)
-            encryption.encrypt_file(plain, target)
-    except OSError as error:
-        raise StoreError("errors.copy_failed", reason=error.strerror or str(error)) from error
+    with told_as("errors.copy_failed"), _plain_file(store.path) as plain:
+        store.copy_to(plain)
+        encryption.encrypt_file(plain, target)
     return target
 
 

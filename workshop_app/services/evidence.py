@@ -6,14 +6,16 @@ private mode only, since it shows words and names of other customers.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import combinations
+from typing import NamedTuple
 
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.customer_names import customer_key
+from workshop_app.domain.grouped import grouped
 from workshop_app.domain.like_problem import LikeProblem
 from workshop_app.domain.problem import Problem, Source
+from workshop_app.domain.record import Record
 from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voice_counts import VoiceCounts
@@ -55,7 +57,9 @@ def counts_of(session: Session, problem: Problem) -> VoiceCounts:
     Raises StoreError.
     """
     rows = _said_rows(session, problem)
-    key_of = {row["customer_id"]: _customer_key(row) for row in rows}
+    key_of = {
+        row["customer_id"]: customer_key(row["customer"]) or row["customer_id"] for row in rows
+    }
     return Evidence(voices=_voices(rows, problem.workshop_id, key_of)).counts
 
 
@@ -100,8 +104,7 @@ def customer_codes(session: Session) -> dict[str, str]:
     return by_id
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerNames:
+class CustomerNames(NamedTuple):
     """A customer's code, name and people, which must not appear in papers of others."""
 
     code: str
@@ -120,10 +123,6 @@ def names_of(session: Session, workshops: Iterable[str]) -> tuple[CustomerNames,
         CustomerNames(codes[key], named[key], tuple(filter(None, found)))
         for key, found in sorted(people.items())
     )
-
-
-def _customer_key(row: Row) -> str:
-    return customer_key(row["customer"]) or row["customer_id"]
 
 
 def _said_rows(session: Session, problem: Problem) -> list[Row]:
@@ -184,9 +183,7 @@ def _heard(rows: Iterable[Row]) -> list[tuple[Row, list[Row]]]:
     """Return the first row of each chain of taken-over problems, and the whole chain."""
     in_order = sorted(rows, key=lambda row: (day_of(row), row["created_at"], row["id"]))
     by_id = {row["id"]: row for row in in_order}
-    chains: dict[str, list[Row]] = {}
-    for row in in_order:
-        chains.setdefault(_origin(by_id, row), []).append(row)
+    chains = grouped(in_order, lambda row: _origin(by_id, row))
     return [(chain[0], chain) for chain in chains.values()]
 
 
@@ -247,8 +244,7 @@ def day_of(row: Row) -> str:
     return row["heard_at"][:10] or row["date"] or row["created_at"][:10]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LikeRow:
+class LikeRow(Record):
     """A problem of another workshop that may say the same; `same` is None while undecided.
 
     `customer` is the customer's name, for private mode only.
@@ -265,8 +261,7 @@ class LikeRow:
     likeness: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     problem_id: str
     likeness: float
 

@@ -1,9 +1,10 @@
 """What the program states about a problem: a match quality, and a known gap."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from workshop_app.domain.gap import Gap, GapEvidence
 from workshop_app.domain.solution import Solution
@@ -37,16 +38,14 @@ _SAID = 0.6
 """A question is already answered if this share of its words was said."""
 
 
-@dataclass(frozen=True, slots=True)
-class NearAnswer:
+class NearAnswer(NamedTuple):
     """An answer close to what a gap lacks, and why it is not enough."""
 
     solution: Solution
     falls_short: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnownGap:
+class KnownGap(NamedTuple):
     """A known gap with everything that is shown of it, in one language."""
 
     gap: Gap
@@ -63,8 +62,7 @@ class KnownGap:
     way_round: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The judgement of a problem's words, and what was found for them, best first."""
 
     quality: MatchQuality = MatchQuality.TOO_LITTLE
@@ -81,7 +79,7 @@ class Judgement:
 
     def with_gap(self, gap: KnownGap) -> "Judgement":
         """Return a copy with another gap that may be meant."""
-        return replace(self, gap=gap)
+        return self._replace(gap=gap)
 
     def gap_beside(self, by: int) -> KnownGap | None:
         """Return the gap `by` positions after `gap`, wrapping around.

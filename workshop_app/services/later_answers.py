@@ -1,7 +1,7 @@
 """Whether the current catalogue answers what it did not answer at an earlier contact."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.facts.outcomes import unanswered_gap
 from workshop_app.domain.problem import Problem
@@ -16,8 +16,7 @@ from workshop_app.services.judging import stated_answer
 _LOOKED_AT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class MetGap:
+class MetGap(NamedTuple):
     """A problem for which a known gap was met, without a request, and its answer by the catalogue.
 
     `gap` is the name of the gap, empty if no catalogue contains it any more; `entry` is None while

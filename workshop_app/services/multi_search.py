@@ -34,7 +34,7 @@ def search_phrasings(
         whole = answers.find(text, language, limit)
         parts = list(_sentences(text))
         if len(phrasings) == 1 and not parts:
-            return replace(whole, answers=named_products_first(whole.answers, text))
+            return whole._replace(answers=named_products_first(whole.answers, text))
         weight = max((hit.asked for hit in (*whole.answers, *whole.gaps)), default=0.0)
         asked = max(asked, weight)
         results = [whole]

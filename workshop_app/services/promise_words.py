@@ -23,16 +23,8 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.verdict_rules import rule_text
 from workshop_app.i18n import Texts
 
-_WITH_REASON = {
-    Reader.CUSTOMER: (
-        Promise.LATER,
-        Promise.NOT_SENT,
-        Promise.NOT_OURS,
-        Promise.ASK_AGAIN,
-    ),
-    Reader.TEAM: (Promise.LATER, Promise.NOT_SENT, Promise.NOT_OURS, Promise.ASK_AGAIN),
-}
-"""Promises that are stated together with their reason, if known."""
+_WITH_REASON = (Promise.LATER, Promise.NOT_SENT, Promise.NOT_OURS, Promise.ASK_AGAIN)
+"""Promises that are stated in sentences together with their reason, if known."""
 
 
 def promise_words(
@@ -54,7 +46,8 @@ def promise_words(
     if reader is Reader.CUSTOMER and request is not None and promise in ANSWERS:
         return with_customer_text(words, text, customer_text(state, request))
     reason = ""
-    if problem is not None and promise in _WITH_REASON.get(reader, ()):
+    in_sentences = reader in (Reader.CUSTOMER, Reader.TEAM)
+    if problem is not None and in_sentences and promise in _WITH_REASON:
         reason = reason_of(words, state, problem, promise).rstrip("。.")
     if not reason:
         return text

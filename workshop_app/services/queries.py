@@ -22,6 +22,7 @@ from workshop_app.domain.facts.outcomes import shown_outcomes
 from workshop_app.domain.facts.requests import unsaid_of
 from workshop_app.domain.facts.step_facts import StepFacts
 from workshop_app.domain.facts.verdicts import waits_for_appraisal
+from workshop_app.domain.grouped import grouped
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import RAISED, Problem
@@ -360,9 +361,7 @@ class CustomerWithContacts(NamedTuple):
 def customers_with_contacts(session: Session) -> tuple[CustomerWithContacts, ...]:
     """Return all customers that have contacts, by name."""
     names = {each.id: each.name for each in session.store.all(Customer)}
-    held: dict[str, list[Workshop]] = {}
-    for each in sorted(session.store.all(Workshop), key=age):
-        held.setdefault(each.customer_id, []).append(each)
+    held = grouped(sorted(session.store.all(Workshop), key=age), lambda each: each.customer_id)
     found = [
         CustomerWithContacts(
             names.get(customer, ""),

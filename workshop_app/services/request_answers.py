@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.request_news import NEWS_STATES, RequestNews, RequestState
@@ -30,8 +31,7 @@ class Proposal(Difference):
     change: NewsOf
 
 
-@dataclass(frozen=True, slots=True)
-class Proposals:
+class Proposals(NamedTuple):
     """The proposals of a file, and sentences about what was not read."""
 
     proposals: tuple[Proposal, ...]

@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from workshop_app.domain.ids import stable_request_code
+from workshop_app.domain.record import Record
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import (
     RequestNews,
@@ -21,8 +21,7 @@ from workshop_app.services.evidence import customer_codes, voices_of_requests
 from workshop_app.services.session import Session
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardRequest:
+class BoardRequest(Record):
     """A request of any workshop."""
 
     request: Request

@@ -22,6 +22,7 @@ from workshop_app.services.history import (
     UndoStep,
     makes_step,
 )
+from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.recorder import RowChange, dump, kinds_of
 from workshop_app.store.sidecars import free_name
 from workshop_app.store.store import Store
@@ -286,7 +287,7 @@ class Session:
 
     def _append(self, entry: Row) -> Row:
         seq = self.store.append_log(entry)
-        return entry | {"seq": seq, "version": self.store.version, "target": entry.get("target")}
+        return entry | {"seq": seq, "version": SCHEMA_VERSION, "target": entry.get("target")}
 
     def _step_to_merge_with(self, command: Command, now: datetime) -> int | None:
         if not command.merge_key or self._last is None or any(self._history.undone()):

@@ -1,7 +1,6 @@
 """Verified copies of the store: made by SQLite, checked, then renamed atomically."""
 
 import filecmp
-import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -9,10 +8,10 @@ from pathlib import Path
 
 from workshop_app.domain.errors import StoreError
 from workshop_app.open_store import is_open_store
-from workshop_app.private_files import make_file, make_folder, sync
+from workshop_app.private_files import make_folder
 from workshop_app.store.checking import damage
 from workshop_app.store.connection import connect_to_read
-from workshop_app.store.sidecars import remove_whole
+from workshop_app.store.sidecars import sidecar, written_whole
 
 BACKUPS = "backups"
 """The default folder for copies, next to the store."""
@@ -25,24 +24,16 @@ def verified_copy(db: sqlite3.Connection, target: Path) -> Path:
     (`errors.copy_failed`) if it cannot be written or is damaged, and (`errors.copy_onto_itself`) if
     `target` is an open store.
     """
-    part = target.with_name(target.name + ".part")
-    if is_open_store(target) or is_open_store(part):
+    if is_open_store(target) or is_open_store(sidecar(target, ".part")):
         raise StoreError("errors.copy_onto_itself")
     try:
         make_folder(target.parent)
-        remove_whole(part)
-        os.close(make_file(part))
-        db.execute("VACUUM INTO ?", [str(part)])
-        if problems := check_file(part):
-            raise StoreError("errors.copy_failed", reason=problems[0])
-        sync(part)
-        part.replace(target)
-        sync(target.parent)
+        with written_whole(target) as part:
+            db.execute("VACUUM INTO ?", [str(part)])
+            if problems := check_file(part):
+                raise StoreError("errors.copy_failed", reason=problems[0])
     except (OSError, sqlite3.Error) as error:
         raise StoreError("errors.copy_failed", reason=type(error).__name__) from error
-    finally:
-        with suppress(OSError):
-            remove_whole(part)
     return target
 
 

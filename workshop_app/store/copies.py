@@ -13,18 +13,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, reason_of
 from workshop_app.private_files import make_folder, replacing, sync
 from workshop_app.store.backup import BACKUPS, check_file
 from workshop_app.store.connection import connect_to_read, name_of
 from workshop_app.store.contents import COUNTED, WorkshopContents, contents
 from workshop_app.store.schema import differences, harmful
+from workshop_app.store.sidecars import free_name
 
 DESCRIPTION = ".json"
 """Suffix of the file that describes a copy."""
-AUTO_FORMAT = "%Y-%m-%d-%H%M%S"
 _AFTER_NAME = re.compile(r"-(?:auto-|before-v|taken-|\d{4}-\d\d-\d\d-\d)")
 """What follows the name of the store in the names of copies, unless people named them."""
 _LARGEST = 4_000_000
@@ -66,8 +66,7 @@ class Description:
         return self.made_after + timedelta(seconds=1) if self.made_after else self.at
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A copy on disk."""
 
     path: Path
@@ -80,18 +79,8 @@ class Copy:
 
 
 def auto_name(store: Path, now: datetime) -> Path:
-    """Return an unused file name for a copy that is made now.
-
-    That of a copy which is not verified yet is in use, too (``.part``).
-    """
-    folder = store.parent / BACKUPS
-    moment = now.strftime(AUTO_FORMAT)
-    free = folder / f"{store.stem}-auto-{moment}{store.suffix}"
-    number = 1
-    while free.exists() or free.with_name(free.name + ".part").exists():
-        number += 1
-        free = folder / f"{store.stem}-auto-{moment}-{number}{store.suffix}"
-    return free
+    """Return an unused file name for a copy that is made now."""
+    return free_name(store.parent / BACKUPS / store.name, "auto", now)
 
 
 def all_copies(store: Path, folder: Path | None = None) -> list[Copy]:
@@ -208,7 +197,7 @@ def fault_of(copy: Copy) -> str:
     except sqlite3.Error as error:
         return name_of(error) or type(error).__name__
     except OSError as error:
-        return error.strerror or type(error).__name__
+        return reason_of(error)
     return ""
 
 

@@ -1,17 +1,15 @@
 """Creates a store under a temporary name until it is complete, so no partial one is ever opened."""
 
-import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from workshop_app.domain.errors import StoreError, told_as
-from workshop_app.private_files import make_file, sync
 from workshop_app.store import row_digests
 from workshop_app.store.connection import connect, store_error, transaction
 from workshop_app.store.header import APPLICATION_ID
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
-from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, remove_whole, sidecar
+from workshop_app.store.sidecars import SIDECARS, free_name, move_sidecars, sidecar, written_whole
 
 
 @told_as("errors.store_folder")
@@ -21,27 +19,14 @@ def create(path: Path, *, lasting: bool) -> None:
     The caller holds the store's lock. Sidecars without a store are moved aside: SQLite would apply
     them to the new one, and the store they belong to may have been moved.
     """
-    part = path.with_name(path.name + ".part")
     try:
-        remove_whole(part)
-        os.close(make_file(part))
-        db = connect(part, lasting=False)  # flushed to disk once, below
-        try:
-            migrate(db)
-        finally:
-            db.close()
-        if lasting:
-            sync(part)
-        if any(sidecar(path, ending).exists() for ending in SIDECARS):
-            move_sidecars(path, free_name(path, "left-over"))
-        part.replace(path)
-        if lasting:
-            sync(path.parent)
+        with written_whole(path, lasting=lasting) as part:
+            with closing(connect(part, lasting=False)) as db:  # flushed to disk once, at the end
+                migrate(db)
+            if any(sidecar(path, ending).exists() for ending in SIDECARS):
+                move_sidecars(path, free_name(path, "left-over"))
     except sqlite3.Error as error:
         raise store_error(error) from error
-    finally:
-        with suppress(OSError):
-            remove_whole(part)
 
 
 def migrate(db: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
 from functools import cache
@@ -35,7 +35,7 @@ from workshop_app.store.copies import (
 )
 from workshop_app.store.journal import folder_of, remove_naming
 from workshop_app.store.rows import update_action
-from workshop_app.store.sidecars import remove_whole, set_aside
+from workshop_app.store.sidecars import set_aside, written_whole
 
 SUFFIX = ".forgotten"
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError, StoreError)
@@ -115,11 +115,8 @@ def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
     """Rewrite a copy without what these lines name."""
     path = copy.path
     was_as_checked = bool(copy.about.digest) and digest_of(path) == copy.about.digest
-    part = path.with_name(path.name + ".part")
-    try:
-        remove_whole(part)
-        with path.open("rb") as source, os.fdopen(make_file(part), "wb") as file:
-            shutil.copyfileobj(source, file)
+    with written_whole(path) as part:
+        shutil.copyfile(path, part)
         with closing(sqlite3.connect(part, isolation_level=None)) as connection:
             changed = {""}
             for line in dict.fromkeys(lines):
@@ -135,13 +132,8 @@ def _take_out(copy: Copy, lines: Iterable[str], count: int) -> None:
         about = examined(part, replace(copy.about, forgotten=count))
         if not was_as_checked:
             about = replace(about, digest="")  # it may have been damaged before
-        sync(part)
-        part.replace(path)
-        write_description(path, about)
-        sync(path.parent)
-    finally:
-        with suppress(OSError):
-            remove_whole(part)
+    write_description(path, about)
+    sync(path.parent)
 
 
 def without_person(payload: list[list[Any]], person_id: str) -> list[list[Any]]:
@@ -159,17 +151,28 @@ def without_person(payload: list[list[Any]], person_id: str) -> list[list[Any]]:
     return kept
 
 
+def rewrite_log(
+    connection: sqlite3.Connection,
+    change: Callable[[list[list[Any]]], list[list[Any]]],
+    workshop_id: str | None = None,
+) -> None:
+    """Replace the row changes of each action, of one workshop or of all, by what `change` returns.
+
+    Damaged ones, which cannot be undone anyway, stay. Raises sqlite3.Error.
+    """
+    sql = "SELECT seq, payload FROM action_log WHERE workshop_id = coalesce(?, workshop_id)"
+    for seq, text in connection.execute(sql, [workshop_id]).fetchall():
+        try:
+            kept = json.dumps(change(json.loads(text)), ensure_ascii=False)
+        except (ValueError, TypeError, IndexError):
+            continue
+        if kept != text:
+            update_action(connection, seq, {"payload": kept})
+
+
 def forget_rows(connection: sqlite3.Connection, gone: Collection[str]) -> None:
     """Remove the changes of these rows from the whole log; raises sqlite3.Error."""
-    for seq, text in connection.execute("SELECT seq, payload FROM action_log").fetchall():
-        try:
-            payload = json.loads(text)
-            kept = [each for each in payload if each[1] not in gone]
-        except (ValueError, TypeError, IndexError):
-            continue  # damaged: cannot be undone anyway
-        if len(kept) != len(payload):
-            written = json.dumps(kept, ensure_ascii=False)
-            update_action(connection, seq, {"payload": written})
+    rewrite_log(connection, lambda payload: [each for each in payload if each[1] not in gone])
 
 
 def _begin(connection: sqlite3.Connection) -> list[tuple[str, set[str]]]:

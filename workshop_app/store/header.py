@@ -8,7 +8,7 @@ import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 
-from workshop_app.domain.errors import StoreError
+from workshop_app.domain.errors import StoreError, reason_of
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.sidecars import sidecar
 
@@ -127,7 +127,7 @@ def never_filled(path: Path) -> bool:
 
 def unreadable(error: OSError) -> StoreError:
     """Return the user's sentence for a file that cannot be read."""
-    return StoreError("errors.store_unreadable", reason=error.strerror or type(error).__name__)
+    return StoreError("errors.store_unreadable", reason=reason_of(error))
 
 
 def _versions(header: bytes) -> tuple[int, int]:

@@ -238,7 +238,7 @@ class Journals:
             file = self._ready(workshop_id, last)
             if file is None:
                 self._written = (workshop_id, 0)
-                self._begin(workshop_id, head, whole(), forgotten())
+                self.begin(head, whole(), forgotten())
                 return
             self._written = (workshop_id, file.tell())
             text = json.dumps(dict(head), ensure_ascii=False)
@@ -268,25 +268,6 @@ class Journals:
             os.fsync(file.fileno())
         except (OSError, KeyError):
             self._give_up(workshop_id)
-
-    def rewrite(
-        self,
-        workshop_id: str,
-        seq: int,
-        forgotten: int,
-        rows: list[tuple[str, dict[str, Any]]],
-        version: int,
-        digest: str,
-    ) -> None:
-        """Rewrite a workshop's journal from a snapshot, without earlier lines; raises OSError."""
-        head = {
-            "seq": seq,
-            "workshop_id": workshop_id,
-            "kind": "snapshot",
-            "version": version,
-            "digest": digest,
-        }
-        self._begin(workshop_id, head, rows, forgotten)
 
     def remove(self, workshop_id: str) -> None:
         """Remove the journal of a workshop that is deleted permanently; raises OSError."""
@@ -371,14 +352,11 @@ class Journals:
         self._files[workshop_id] = file
         return file
 
-    def _begin(
-        self,
-        workshop_id: str,
-        head: Mapping[str, Any],
-        rows: list[tuple[str, dict[str, Any]]],
-        forgotten: int,
+    def begin(
+        self, head: Mapping[str, Any], rows: list[tuple[str, dict[str, Any]]], forgotten: int
     ) -> None:
-        """Replace the journal by one that begins with a snapshot."""
+        """Replace a workshop's journal by one that begins with a snapshot; raises OSError."""
+        workshop_id = head["workshop_id"]
         self._close(workshop_id)
         make_folder(self._folder)
         path = self._known().get(workshop_id) or self._folder / f"{os.urandom(16).hex()}{ENDING}"

@@ -100,8 +100,9 @@ def _open_file(named: Path, *, lasting: bool) -> tuple[sqlite3.Connection, Store
     try:
         judge_with_journal(path, file.header())
         _refuse_read_only(path)
-        if not is_written_ahead(file.header()):
-            _move_foreign_log(path)
+        logs = any(sidecar(path, ending).exists() for ending in OF_WAL)
+        if logs and not is_written_ahead(file.header()):  # of another file: SQLite would apply it
+            move_sidecars(path, free_name(path, "left-over"), OF_WAL)
         restrict(path)
         db = connect(path, lasting=lasting)
         try:
@@ -116,12 +117,6 @@ def _open_file(named: Path, *, lasting: bool) -> tuple[sqlite3.Connection, Store
         file.close()
         raise
     return db, file
-
-
-def _move_foreign_log(path: Path) -> None:
-    """Move aside a write-ahead log of another file, which SQLite would apply to this one."""
-    if any(sidecar(path, ending).exists() for ending in OF_WAL):
-        move_sidecars(path, free_name(path, "left-over"), OF_WAL)
 
 
 def read_folder(path: Path) -> Path:

@@ -88,14 +88,14 @@ class Recording:
         if not self._is_there(workshop_id):
             self.journals.remove(workshop_id)
             return
-        self.journals.rewrite(
-            workshop_id,
-            self._last_action(workshop_id),
-            len(forgotten(self._store)),
-            self.whole(workshop_id),
-            SCHEMA_VERSION,
-            self._digest(workshop_id),
-        )
+        head = {
+            "seq": self._last_action(workshop_id),
+            "workshop_id": workshop_id,
+            "kind": "snapshot",
+            "version": SCHEMA_VERSION,
+            "digest": self._digest(workshop_id),
+        }
+        self.journals.begin(head, self.whole(workshop_id), len(forgotten(self._store)))
 
     def steps(self, *, repair: bool) -> Iterator[list[Finding]]:
         """Read from each journal the data of other workshops, then compare all workshops.

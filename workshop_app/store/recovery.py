@@ -13,11 +13,10 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workshop_app.domain.errors import StoreError, told_as
 from workshop_app.domain.merging import circular
@@ -40,6 +39,7 @@ from workshop_app.store.recovery_report import (
     RecoverySource,
     Sources,
     described,
+    last_digests,
 )
 from workshop_app.store.restore import restore
 from workshop_app.store.salvage import Rows, Salvaged, salvaged
@@ -187,8 +187,7 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copyfileobj(file, made)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """A new store, and the workshops whose rows do not match their digests.
 
     `unnamed` are those whose own record or customer is a placeholder.
@@ -322,7 +321,8 @@ def _built(
     try:
         differing, unnamed = _replay(store.database, known, rows=rows, gone=late, rest=rest)
         store.index_again()
-        _refuse_broken(store)
+        if found := store.check():
+            raise StoreError("errors.store_damaged", reason=found[0])
     finally:
         store.close()
     shutil.rmtree(path.parent / BACKUPS, ignore_errors=True)
@@ -444,21 +444,11 @@ def _entries(known: list[Journal], last: Mapping[str, int], by_copy: set[str]) -
 def _differing(
     rows: Mapping[tuple[str, str], dict[str, Any]], entries: Iterable[Entry]
 ) -> set[str]:
-    """Return the workshops whose rows do not match the digest in their last line.
-
-    Workshops changed afterwards by an action in another one are omitted, since their digest is
-    unknown.
-    """
-    wanted: dict[str, str] = {}
-    for entry in sorted(entries, key=lambda entry: entry.seq):
-        # digests of other columns cannot be compared
-        known = entry.head.get("version") == SCHEMA_VERSION
-        wanted |= {owner: "" for _, _, owner in entry.head.get("others", ())}
-        wanted[entry.head["workshop_id"]] = str(entry.head.get("digest", "")) if known else ""
+    """Return the workshops whose rows do not match the known digest in their last line."""
     has = row_digests.digests_of((table, row) for (table, _), row in rows.items())
     return {
         owner
-        for owner, digest in wanted.items()
+        for owner, digest in last_digests(entries).items()
         if digest and str(has.get(owner, row_digests.Digest())) != digest
     }
 
@@ -576,8 +566,3 @@ def _is_of_the_disk(error: StoreError) -> bool:
     if error.key in ("errors.store_full", "errors.store_folder"):
         return True
     return str(error.values.get("reason", "")).startswith(_OF_THE_DISK)
-
-
-def _refuse_broken(store: Store) -> None:
-    if found := store.check():
-        raise StoreError("errors.store_damaged", reason=found[0])

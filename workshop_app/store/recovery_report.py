@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 from workshop_app.private_files import sync
 from workshop_app.store.contents import COUNTED, WorkshopContents, contents
-from workshop_app.store.journal import Journal
+from workshop_app.store.journal import Entry, Journal
 from workshop_app.store.migrations import SCHEMA_VERSION
 from workshop_app.store.salvage import Salvaged
 
@@ -31,8 +30,7 @@ class RecoverySource(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class RecoveredWorkshop:
+class RecoveredWorkshop(NamedTuple):
     """One workshop, and what is known to be missing in it."""
 
     id: str
@@ -70,8 +68,7 @@ class DamagedJournal(NamedTuple):
     """The number of damaged lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(NamedTuple):
     """Records that are ready to replace the damaged file."""
 
     file: Path
@@ -171,7 +168,7 @@ def described(
     actions = {key: {*log} for key, log in read.actions.items()}
     known = _Damaged(_contents(sources.damaged), read.digests, actions)
     journals = {each.workshop_id: each for each in sources.journals if each.workshop_id}
-    digests = _last_digests(sources.journals)
+    digests = last_digests(entry for each in sources.journals for entry in each.entries)
     ids = dict.fromkeys(
         [*made.contents, *filter(None, known.contents or known.digests), *journals, *sources.copied]
     )
@@ -215,14 +212,13 @@ def _actions(connection: sqlite3.Connection) -> dict[str, set[int]]:
     return found
 
 
-def _last_digests(journals: Iterable[Journal]) -> dict[str, str]:
-    """Return the digest in the last line of each journal.
+def last_digests(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the digest in the last of these lines of each workshop.
 
     Workshops changed afterwards by an action in another one are omitted, since their digest is
     unknown; so are digests of other columns.
     """
     found: dict[str, str] = {}
-    entries = [entry for journal in journals for entry in journal.entries]
     for entry in sorted(entries, key=lambda entry: entry.seq):
         is_known = entry.head.get("version") == SCHEMA_VERSION
         found |= {owner: "" for _, _, owner in entry.head.get("others", ())}
@@ -259,7 +255,7 @@ def _workshop(
     wanted = in_file if file_is_newer else in_journal if journal_last >= file_last else ""
     is_last_known = file_is_newer or journal is None or not journal.lost_last
     if wanted and wanted == has.digest and is_last_known:
-        return replace(whole, proven=True)
+        return whole._replace(proven=True)
     own = made.actions.get(key, set())
     later = {each for each in known.actions.get(key, ()) if own and each > min(own)} - own
     ahead = {each.seq for each in journal.entries if each.seq > max(own)} if journal and own else ()
@@ -271,8 +267,7 @@ def _workshop(
     if there is not None and (lost or fewer):
         expected = {kind: max(has.counts[kind], there.counts[kind]) for kind in COUNTED}
     is_same_action = not own or max(own) == max(file_last, journal_last)
-    return replace(
-        whole,
+    return whole._replace(
         expected=expected,
         lost_actions=lost,
         lost_records=fewer,
@@ -290,7 +285,7 @@ def _with_doubts(
     one: RecoveredWorkshop, differing: Collection[str], unnamed: Collection[str]
 ) -> RecoveredWorkshop:
     doubtful = one.id in unnamed or (one.id in differing and not one.proven)
-    return replace(one, differs=True) if doubtful else one
+    return one._replace(differs=True) if doubtful else one
 
 
 def _moment(text: str) -> datetime | None:

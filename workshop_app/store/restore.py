@@ -9,7 +9,7 @@ from pathlib import Path
 from workshop_app.domain.errors import StoreError, told_as
 from workshop_app.open_store import is_open_store
 from workshop_app.paths import real_store
-from workshop_app.private_files import make_file, make_folder, sync
+from workshop_app.private_files import make_folder, sync
 from workshop_app.store import row_digests
 from workshop_app.store.backup import check_file
 from workshop_app.store.checking import Finding, means_damage, unreadable_rows
@@ -25,8 +25,8 @@ from workshop_app.store.sidecars import (
     SIDECARS,
     free_name,
     move_sidecars,
-    remove_whole,
     sidecar,
+    written_whole,
 )
 
 
@@ -66,28 +66,20 @@ def restore(copy: Path, store: Path, *, recovered: bool = False) -> Path | None:
     """
     store = real_store(store)
     _refuse_unusable(copy, store)
-    part = store.with_name(store.name + ".part")
-    lock: StoreLock | None = None
+    make_folder(store.parent)
+    lock = StoreLock(store)
     try:
-        make_folder(store.parent)
-        lock = StoreLock(store)
-        remove_whole(part)
-        os.close(make_file(part))
-        if not recovered:  # do not touch a damaged one; the lock file is held
-            _refuse_open_store(store)
-        _copy(copy, part)
-        sync(part)
-        aside = _move_aside(store)
-        if aside is not None and not recovered:
-            with suppress(FileNotFoundError):
-                folder_of(store).rename(folder_of(aside))
-        part.replace(store)
-        sync(store.parent)
+        with written_whole(store) as part:
+            if not recovered:  # do not touch a damaged one; the lock file is held
+                _refuse_open_store(store)
+            _copy(copy, part)
+            sync(part)
+            aside = _move_aside(store)
+            if aside is not None and not recovered:
+                with suppress(FileNotFoundError):
+                    folder_of(store).rename(folder_of(aside))
     finally:
-        with suppress(OSError):
-            remove_whole(part)
-        if lock is not None:
-            lock.release()
+        lock.release()
     return aside
 
 

@@ -38,7 +38,13 @@ from workshop_app.store.connection import (
 )
 from workshop_app.store.contents import WorkshopContents, contents
 from workshop_app.store.creation import migrate
-from workshop_app.store.forgetting import forget_rows, forgotten, note_forgotten, without_person
+from workshop_app.store.forgetting import (
+    forget_rows,
+    forgotten,
+    note_forgotten,
+    rewrite_log,
+    without_person,
+)
 from workshop_app.store.header import unreadable
 from workshop_app.store.migrations import SCHEMA_VERSION, migrations
 from workshop_app.store.opening import open_again, open_or_create
@@ -749,11 +755,6 @@ class Store:
         self._logged = entry | {"version": SCHEMA_VERSION, "seq": seq}
         return seq
 
-    @property
-    def version(self) -> int:
-        """The schema version that log rows are written with."""
-        return SCHEMA_VERSION
-
     def log(self, workshop_id: str) -> list[Row]:
         """Return the action log of a workshop, oldest first, without the payloads."""
         return self._rows(
@@ -782,19 +783,15 @@ class Store:
 
     def forget_in_log(self, workshop_id: str, fields: Mapping[str, str]) -> None:
         """Remove the values of these fields by table from a workshop's log; undo restores None."""
-        sql = "SELECT seq, payload FROM action_log WHERE workshop_id = ?"
-        for seq, text in self._db.execute(sql, [workshop_id]).fetchall():
-            try:
-                payload = json.loads(text)
-            except ValueError:
-                continue  # damaged: cannot be undone anyway
+
+        def emptied(payload: list[list[Any]]) -> list[list[Any]]:
             for table, _row_id, *values in payload:
                 for row in values:
                     if row and fields.get(table) in row:
                         row[fields[table]] = None
-            kept = json.dumps(payload, ensure_ascii=False)
-            if kept != text:
-                update_action(self._db, seq, {"payload": kept})
+            return payload
+
+        rewrite_log(self._db, emptied, workshop_id)
 
     def forget_people(self, workshop_id: str) -> int:
         """Remove the deleted people from a workshop's log; returns how many there were.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exports.pdf.blocks.block import Block, EmptyBlock
 from exports.pdf.ink import TextRun
@@ -20,8 +19,7 @@ _SHORTEST_LINE = 2.0
 """Minimum length of a line between two marks; a shorter one would look like a speck."""
 
 
-@dataclass(frozen=True, slots=True)
-class GutterMark:
+class GutterMark(NamedTuple):
     """The mark before a block: an icon, a box to tick, or the label of a list item.
 
     `size` is that of a box; `leading` is the height of the first line of the block. `alt` is read

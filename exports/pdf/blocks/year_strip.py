@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exports.pdf.blocks.block import Block, LineMark
 from exports.pdf.fonts import typeface
@@ -23,8 +22,7 @@ _BAND = 12.0
 _AIR = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class StripMark:
+class StripMark(NamedTuple):
     """A mark at a position, 0 to 1 of the width, with a short text above it."""
 
     share: float

@@ -1,7 +1,6 @@
 """The promise of a problem, in a line for each answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from exports.pdf.paper import Paper
 from exports.pdf.parts import ICONS
@@ -10,6 +9,7 @@ from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, SENT, SHAPE, Promise, Reader, may_be_named
+from workshop_app.domain.record import Record
 from workshop_app.domain.solution import Solution
 from workshop_app.services.promise_words import (
     caveat_words,
@@ -24,8 +24,7 @@ _COUNTED = {Promise.LATER, Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSE
 """The promises that can be said of a number of problems without an answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeLine:
+class OutcomeLine(Record):
     """The statement of one outcome, a text as it was typed, and the reason if there is one.
 
     `unchecked` is an entry that may be named, although nobody has checked that it is an answer.

@@ -15,6 +15,7 @@ from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
 from exports.pdf.tagging import Tag
 from exports.registry import has_many_problems
 from workshop_app.domain.facts.outcomes import promises_of, unsolved
+from workshop_app.domain.grouped import grouped
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.steps import chooses
 
@@ -131,9 +132,7 @@ def _outcome(paper: Paper, problem: Problem) -> str:
 def _said(paper: Paper, problems: list[Problem], own: list[Problem], *, many: bool) -> list[str]:
     """Return problems with what is said of them, of `many` by number; `own` ones are bold."""
     words = paper.words
-    groups: dict[tuple[str, bool], list[Problem]] = {}
-    for each in problems:
-        groups.setdefault((_outcome(paper, each), each in own), []).append(each)
+    groups = grouped(problems, lambda each: (_outcome(paper, each), each in own))
     parts: list[str] = []
     for (outcome, is_own), found in groups.items():
         if many:

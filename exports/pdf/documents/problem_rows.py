@@ -1,6 +1,7 @@
 """The problems of a paper, one row each: first wording, answer in one line, first step."""
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from exports.discussions import discussion_of
 from exports.pdf.blocks.block import Block
@@ -25,6 +26,7 @@ from exports.pdf.styles import BODY, COUNT, DENSE, LABEL_WIDTH, QUOTE, SMALL, St
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
+from workshop_app.domain.record import Record
 from workshop_app.services.contact_words import came_from
 
 QR_IN_ROW = 54.0
@@ -34,8 +36,7 @@ _BESIDE_COUNT = Style(12, 31.6)
 _VOTES_GAP = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class RowFit:
+class RowFit(NamedTuple):
     """The gaps within and around a row, and its styles: of the first wording and of the rest.
 
     `compact`: the votes are next to the number instead of below it, and the first step has an arrow
@@ -55,8 +56,7 @@ COMPACT = RowFit(2, 2, DENSE, DENSE, compact=True)
 """In the type of dense rows, where a page would not hold all rows otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowParts:
+class RowParts(Record):
     """What a row contains besides the first wording and the outcomes.
 
     `brief`: no icons, one answer of each kind and those with a caveat, and the concrete wording of

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from exports.pdf.blocks.block import Block, PageText
@@ -30,6 +29,7 @@ from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER
+from workshop_app.domain.record import Record
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.text import match_key
 from workshop_app.domain.workshop import Participant
@@ -204,8 +204,7 @@ def _what_to_do(paper: Paper, reader: Participant, anchors: dict[str, str]) -> s
     return paper.words("papers.own.choose_more" if done else "papers.own.choose")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionSteps:
+class ActionSteps(Record):
     """The steps that an action prints, and the answer that they are from, if it has a page."""
 
     steps: tuple[str, ...]

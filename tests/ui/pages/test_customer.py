@@ -1,6 +1,5 @@
 """The customer's page: contacts over time, the advice, and its actions."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -580,7 +579,7 @@ def test_what_the_catalogue_answers_since_is_listed_first(customer, monkeypatch)
 
     def found(answers, contact, language):
         gaps = met_gaps(answers, contact, language)
-        return tuple(replace(gap, entry=entry) if gap.problem.id == ids[1] else gap for gap in gaps)
+        return tuple(gap._replace(entry=entry) if gap.problem.id == ids[1] else gap for gap in gaps)
 
     monkeypatch.setattr("ui.pages.customer.requests.met_gaps", found)
     rows = section(one, "requests").lists["gaps"].rows()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.helpers.controls import wrong
 from ui.actions.binding import BoundAction
 from ui.actions.table import ACTIONS, find
-from ui.pages.appraise.verdicts import appraisal_of
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.painted_button import PaintedButton
 from workshop_app.domain.agenda import step_times
 from workshop_app.domain.appraisal import ANSWERS
 from workshop_app.domain.context_questions import AnswerMark
+from workshop_app.domain.facts.verdicts import appraisal_of
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import texts, tr
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ui.pages.appraise.verdicts import appraisal_of
 from workshop_app.domain.appraisal import Criterion
-from workshop_app.domain.facts.verdicts import verdict_of
+from workshop_app.domain.facts.verdicts import appraisal_of, verdict_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import OUTCOME_OF

@@ -10,7 +10,7 @@ from ui.actions.binding import bind_button, bind_each
 from ui.actions.offered import Offers, left
 from ui.components.field_panel import FieldPanel, FieldTask, PanelField, Values
 from ui.components.page import WindowApi
-from ui.pages.appraise.verdicts import appraisal_of, verdict_word
+from ui.pages.appraise.verdicts import verdict_word
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
@@ -19,7 +19,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.boxes import STRETCH, beside, column, row
 from ui.widgets.text import Text
 from workshop_app.domain.appraisal import Verdict
-from workshop_app.domain.facts.verdicts import decision_of, verdict_of
+from workshop_app.domain.facts.verdicts import appraisal_of, decision_of, verdict_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import OUTCOME_OF

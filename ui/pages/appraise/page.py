@@ -34,7 +34,7 @@ from ui.pages.appraise.rows import (
     verdict_rows,
 )
 from ui.pages.appraise.rules_panel import RulesPanel
-from ui.pages.appraise.verdicts import REQUESTS, appraisal_of, number_of
+from ui.pages.appraise.verdicts import REQUESTS, number_of
 from ui.pages.appraise.voices_panel import VoicesPanel
 from ui.theme.outcomes import OUTCOMES
 from ui.theme.theme import theme
@@ -45,6 +45,7 @@ from workshop_app.domain.errors import StoreError
 from workshop_app.domain.facts.dossier_gaps import dossier_gaps
 from workshop_app.domain.facts.requests import unsaid_of
 from workshop_app.domain.facts.verdicts import (
+    appraisal_of,
     is_undecided,
     open_criteria,
     undecided,

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ui.components.people import hides_names
-from ui.pages.appraise.verdicts import (
-    appraisal_of,
-    criterion_word,
-    number_of,
-    verdict_word,
-)
+from ui.pages.appraise.verdicts import criterion_word, number_of, verdict_word
 from ui.rows.cells import Icon, Number, Options
 from ui.rows.row import Aside, Line, Row
 from ui.theme.outcomes import OUTCOMES
 from ui.widgets.voice_words import voices_in_a_line
 from workshop_app.domain.appraisal import ANSWERS, Appraisal, Criterion, Verdict
 from workshop_app.domain.facts.verdicts import (
+    appraisal_of,
     deciding_criteria,
     decision_of,
     open_criteria,

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from workshop_app.domain.appraisal import Appraisal, Criterion, Verdict
-from workshop_app.domain.problem import Problem
-from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.i18n import tr
 
 REQUESTS = (Verdict.REQUEST, Verdict.REQUEST_INDIVIDUAL)
 """The verdicts after which a request text is written."""
-
-
-def appraisal_of(state: WorkshopState, problem: Problem) -> Appraisal:
-    """Return the appraisal of a problem, or an empty one if there is none."""
-    empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
-    return state.appraisal_of(problem.id) or empty
 
 
 def verdict_word(verdict: Verdict) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
@@ -72,7 +72,7 @@ class FindPanel(TaskPanel):
     def where(self) -> WhereToLook:
         """Where to look, including the hint once it is given."""
         where = self._task.where if self._task is not None else WhereToLook()
-        return where if self._hinted else replace(where, hint=())
+        return where if self._hinted else where._replace(hint=())
 
     def restore(self, draft: Mapping[str, str]) -> None:
         super().restore(draft)

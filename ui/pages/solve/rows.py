@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -79,7 +79,7 @@ def search(
     if judgement.quality is MatchQuality.NOTHING_NEAR:
         if not anyway:
             return SearchResult(judgement=judgement)
-        judgement = replace(judgement, quality=MatchQuality.CANDIDATES)
+        judgement = judgement._replace(quality=MatchQuality.CANDIDATES)
     found = judgement.answers
     good = [hit for hit in found if hit.fit > 1]
     shown = good if len(good) >= _FEWEST_GOOD else found[:_MOST_WITH_WEAK]

@@ -489,7 +489,7 @@ class SearchArea(QWidget):
             if shown is not None and shown in self.judgement.gaps:
                 self._use(self.judgement.with_gap(shown))
             if (wanted[0], self.judgement.question) in self._settled:
-                self._use(replace(self.judgement, question=""))
+                self._use(self.judgement._replace(question=""))
             self._searched_for = wanted
 
     def _show(self, keep_open: bool, open_id: str = "") -> None:

@@ -1,6 +1,6 @@
 """Empty fields of the dossier that the product team would miss."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.facts.requests import in_dossier, nearest_of, promise_of
 from workshop_app.domain.promises import Promise
@@ -10,8 +10,7 @@ from workshop_app.domain.state import WorkshopState
 APPRAISAL = "appraisal"
 
 
-@dataclass(frozen=True, slots=True)
-class DossierGap:
+class DossierGap(NamedTuple):
     """A request of the dossier with the names of its empty fields.
 
     `APPRAISAL` is included while an unanswered criterion can change its verdict.

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.action import Action
+from workshop_app.domain.grouped import grouped
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.workshop import Participant
 
 
-@dataclass(frozen=True)
-class PersonFacts:
+class PersonFacts(NamedTuple):
     """A person as in the latest contact, with the number of visits, problems and actions done."""
 
     who: Participant
@@ -29,9 +29,7 @@ def people_facts(
     known = {problem.id for problem in problems}
     said = Counter(each.speaker_id for each in problems if each.origin_id not in known)
     done = Counter(each.owner_id for each in actions if each.done)
-    people: dict[str, list[Participant]] = {}
-    for who in participants:
-        people.setdefault(who.person_id or who.id, []).append(who)
+    people = grouped(participants, lambda who: who.person_id or who.id)
     return tuple(
         PersonFacts(
             met[-1],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from workshop_app.domain.grouped import grouped
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.voting import Placing
 
@@ -11,8 +12,7 @@ _FEWEST_SUGGESTED = 3
 _MOST_SUGGESTED = 5
 
 
-@dataclass(frozen=True)
-class RankRow:
+class RankRow(NamedTuple):
     """A problem with its place.
 
     `rank` is a text such as ``2=``, empty for a problem without any vote; `votes` is None if
@@ -70,11 +70,7 @@ def rank_rows(state: WorkshopState, round_number: int | None = None) -> list[Ran
 
 def ties(rows: list[RankRow]) -> list[list[RankRow]]:
     """Return the groups of problems with votes that share a place, in order."""
-    groups: dict[str, list[RankRow]] = {}
-    for row in rows:
-        if row.tied:
-            groups.setdefault(row.rank, []).append(row)
-    return list(groups.values())
+    return list(grouped((row for row in rows if row.tied), lambda row: row.rank).values())
 
 
 def suggested_count(state: WorkshopState) -> int:

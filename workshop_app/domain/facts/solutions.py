@@ -1,7 +1,7 @@
 """By what problems are solved; the entries of the catalogues are passed in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.facts.outcomes import outcomes_among
 from workshop_app.domain.outcome import CardKind, OutcomeKind
@@ -11,8 +11,7 @@ from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 
 
-@dataclass(frozen=True, slots=True)
-class SolvedBy:
+class SolvedBy(NamedTuple):
     """How many problems are solved, by Mackerel, and only by an answer of the workshop."""
 
     solved: int

@@ -4,7 +4,7 @@ Screens, the audience display and papers use these functions. Only owners of act
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from workshop_app.domain.action import Action
@@ -13,6 +13,7 @@ from workshop_app.domain.facts.outcomes import main_promise, promises_of, unansw
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
+from workshop_app.domain.record import Record
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import is_answer_untold, latest
 from workshop_app.domain.state import WorkshopState
@@ -22,8 +23,7 @@ _TO_COME = (Promise.OPEN, Promise.NOT_DISCUSSED, Promise.TO_APPRAISE)
 """The promises of problems that are worked on today."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedLine:
+class AskedLine(Record):
     """A line of the can-do check with the hands counted at the previous visit and now.
 
     `origin_id` is the line's record of the previous visit; None if it comes from participants' own

@@ -1,7 +1,7 @@
 """Which requests have news to tell to whom: what the follow-up paper on requests is about."""
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.then_now import contact_of, last_requests, speakers, speakers_here
@@ -22,8 +22,7 @@ IN_ORDER = (
 """The states of requests in the order in which they are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldRequest:
+class ToldRequest(NamedTuple):
     """A request with news, its workshop, and the participants of this workshop who said it.
 
     Without participants, it is for all readers.

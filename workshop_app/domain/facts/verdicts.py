@@ -12,7 +12,7 @@ from workshop_app.domain.verdict_rules import Decision
 @once
 def decision_of(state: WorkshopState, problem: Problem) -> Decision:
     """Return the verdict of the rules on a problem, even if a person overruled it."""
-    return verdict_rules.decide(_given_answers(state, problem), solved=_is_solved(state, problem))
+    return verdict_rules.decide(appraisal_of(state, problem), solved=_is_solved(state, problem))
 
 
 def verdict_of(state: WorkshopState, problem: Problem) -> Verdict:
@@ -29,7 +29,7 @@ def open_criteria(state: WorkshopState, problem: Problem) -> tuple[Criterion, ..
 
     Empty if a person overruled the verdict.
     """
-    given = _given_answers(state, problem)
+    given = appraisal_of(state, problem)
     if given.override:
         return ()
     return verdict_rules.open_criteria(given.answers, solved=_is_solved(state, problem))
@@ -38,7 +38,7 @@ def open_criteria(state: WorkshopState, problem: Problem) -> tuple[Criterion, ..
 def deciding_criteria(state: WorkshopState, problem: Problem) -> tuple[Criterion, ...]:
     """Return the answered criteria by which the rules decided; empty while the verdict is open."""
     rule = decision_of(state, problem).rule
-    return verdict_rules.deciding_criteria(rule, _given_answers(state, problem))
+    return verdict_rules.deciding_criteria(rule, appraisal_of(state, problem))
 
 
 def waits_for_appraisal(state: WorkshopState, problem: Problem) -> bool:
@@ -74,7 +74,7 @@ def appraised(state: WorkshopState) -> int:
     )
 
 
-def _given_answers(state: WorkshopState, problem: Problem) -> Appraisal:
+def appraisal_of(state: WorkshopState, problem: Problem) -> Appraisal:
     """Return the appraisal of a problem, or an empty one if there is none."""
     empty = Appraisal(id="", workshop_id=problem.workshop_id, problem_id=problem.id)
     return state.appraisal_of(problem.id) or empty

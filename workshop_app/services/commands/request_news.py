@@ -4,9 +4,11 @@ A request may belong to another workshop than the open one.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.record import Record
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import (
     NEWS_STATES,
@@ -71,8 +73,7 @@ class TakeBackHandOver(_OnRequests):
                     store.delete(each)
 
 
-@dataclass(frozen=True, kw_only=True)
-class News:
+class News(Record):
     """The state of a request since a day, and what the product team said."""
 
     request_id: str
@@ -120,8 +121,7 @@ class ChangeRequestNews(_OnRequests):
         return (self.news.request_id,)
 
 
-@dataclass(frozen=True, slots=True)
-class NewsOf:
+class NewsOf(NamedTuple):
     """News to be stored: a new record, or the new content of an existing one (`news_id`)."""
 
     news: News

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.request_news import ANSWER_FIELDS
@@ -27,8 +28,7 @@ _SUFFIXES = (".md", ".markdown", ".csv", ".tsv", ".xlsx", ".xlsm")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
-@dataclass(frozen=True, slots=True)
-class FileAnswer:
+class FileAnswer(NamedTuple):
     """The answer to one request: texts by the names of `ANSWER_FIELDS`."""
 
     code: str

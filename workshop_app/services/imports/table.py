@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -124,8 +123,7 @@ class TableRow(NamedTuple):
         return self.cells[column] if column is not None and column < len(self.cells) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedTable:
+class ImportedTable(NamedTuple):
     """Rows of cells, and the role of each column; columns are counted from 0."""
 
     rows: tuple[TableRow, ...]
@@ -176,11 +174,11 @@ class ImportedTable:
             return self
         free = {before.value: None} if before is not ColumnRole.UNUSED else {}
         if role is ColumnRole.WORDING:
-            return replace(self, **dict.fromkeys(free, self.wording), wording=column)
+            return self._replace(**dict.fromkeys(free, self.wording), wording=column)
         if role is ColumnRole.UNUSED:
-            return replace(self, **free)
+            return self._replace(**free)
         if before is not ColumnRole.WORDING:
-            return replace(self, **(free | {role.value: column}))
+            return self._replace(**(free | {role.value: column}))
         others = [n for n in self.columns if n != column]
         if not others:
             return self
@@ -188,15 +186,15 @@ class ImportedTable:
         wording = former if former is not None else _longest(self.body, others)
         taken = self.role(wording)
         freed = {taken.value: None} if taken not in (ColumnRole.UNUSED, role) else {}
-        return replace(self, **(freed | {role.value: column, "wording": wording}))
+        return self._replace(**(freed | {role.value: column, "wording": wording}))
 
     def without(self, *roles: ColumnRole) -> "ImportedTable":
         """Return the table with the columns of some roles unused."""
-        return replace(self, **{role.value: None for role in roles})
+        return self._replace(**{role.value: None for role in roles})
 
     def with_headings(self, has_headings: bool) -> "ImportedTable":
         """Return the table with or without its first row as headings."""
-        return replace(self, has_headings=has_headings)
+        return self._replace(has_headings=has_headings)
 
     def preview(
         self, existing: Iterable[Problem] = (), people: Sequence[Participant] = ()

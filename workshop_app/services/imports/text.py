@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from workshop_app.domain.participant_names import has_honorific
 from workshop_app.domain.problem import Problem
@@ -36,8 +36,7 @@ _A_LIST = 3  # lines with a number or bullet
 _BULLET = re.compile(f"{_SYMBOL}|{_DASH}|{_ASCII_MARK}|{_CIRCLED}|{_POINT}|{_BRACKET}|{_COLUMN}")
 
 
-@dataclass(frozen=True, slots=True)
-class ListLine:
+class ListLine(NamedTuple):
     """One line of a list, as it would become a problem."""
 
     text: str
@@ -73,8 +72,7 @@ class ListLine:
         return self.same_as_line is not None or self.same_as_problem is not None
 
 
-@dataclass(frozen=True, slots=True)
-class ListPreview:
+class ListPreview(NamedTuple):
     """The lines of a list, and the columns of its table that were not used."""
 
     lines: tuple[ListLine, ...]
@@ -185,10 +183,10 @@ def _with_speaker(entry: ListLine, people: Sequence[Participant]) -> ListLine:
     if found := _NAME_AT_END.search(entry.text[-100:]):
         words = entry.text[: -len(found[0])].rstrip(_SPACES)
         if words and _names_somebody(found["name"], people):
-            return replace(entry, text=words + found["end"], speaker=found["name"].strip())
+            return entry._replace(text=words + found["end"], speaker=found["name"].strip())
     found = _NAME_BEFORE.fullmatch(entry.text)
     if found and _names_somebody(found["name"], people):
-        return replace(entry, text=found["words"], speaker=found["name"].strip())
+        return entry._replace(text=found["words"], speaker=found["name"].strip())
     return entry
 
 
@@ -228,8 +226,7 @@ def mark_repeats(entries: Iterable[ListLine], existing: Iterable[Problem]) -> tu
     for number, entry in enumerate(entries, 1):
         key = match_key(entry.text)
         lines.append(
-            replace(
-                entry,
+            entry._replace(
                 number=number,
                 same_as_line=seen.get(key),
                 same_as_problem=problems.get(key) if key else None,

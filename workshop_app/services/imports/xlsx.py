@@ -46,19 +46,20 @@ def read_workbook(path: Path) -> list[Rows]:
     data = read_bytes(path, largest=LARGEST)
     try:
         with ZipFile(BytesIO(data)) as parts:
-            return _sheets(parts, path)
+            return sheets_of(parts, path.name)
     except _DAMAGE as error:
         raise InvalidInput("imports.answers.broken", file=path.name) from error
 
 
-def _sheets(parts: ZipFile, path: Path) -> list[Rows]:
+def sheets_of(parts: ZipFile, name: str) -> list[Rows]:
+    """Return the sheets of a workbook of this name; raises InvalidInput or one of `_DAMAGE`."""
     infos = parts.infolist()
     wanted = [each for each in infos if each.filename == _SHARED or _SHEET.fullmatch(each.filename)]
     too_much = sum(each.file_size for each in wanted) > _LARGEST_PART
     if len(infos) > _MOST_PARTS or too_much:
-        raise InvalidInput("imports.answers.too_large", file=path.name)
+        raise InvalidInput("imports.answers.too_large", file=name)
     if not any(_SHEET.fullmatch(each.filename) for each in wanted):
-        raise InvalidInput("imports.answers.broken", file=path.name)
+        raise InvalidInput("imports.answers.broken", file=name)
     shared: list[str] = []
     for each in wanted:
         if each.filename == _SHARED:

@@ -5,9 +5,10 @@ notes apply to a file. `docs/recipes.md` says how to add one.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from workshop_app.domain.record import Record
 from workshop_app.domain.setup import Fact, Host
 from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.mackerel import inventory
@@ -27,20 +28,7 @@ _LONG_LIST_FIELDS = ("size", "agent_version", "cloud", "platform")
 """The fields of a host that only the long list of hosts contains."""
 
 
-def _no_notes(_facts: list[Any]) -> list[FileNote]:
-    return []
-
-
-def _unchanged(facts: list[Any]) -> list[Any]:
-    return facts
-
-
-def _no_subject(_facts: list[Any], _file: str) -> str:
-    return ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileKind:
+class FileKind(Record):
     """A kind of file.
 
     A JSON file is an object that holds a list under `list_key`, or a bare list. The items of a bare
@@ -59,15 +47,15 @@ class FileKind:
     field_sets: tuple[frozenset[str], ...] = ()
     is_thing: Callable[[Mapping[str, Any]], bool] | None = None
     exact_fields: tuple[frozenset[str], ...] = ()
-    subject: Callable[[list[Any], str], str] = _no_subject
+    subject: Callable[[list[Any], str], str] = lambda _facts, _file: ""
     """Returns the subject from the facts and the name of the file (`SetupPart.subject`)."""
     separate: bool = False
     """Whether several files are separate parts even if they have the same subject."""
-    completed: Callable[[list[Any]], list[Any]] = _unchanged
+    completed: Callable[[list[Any]], list[Any]] = list
     """Combines the facts of several files."""
     newest_first: Callable[[Any], int] | None = None
     """The time of a fact, if only the newest facts of a large file are kept."""
-    notes: Callable[[list[Any]], list[FileNote]] = _no_notes
+    notes: Callable[[list[Any]], list[FileNote]] = lambda _facts: []
     """Notes on incomplete facts; a note with `n` 0 is dropped."""
 
 
@@ -88,22 +76,6 @@ def _completed_hosts(hosts: list[Host]) -> list[Host]:
         found = {name: value for name in _LONG_LIST_FIELDS if (value := getattr(host, name))}
         known.setdefault(host.id, {}).update(found)
     return [replace(host, **known[host.id]) if host.id else host for host in hosts]
-
-
-def _is_host(thing: Mapping[str, Any]) -> bool:
-    return "name" in thing and thing.get("status") in inventory.HOST_STATUSES
-
-
-def _role_notes(_roles: list[Any]) -> list[FileNote]:
-    return [FileNote("roles_of_service")]
-
-
-def _role_subject(_roles: list[Any], file: str) -> str:
-    return file.removeprefix("roles-")
-
-
-def _dashboard_notes(dashboards: list[Any]) -> list[FileNote]:
-    return [FileNote("no_widgets", sum(each.widgets is None for each in dashboards))]
 
 
 def _dashboard_subject(dashboards: list[Any], _file: str) -> str:
@@ -139,7 +111,7 @@ _ROWS = (
         list_key="hosts",
         read=inventory.host,
         unique_fields=frozenset(("roleFullnames", "isRetired", "displayName")),
-        is_thing=_is_host,
+        is_thing=lambda thing: "name" in thing and thing.get("status") in inventory.HOST_STATUSES,
         completed=_completed_hosts,
         notes=_host_notes,
     ),
@@ -169,7 +141,7 @@ _ROWS = (
         read=dashboard,
         unique_fields=frozenset(("widgets", "urlPath")),
         subject=_dashboard_subject,
-        notes=_dashboard_notes,
+        notes=lambda found: [FileNote("no_widgets", sum(one.widgets is None for one in found))],
     ),
     FileKind(
         kind=SetupKind.DOWNTIMES,
@@ -209,9 +181,9 @@ _ROWS = (
         list_key="roles",
         read=inventory.role,
         exact_fields=(frozenset(("name", "memo")), frozenset(("name",))),
-        subject=_role_subject,
+        subject=lambda _roles, file: file.removeprefix("roles-"),
         separate=True,
-        notes=_role_notes,
+        notes=lambda _roles: [FileNote("roles_of_service")],
     ),
     FileKind(kind=SetupKind.AGENT, subject=_agent_subject, separate=True, notes=_agent_notes),
 )

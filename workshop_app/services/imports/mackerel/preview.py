@@ -1,21 +1,20 @@
 """The preview of a file of a customer's Mackerel, before it is added."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from workshop_app.domain.record import Record
 from workshop_app.domain.setup import Fact, LeftOut
 from workshop_app.domain.setup_part import SetupKind, SetupPart
 
 
-@dataclass(frozen=True, slots=True)
-class FileNote:
+class FileNote(NamedTuple):
     """A remark on a file: a key under ``imports.setup.note``, and a number."""
 
     key: str
     n: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetupPreview:
+class SetupPreview(Record):
     """One part as it would be stored; several files of one kind and subject make one part."""
 
     kind: SetupKind

@@ -1,6 +1,7 @@
 """Recognises the kind of a JSON file by its content, not by its name."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
@@ -90,11 +91,8 @@ def _bare_list(value: object, file: str) -> Recognised | None:
 
 def _kind_of(thing: dict[str, Any]) -> FileKind | None:
     """Return the kind of one item; the most specific signs are checked first, over all kinds."""
-    for is_one in (_has_unique_field, _has_type, _has_field_set, _is_thing, _has_exact_fields):
-        for row in KINDS.values():
-            if is_one(row, thing):
-                return row
-    return None
+    found = (row for is_one in _SIGNS for row in KINDS.values() if is_one(row, thing))
+    return next(found, None)
 
 
 def _has_unique_field(row: FileKind, thing: dict[str, Any]) -> bool:
@@ -107,13 +105,11 @@ def _has_type(row: FileKind, thing: dict[str, Any]) -> bool:
     return isinstance(word, str) and word in row.types and "status" not in thing
 
 
-def _has_field_set(row: FileKind, thing: dict[str, Any]) -> bool:
-    return any(fields <= thing.keys() for fields in row.field_sets)
-
-
-def _is_thing(row: FileKind, thing: dict[str, Any]) -> bool:
-    return row.is_thing is not None and row.is_thing(thing)
-
-
-def _has_exact_fields(row: FileKind, thing: dict[str, Any]) -> bool:
-    return frozenset(thing) in row.exact_fields
+_SIGNS: tuple[Callable[[FileKind, dict[str, Any]], bool], ...] = (
+    _has_unique_field,
+    _has_type,
+    lambda row, thing: any(fields <= thing.keys() for fields in row.field_sets),
+    lambda row, thing: row.is_thing is not None and row.is_thing(thing),
+    lambda row, thing: frozenset(thing) in row.exact_fields,
+)
+"""What shows that an item is of a kind, the most specific signs first."""
