@@ -19,10 +19,7 @@ from workshop_app.domain.sample import Sample
 from workshop_app.i18n import set_language, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from exports.branding import Branding
-    from workshop_app.domain.solution import Solution
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.answers import Answers
     from workshop_app.services.session import Session
@@ -90,21 +87,10 @@ def _write_sample(language: str, out: Path, *, second_visit: bool) -> None:
             else:
                 workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
-            answers = Answers()
             names = _chosen(None, None, state)
             decisions = protected_terms.Decisions()
             own = Branding(contact=sample.papers_contact(language))
-            _write(
-                session,
-                state,
-                answers,
-                answers.entries,
-                out,
-                names,
-                language,
-                decisions,
-                branding=own,
-            )
+            _write(session, state, Answers(), out, names, language, decisions, branding=own)
         finally:
             store.close()
 
@@ -126,14 +112,11 @@ def _export(
     decisions = protected_terms.decisions(decided)
     with call.workshop(workshop, to_read=True) as (session, state):
         names = _chosen(only, readers, state)
-        answers = call.answers()
-        entries = answers.entries_of(state)
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
         _write(
             session,
             state,
-            answers,
-            entries,
+            call.answers(),
             out,
             names,
             call.named_language,
@@ -171,7 +154,6 @@ def _write(  # noqa: PLR0913 - independent options
     session: Session,
     state: WorkshopState,
     answers: Answers,
-    entries: Mapping[str, Solution],
     out: Path,
     names: list[str],
     language: str | None,
@@ -197,7 +179,7 @@ def _write(  # noqa: PLR0913 - independent options
     told = with_unchecked(answers, told) if unchecked else told
     result = export(
         with_caveats(told, answers.gaps, answers.chosen),
-        entries,
+        answers.entries_of(state),
         out,
         names,
         language,

@@ -47,3 +47,13 @@ def told_as(key: str, kind: type[UserError] = StoreError, **values: object) -> I
         yield
     except OSError as error:
         raise kind(key, reason=reason_of(error), **values) from error
+
+
+@contextmanager
+def about_file(name: str) -> Iterator[None]:
+    """Add the name of a file to the values of an InvalidInput that is raised in the block."""
+    try:
+        yield
+    except InvalidInput as error:
+        error.values["file"] = name
+        raise

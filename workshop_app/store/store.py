@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -660,10 +661,10 @@ class Store:
         """Write a new record."""
         self._write(table_of(type(record)), None, to_row(record))
 
-    def update(self, record: object) -> None:
-        """Write a changed record; raises NotFound. Without a difference nothing is recorded."""
+    def update(self, record: Any, /, **changes: Any) -> None:  # noqa: ANN401 - fields
+        """Write a changed record, with more `changes`, if it differs; raises NotFound."""
         table = table_of(type(record))
-        after = to_row(record)
+        after = to_row(replace(record, **changes))
         before = self._row(table, after["id"])
         if before is None:
             raise NotFound("errors.gone")

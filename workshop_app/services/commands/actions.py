@@ -1,7 +1,5 @@
 """Commands on actions: adding, editing, removing, and following up."""
 
-from dataclasses import replace
-
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.steps import Step
@@ -62,15 +60,13 @@ class EditAction(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         action = store.get(Action, self.action_id)
         store.update(
-            replace(
-                action,
-                text=required_line(self.text),
-                owner_id=self.owner_id,
-                owner_name=clean_line(self.owner_name),
-                due=iso_date(self.due),
-                problem_id=self.problem_id,
-                card_id=action.card_id if self.problem_id == action.problem_id else None,
-            )
+            action,
+            text=required_line(self.text),
+            owner_id=self.owner_id,
+            owner_name=clean_line(self.owner_name),
+            due=iso_date(self.due),
+            problem_id=self.problem_id,
+            card_id=action.card_id if self.problem_id == action.problem_id else None,
         )
 
 
@@ -94,7 +90,7 @@ class AnswerAction(Command):
         card = store.get(PlayedCard, action.card_id) if action.card_id else None
         if card is not None and card.outcome is OutcomeKind.CARD:
             day = card.delivered_on or action.answered_at[:10]
-            store.update(replace(card, delivered_on=day if action.done else ""))
+            store.update(card, delivered_on=day if action.done else "")
 
 
 class AnswerEarlier(AnswerAction):

@@ -1,7 +1,5 @@
 """Commands on the agenda: a whole plan at once, and the time actually spent."""
 
-from dataclasses import replace
-
 from workshop_app.domain.agenda import plan_from
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
@@ -33,7 +31,7 @@ class ApplyAgenda(_OnAgenda):
         plan = plan_from([count(minutes) for minutes in self.minutes])
         workshop = open_workshop(store, workshop_id)
         for item in store.all(AgendaItem, workshop.id):
-            store.update(replace(item, minutes=plan[Step(item.step)]))
+            store.update(item, minutes=plan[Step(item.step)])
 
 
 class ShortenWorkshop(Command):
@@ -47,7 +45,7 @@ class ShortenWorkshop(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
-            store.update(replace(store.get(Problem, problem_id), parked=True))
+            store.update(store.get(Problem, problem_id), parked=True)
         ApplyAgenda(self.minutes).apply(store, workshop_id)
 
 
@@ -61,7 +59,7 @@ class BookTime(_OnAgenda):
         if not 0 <= self.seconds <= _A_DAY:
             raise InvalidInput("errors.bad_count", limit=_A_DAY)
         item = store.get(AgendaItem, self.item_id)
-        store.update(replace(item, spent=item.spent + self.seconds))
+        store.update(item, spent=item.spent + self.seconds)
 
 
 class ClearTime(_OnAgenda):
@@ -69,4 +67,4 @@ class ClearTime(_OnAgenda):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for item in store.all(AgendaItem, open_workshop(store, workshop_id).id):
-            store.update(replace(item, spent=0))
+            store.update(item, spent=0)

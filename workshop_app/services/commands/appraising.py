@@ -53,7 +53,7 @@ class AnswerCriterion(Command):
         appraisal = _appraisal_of(store, self.problem_id)
         ground = appraisal.ground(self.criterion) or clean_note(self.ground)
         name = self.criterion.value
-        store.update(replace(appraisal, **{name: self.answer, f"{name}_ground": ground}))
+        store.update(appraisal, **{name: self.answer, f"{name}_ground": ground})
 
 
 class GiveGround(Command):
@@ -69,7 +69,7 @@ class GiveGround(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         appraisal = _appraisal_of(store, self.problem_id)
         field = f"{self.criterion.value}_ground"
-        store.update(replace(appraisal, **{field: clean_note(self.ground)}))
+        store.update(appraisal, **{field: clean_note(self.ground)})
 
     @property
     def merge_key(self) -> str:
@@ -112,7 +112,7 @@ class NoteOnAppraisal(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         appraisal = _appraisal_of(store, self.problem_id)
-        store.update(replace(appraisal, private_note=clean_note(self.note)))
+        store.update(appraisal, private_note=clean_note(self.note))
 
     @property
     def merge_key(self) -> str:

@@ -53,7 +53,7 @@ class RemoveCanDoLine(Remove):
         for who in store.all(Participant, workshop_id):
             if self.record_id in who.can_do_ids:
                 left = tuple(each for each in who.can_do_ids if each != self.record_id)
-                store.update(replace(who, can_do_ids=left))
+                store.update(who, can_do_ids=left)
         super().apply(store, workshop_id)
 
 
@@ -197,7 +197,7 @@ def _tick(store: Store, workshop_id: str, check_id: str, participant_id: str, *,
     if {check.workshop_id, who.workshop_id} != {workshop_id}:
         raise NotFound("errors.gone")
     others = tuple(each for each in who.can_do_ids if each != check.id)
-    store.update(replace(who, can_do_ids=(*others, check.id) if can else others))
+    store.update(who, can_do_ids=(*others, check.id) if can else others)
 
 
 def _counted(check: CanDoCheck, hands: int | None, people: int) -> CanDoCheck:

@@ -64,7 +64,7 @@ class PutDots(Command):
         if workshop.dots_each and dots > workshop.dots_each:
             raise InvalidInput("errors.too_many_dots_each", most=workshop.dots_each)
         if old and dots:
-            store.update(replace(old, dots=dots))
+            store.update(old, dots=dots)
         elif old:
             store.delete(old)
         elif dots:
@@ -116,7 +116,7 @@ def _separate_counts(store: Store, workshop: Workshop) -> int:
         return number
     current = [dot for dot in dots if dot.voter] if workshop.dots else hands
     for record in current:
-        store.update(replace(record, round=number + 1))
+        store.update(record, round=number + 1)
     for candidate in (dot for dot in dots if not dot.voter):
         store.insert(replace(candidate, id=new_id(), round=number + 1))
     return number + 1
@@ -146,7 +146,7 @@ class Choose(Command):
             problems = merge_group(store, store.get(Problem, problem_id))
             named |= {problem.id for problem in problems}
             if self.chosen and not any(problem.chosen for problem in problems):
-                store.update(replace(problems[0], chosen=True))
+                store.update(problems[0], chosen=True)
             elif not self.chosen:
                 _unchoose(store, problems)
         if self.only:
@@ -157,4 +157,4 @@ class Choose(Command):
 def _unchoose(store: Store, problems: Iterable[Problem]) -> None:
     for problem in problems:
         if problem.chosen:
-            store.update(replace(problem, chosen=False))
+            store.update(problem, chosen=False)

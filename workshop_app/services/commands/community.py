@@ -34,7 +34,7 @@ class AddPointer(Command):
             if each.line == new.line:
                 new = replace(new, shared_id=each.shared_id)
                 if each.workshop_id == workshop_id:
-                    store.update(replace(each, chosen=True))
+                    store.update(each, chosen=True)
                     return each.id
         return store.add(Pointer, workshop_id, **said, shared_id=new.shared_id).id
 
@@ -55,11 +55,11 @@ class ChangePointer(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         pointer = store.get(Pointer, self.pointer_id)
         said = _said(self, pointer.language)
-        store.update(replace(pointer, **said))
+        store.update(pointer, **said)
         others = store.some(Pointer, None, "shared_id", [pointer.shared_id])
         for each in others:
             if each.id != pointer.id and not store.get(Workshop, each.workshop_id).exported_at:
-                store.update(replace(each, **said))
+                store.update(each, **said)
 
 
 class EditPointer(Edit):

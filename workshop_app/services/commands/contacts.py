@@ -131,7 +131,7 @@ def add_people(store: Store, contact: Workshop, people: Iterable[TypedPerson]) -
             if text and not (listed and getattr(who, field))
         }
         if new:
-            store.update(replace(who, **new))
+            store.update(who, **new)
 
 
 class AddPeople(Command):
@@ -201,17 +201,17 @@ class SetKind(Command):
         if former is self.contact:
             return
         title = clean_line(self.title) or workshop.title
-        store.update(replace(workshop, kind=self.contact, title=title))
+        store.update(workshop, kind=self.contact, title=title)
         agenda = store.all(AgendaItem, workshop.id)
         before = plan_of(agenda)
         untouched = before == dict(usual_plan(former))
         plan = usual_plan(self.contact) if untouched else plan_for(self.contact, before)
         for item in agenda:
-            store.update(replace(item, minutes=plan[Step(item.step)]))
+            store.update(item, minutes=plan[Step(item.step)])
         for problem in store.all(Problem, workshop.id):
             method = self.contact if problem.method is former else problem.method
             chosen = problem.chosen or not chooses(self.contact)
-            store.update(replace(problem, method=method, chosen=chosen))
+            store.update(problem, method=method, chosen=chosen)
 
 
 class ChooseNextWay(Command):
@@ -230,4 +230,4 @@ class ChooseNextWay(Command):
         if self.way is not None and not reason:
             raise InvalidInput("errors.reason_needed")
         reason = reason if self.way is not None else ""
-        store.update(replace(contact, next_kind=self.way, next_reason=reason))
+        store.update(contact, next_kind=self.way, next_reason=reason)

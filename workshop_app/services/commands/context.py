@@ -1,7 +1,5 @@
 """Commands on context answers."""
 
-from dataclasses import replace
-
 from workshop_app.domain.context_questions import AnswerMark, ContextAnswer
 from workshop_app.domain.problem import Problem, Source
 from workshop_app.domain.steps import Step
@@ -33,7 +31,7 @@ class AnswerQuestion(Command):
             mark=self.mark,
         )
         if workshop.context_skipped:
-            store.update(replace(workshop, context_skipped=False))
+            store.update(workshop, context_skipped=False)
         return answer.id
 
 
@@ -53,7 +51,7 @@ class RemoveAnswer(Remove):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem in store.some(Problem, workshop_id, "answer_id", [self.record_id]):
-            store.update(replace(problem, answer_id=None))
+            store.update(problem, answer_id=None)
         super().apply(store, workshop_id)
 
 

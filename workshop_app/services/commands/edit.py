@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, get_type_hints
 
@@ -49,7 +48,7 @@ class Edit(Command):
         is_speaker = self.field in fields_with(self.record, Privacy.SPEAKER)
         if is_speaker and store.get(Workshop, record.workshop_id).anonymous:
             return
-        store.update(replace(record, **{self.field: clean}))
+        store.update(record, **{self.field: clean})
 
     @property
     def merge_key(self) -> str:

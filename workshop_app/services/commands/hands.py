@@ -1,7 +1,6 @@
 """Counts of hands for merged problems: a new one sets the earlier ones aside until unmerging."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from workshop_app.domain.merging import Merging
 from workshop_app.domain.problem import Problem, Tally
@@ -28,7 +27,7 @@ def set_group_count(store: Store, problem: Problem, votes: int | None) -> None:
         if old:
             store.delete(old)
     elif old:
-        store.update(replace(old, votes=votes))
+        store.update(old, votes=votes)
     else:
         store.add(Tally, whole.workshop_id, problem_id=whole.id, votes=votes, round=number)
 
@@ -81,4 +80,4 @@ def _restore(store: Store, part: Sequence[Tally]) -> None:
 
 
 def _update(store: Store, tally: Tally, *, set_aside: bool) -> None:
-    store.update(replace(tally, set_aside=set_aside))
+    store.update(tally, set_aside=set_aside)

@@ -1,6 +1,5 @@
 """Commands on like problems of other workshops: the same, not the same, or undecided again."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from workshop_app.domain.errors import InvalidInput
@@ -33,7 +32,7 @@ class _DecideLike(Command):
                 store.delete(each)
         elif decided:
             for each in decided:
-                store.update(replace(each, is_same=self.is_same))
+                store.update(each, is_same=self.is_same)
         else:
             ids = {"problem_id": problem.id, "other_id": other.id}
             store.add(LikeProblem, problem.workshop_id, **ids, is_same=self.is_same)

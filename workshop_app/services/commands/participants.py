@@ -78,7 +78,7 @@ def _add_typed(store: Store, workshop_id: str, name: str, team: str, job: str) -
         return AddParticipant(name, job, team).apply(store, workshop_id)
     added = AddKnownPerson(person).apply(store, workshop_id)
     who = store.get(Participant, added)
-    store.update(replace(who, team=clean_line(team) or who.team, job=clean_line(job) or who.job))
+    store.update(who, team=clean_line(team) or who.team, job=clean_line(job) or who.job)
     return added
 
 
@@ -93,7 +93,7 @@ def insert_participant(
     store.insert(participant)
     here = sum(person.here for person in (*others, participant))
     if 0 < workshop.present < here:
-        store.update(replace(workshop, present=here))
+        store.update(workshop, present=here)
     return participant.id
 
 
@@ -157,7 +157,7 @@ class JoinPerson(Command):
         lasting = {
             name: getattr(participant, name) or getattr(earlier, name) for name in _lasting_fields()
         }
-        store.update(replace(participant, person_id=self.person_id, **lasting))
+        store.update(participant, person_id=self.person_id, **lasting)
 
 
 def _known(store: Store, workshop: Workshop, person_id: str) -> Participant:
@@ -227,7 +227,7 @@ class NoteLeaving(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         person = store.get(Participant, self.participant_id)
-        store.update(replace(person, left=clean_line(self.at)))
+        store.update(person, left=clean_line(self.at))
         _recount(store, person, -person.here)
 
 
@@ -235,7 +235,7 @@ def _recount(store: Store, person: Participant, change: int) -> None:
     """Add `change` to the head count unless it is 0, which means not counted."""
     workshop = store.get(Workshop, person.workshop_id)
     if workshop.present:
-        store.update(replace(workshop, present=max(1, workshop.present + change)))
+        store.update(workshop, present=max(1, workshop.present + change))
 
 
 class SetAnonymous(Command):
@@ -260,7 +260,7 @@ class SetAnonymous(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         workshop = open_workshop(store, workshop_id)
-        store.update(replace(workshop, anonymous=self.anonymous, show_speakers=False))
+        store.update(workshop, anonymous=self.anonymous, show_speakers=False)
         if not self.anonymous:
             return
         for table in TABLES:
@@ -268,7 +268,7 @@ class SetAnonymous(Command):
                 for record in store.all(table.record, workshop_id):
                     store.update(without(record, Privacy.SPEAKER))
         for who in store.all(Participant, workshop_id):
-            store.update(replace(who, can_do_ids=()))
+            store.update(who, can_do_ids=())
 
 
 def _speaker_fields(record: type) -> frozenset[str]:
@@ -286,7 +286,7 @@ class ShowSpeakers(Command):
         workshop = open_workshop(store, workshop_id)
         if self.shown and workshop.anonymous:
             raise InvalidInput("errors.nobody_named")
-        store.update(replace(workshop, show_speakers=self.shown))
+        store.update(workshop, show_speakers=self.shown)
 
 
 class RemoveParticipant(Command):
@@ -302,5 +302,5 @@ class RemoveParticipant(Command):
         for record, name in references_to("participants"):
             for row in store.all(record, participant.workshop_id):
                 if getattr(row, name) == participant.id:
-                    store.update(replace(row, **{name: None}))
+                    store.update(row, **{name: None})
         store.delete(participant)

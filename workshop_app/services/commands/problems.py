@@ -1,6 +1,5 @@
 """Commands on problems: adding, editing, correcting, parking, the inbox, removing."""
 
-from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain.contact import ContactKind
@@ -149,7 +148,7 @@ class AddProblems(Command):
                 added[who] = _participant(store, workshop_id, who)
             listed = store.get(Participant, added[who])
             if team and not listed.team:
-                store.update(replace(listed, team=clean_line(team)))
+                store.update(listed, team=clean_line(team))
         return tuple(None if who is None else added[who] for who in self.people)
 
 
@@ -186,7 +185,7 @@ class CorrectMethod(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
             problem = store.get(Problem, problem_id)
-            store.update(replace(problem, method=ContactKind(self.method)))
+            store.update(problem, method=ContactKind(self.method))
 
 
 class HoldProblems(Command):
@@ -202,7 +201,7 @@ class HoldProblems(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
-            store.update(replace(store.get(Problem, problem_id), held=self.held))
+            store.update(store.get(Problem, problem_id), held=self.held)
 
     @property
     def place(self) -> StepPlace:
@@ -219,7 +218,7 @@ class ParkProblem(Command):
     placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        store.update(replace(store.get(Problem, self.problem_id), parked=self.parked))
+        store.update(store.get(Problem, self.problem_id), parked=self.parked)
 
 
 class CorrectFirstWording(Command):
@@ -235,7 +234,7 @@ class CorrectFirstWording(Command):
         problem = store.get(Problem, self.problem_id)
         words = required_line(self.words)
         if words != problem.first_wording:
-            store.update(replace(problem, first_wording=words, first_wording_corrected=True))
+            store.update(problem, first_wording=words, first_wording_corrected=True)
 
 
 class RemoveProblem(Command):
@@ -258,7 +257,7 @@ class RemoveProblem(Command):
                 merged = other.merged_into
                 merged = problem.merged_into if merged == problem.id else merged
                 split = None if other.split_from == problem.id else other.split_from
-                store.update(replace(other, merged_into=merged, split_from=split))
+                store.update(other, merged_into=merged, split_from=split)
         for record in (Tally, Dot):
             for vote in store.all(record, problem.workshop_id):
                 if vote.problem_id == problem.id:
@@ -266,5 +265,5 @@ class RemoveProblem(Command):
         remove_outcomes(store, problem)
         workshop = store.get(Workshop, problem.workshop_id)
         last = max(workshop.last_problem, problem.number)
-        store.update(replace(workshop, last_problem=last))
+        store.update(workshop, last_problem=last)
         store.delete(problem)

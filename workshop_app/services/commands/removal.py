@@ -3,8 +3,6 @@
 Decisions about like problems are removed, too.
 """
 
-from dataclasses import replace
-
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal
 from workshop_app.domain.outcome import PlayedCard
@@ -24,7 +22,7 @@ def remove_outcomes(store: Store, problem: Problem) -> None:
     for action in store.all(Action, problem.workshop_id):
         of_problem = None if action.problem_id == problem.id else action.problem_id
         of_card = None if action.card_id in gone else action.card_id
-        store.update(replace(action, problem_id=of_problem, card_id=of_card))
+        store.update(action, problem_id=of_problem, card_id=of_card)
     remove_request(store, problem.workshop_id, problem.id)
     for decided in store.read(decided_likes, (problem.id,)):
         store.delete(decided)
@@ -40,7 +38,7 @@ def remove_request(store: Store, workshop_id: str, problem_id: str) -> None:
         if request.problem_id == problem_id:
             workshop = store.get(Workshop, workshop_id)
             last = max(workshop.last_request, request.number)
-            store.update(replace(workshop, last_request=last))
+            store.update(workshop, last_request=last)
             for news in store.all(RequestNews, workshop_id):
                 if news.request_id == request.id:
                     store.delete(news)

@@ -4,7 +4,6 @@ A request may belong to another workshop than the open one.
 """
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
@@ -114,7 +113,7 @@ class ChangeRequestNews(_OnRequests):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         before = store.get(RequestNews, self.news_id)
-        store.update(replace(before, state=self.news.state, **_clean(self.news)))
+        store.update(before, state=self.news.state, **_clean(self.news))
 
     @property
     def concerned(self) -> tuple[str, ...]:
@@ -164,7 +163,7 @@ class TellRequestNews(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         for news_id in self.news_ids:
-            store.update(replace(store.get(RequestNews, news_id), told_on=iso_date(self.day)))
+            store.update(store.get(RequestNews, news_id), told_on=iso_date(self.day))
 
 
 class TellAtVisit(TellRequestNews):

@@ -1,7 +1,5 @@
 """Commands of searching: the searches that handouts print for participants to repeat."""
 
-from dataclasses import replace
-
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.saved_search import SavedSearch
 from workshop_app.domain.steps import Step
@@ -32,7 +30,7 @@ class KeepSearch(Command):
         searches = store.all(SavedSearch, problem.workshop_id)
         for old in searches:
             if old.problem_id == problem.id and match_key(old.words) == match_key(words):
-                store.update(replace(old, looked_at=_joined(old.looked_at, self.looked_at)))
+                store.update(old, looked_at=_joined(old.looked_at, self.looked_at))
                 return old.id
         search = store.add(
             SavedSearch,

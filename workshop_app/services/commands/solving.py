@@ -1,7 +1,6 @@
 """Commands of Solve: cards, the outcome *not ours*, and requests."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.errors import InvalidInput
@@ -51,7 +50,7 @@ class PlayCard(Command):
         for old in mine:
             if self.catalogue_id and old.catalogue_id == self.catalogue_id:
                 words = clean_line(self.search_words)
-                store.update(replace(old, search_words=words, limit_number=self.limit_number))
+                store.update(old, search_words=words, limit_number=self.limit_number)
                 return old.id
         card = store.add(
             PlayedCard,
@@ -78,7 +77,7 @@ class RecordFound(Command):
     placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        store.update(replace(store.get(Problem, self.problem_id), found=self.found))
+        store.update(store.get(Problem, self.problem_id), found=self.found)
 
 
 class RecordGap(Command):
@@ -91,7 +90,7 @@ class RecordGap(Command):
     placed = "problem_id"
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        store.update(replace(store.get(Problem, self.problem_id), gap_id=self.gap_id))
+        store.update(store.get(Problem, self.problem_id), gap_id=self.gap_id)
 
 
 def _choose_too(store: Store, problems: tuple[Problem, ...]) -> None:
@@ -100,13 +99,13 @@ def _choose_too(store: Store, problems: tuple[Problem, ...]) -> None:
     if root.parked or root.held or any(one.chosen for one in problems):
         return
     if any(one.chosen for one in store.all(Problem, root.workshop_id)):
-        store.update(replace(root, chosen=True))
+        store.update(root, chosen=True)
 
 
 def _clear_not_ours(store: Store, problems: Iterable[Problem]) -> None:
     for problem in problems:
         if problem.not_ours_reason:
-            store.update(replace(problem, not_ours_reason=""))
+            store.update(problem, not_ours_reason="")
 
 
 def _same_answer(store: Store, card: PlayedCard) -> list[PlayedCard]:
@@ -137,7 +136,7 @@ class EditCard(Command):
         card = store.get(PlayedCard, self.card_id)
         title = required_line(self.title)
         text = clean_note(self.text)
-        store.update(replace(card, title=title, text=text))
+        store.update(card, title=title, text=text)
 
 
 class TakeBackCard(Command):
@@ -158,7 +157,7 @@ class TakeBackCard(Command):
         ids = {one.id for one in same}
         for action in store.all(Action, card.workshop_id):
             if action.card_id in ids:
-                store.update(replace(action, card_id=None))
+                store.update(action, card_id=None)
         if card.kind is CardKind.UPDATE:
             remove_request(store, card.workshop_id, card.problem_id)
         for one in same:
@@ -190,7 +189,7 @@ class DecideNotOurs(Command):
         if reason and any(card.problem_id in ids for card in cards):
             raise InvalidInput("errors.cards_played")
         if reason:
-            store.update(replace(problem, not_ours_reason=reason))
+            store.update(problem, not_ours_reason=reason)
         else:
             _clear_not_ours(store, problems)
 

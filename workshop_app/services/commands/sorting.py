@@ -62,7 +62,7 @@ class RemoveTheme(Command):
         theme = store.get(Theme, self.theme_id)
         for problem in store.all(Problem, theme.workshop_id):
             if problem.theme_id == theme.id:
-                store.update(replace(problem, theme_id=None, theme_position=0))
+                store.update(problem, theme_id=None, theme_position=0)
         store.delete(theme)
 
 
@@ -78,7 +78,7 @@ class PutInTheme(Command):
     def apply(self, store: Store, workshop_id: str) -> None:
         for problem_id in self.problem_ids:
             problem = store.get(Problem, problem_id)
-            store.update(replace(problem, theme_id=self.theme_id, theme_position=0))
+            store.update(problem, theme_id=self.theme_id, theme_position=0)
 
 
 class PlaceInTheme(Command):
@@ -152,7 +152,7 @@ class MergeProblems(Command):
         named = store.some(Problem, into.workshop_id, "id", self.problem_ids)
         for problem in sorted(named, key=lambda one: one.position):
             if problem.id not in ours and problem.merged_into not in self.problem_ids:
-                store.update(replace(problem, merged_into=into.id))
+                store.update(problem, merged_into=into.id)
 
 
 class Unmerge(Command):
@@ -170,10 +170,10 @@ class Unmerge(Command):
         problem = store.get(Problem, self.problem_id)
         restore_separate_counts(store, problem)
         if problem.merged_into:
-            store.update(replace(problem, merged_into=None))
+            store.update(problem, merged_into=None)
             return
         for other in store.some(Problem, problem.workshop_id, "merged_into", (problem.id,)):
-            store.update(replace(other, merged_into=None))
+            store.update(other, merged_into=None)
 
 
 class SplitProblem(Command):
@@ -194,7 +194,7 @@ class SplitProblem(Command):
         parts = tuple(required_line(part) for part in self.parts)
         if len(parts) < 2:
             raise InvalidInput("errors.split_needs_two")
-        store.update(replace(problem, wording=parts[0]))
+        store.update(problem, wording=parts[0])
         return tuple(self._part(store, problem, part) for part in parts[1:])
 
     def _part(self, store: Store, problem: Problem, wording: str) -> str:
@@ -225,4 +225,4 @@ class DismissHint(Command):
         hint = required_line(self.hint)
         if hint not in workshop.dismissed:
             dismissed = (*workshop.dismissed, hint)[-MOST_DISMISSED:]
-            store.update(replace(workshop, dismissed=dismissed))
+            store.update(workshop, dismissed=dismissed)

@@ -113,7 +113,7 @@ class TakeProblems(Command):
             elif part not in ("participants", "themes"):
                 names = [name for name in private_fields(type(ours)) if not getattr(theirs, name)]
                 names += [name for name in _STAY if hasattr(ours, name)]
-                store.update(replace(record, **{name: getattr(ours, name) for name in names}))
+                store.update(record, **{name: getattr(ours, name) for name in names})
         return taken
 
 
@@ -169,7 +169,7 @@ def _remove_others(
                 continue
             for action in here.actions:
                 if action.card_id == one.id:
-                    store.update(replace(action, card_id=None))
+                    store.update(action, card_id=None)
             if part == "requests":
                 remove_request(store, here.workshop.id, one.problem_id)
             else:

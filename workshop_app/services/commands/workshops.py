@@ -149,7 +149,7 @@ class UseCustomer(Command):
         workshop = open_workshop(store, workshop_id)
         customer = store.get(Customer, self.customer_id)
         former = store.get(Customer, workshop.customer_id)
-        store.update(replace(workshop, customer_id=customer.id))
+        store.update(workshop, customer_id=customer.id)
         if former.id == customer.id:
             return
         if customer_key(former.name) != customer_key(customer.name):
@@ -166,7 +166,7 @@ def _part_from_people_of(store: Store, former: Customer, workshop: Workshop) -> 
     known = {who.person_id for other in others for who in store.all(Participant, other.id)}
     for who in store.all(Participant, workshop.id):
         if who.person_id in known:
-            store.update(replace(who, person_id=new_id()))
+            store.update(who, person_id=new_id())
 
 
 def _with_words_of(customer: Customer, former: Customer) -> Customer:
@@ -199,7 +199,7 @@ class MarkExported(Command):
     step = Step.WRAP_UP
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        store.update(replace(open_workshop(store, workshop_id), exported_at=self.at))
+        store.update(open_workshop(store, workshop_id), exported_at=self.at)
 
 
 class DeleteWorkshop(Command):

@@ -54,7 +54,7 @@ def is_agent_table(table: Mapping[str, Any]) -> bool:
     return "include" in table or len(table.keys() & (_AGENT_KEYS - {"plugin", "root"})) > 0
 
 
-def agent_settings(table: Mapping[str, Any], file: str, left_out: LeftOutCounter) -> AgentSettings:
+def agent_settings(table: Mapping[str, Any], left_out: LeftOutCounter) -> AgentSettings:
     """Return the settings without secrets; raises InvalidInput for too many plugins."""
     thing = FieldReader(table, left_out)
     traits = _traits(thing)
@@ -63,7 +63,7 @@ def agent_settings(table: Mapping[str, Any], file: str, left_out: LeftOutCounter
     settings = AgentSettings(
         name=thing.text("display_name"),
         roles=_roles(thing),
-        plugins=_plugins(thing.inside("plugin"), file),
+        plugins=_plugins(thing.inside("plugin")),
         traits=tuple(traits),
     )
     thing.done()
@@ -86,12 +86,12 @@ def _traits(thing: FieldReader) -> list[str]:
     return traits
 
 
-def _plugins(kinds: FieldReader, file: str) -> tuple[AgentPlugin, ...]:
+def _plugins(kinds: FieldReader) -> tuple[AgentPlugin, ...]:
     found = []
     for kind in _PLUGIN_KINDS:
         named = kinds.inside(kind)
         if len(found) + len(named.names) > MOST_PLUGINS:
-            raise InvalidInput("imports.setup.refuse.many", file=file, most=MOST_PLUGINS)
+            raise InvalidInput("imports.setup.refuse.many", most=MOST_PLUGINS)
         for name in named.names:
             values = named.value(name)
             if isinstance(values, dict):

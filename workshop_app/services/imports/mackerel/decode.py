@@ -22,7 +22,7 @@ _DURATION = re.compile(
 )
 
 
-def load_json(text: str, file: str, left_out: LeftOutCounter) -> Any:  # noqa: ANN401 - any JSON value
+def load_json(text: str, left_out: LeftOutCounter) -> Any:  # noqa: ANN401 - any JSON value
     """Return the value; raises InvalidInput with the line number, but without any content.
 
     Of repeated keys the last one counts, as in Mackerel's own programs.
@@ -35,25 +35,25 @@ def load_json(text: str, file: str, left_out: LeftOutCounter) -> Any:  # noqa: A
         return values
 
     load = json.JSONDecoder(object_pairs_hook=count_repeats, parse_int=_whole).decode
-    return _decoded(lambda: load(text.strip()), file, "imports.setup.refuse.json")
+    return _decoded(lambda: load(text.strip()), "imports.setup.refuse.json")
 
 
-def load_toml(text: str, file: str) -> dict[str, Any]:
+def load_toml(text: str) -> dict[str, Any]:
     """Return the tables. Bare durations, which are invalid but common, are accepted.
 
     Raises InvalidInput that names the line, but nothing of its content.
     """
     if len(text) > LARGEST_TOML:
-        raise InvalidInput("imports.setup.refuse.long_toml", file=file)
+        raise InvalidInput("imports.setup.refuse.long_toml")
     plain = "\n".join(text.replace("\r\n", "\n").split("\r"))
     # tomllib takes minutes for a key with tens of thousands of parts
     if any(line.count(".") > _MOST_DOTS for line in _QUOTED.sub("", plain).split("\n")):
-        raise InvalidInput("imports.setup.refuse.deep", file=file)
+        raise InvalidInput("imports.setup.refuse.deep")
     try:
         return tomllib.loads(plain)
     except (ValueError, RecursionError):
         quoted = _DURATION.sub(r'\1"\2"', plain)
-    return _decoded(lambda: tomllib.loads(quoted), file, "imports.setup.refuse.toml")
+    return _decoded(lambda: tomllib.loads(quoted), "imports.setup.refuse.toml")
 
 
 def _whole(digits: str) -> int | float:
@@ -61,13 +61,13 @@ def _whole(digits: str) -> int | float:
     return int(digits) if len(digits) <= _DIGITS else float("inf")
 
 
-def _decoded(decode: Callable[[], Any], file: str, key: str) -> Any:  # noqa: ANN401 - its value
+def _decoded(decode: Callable[[], Any], key: str) -> Any:  # noqa: ANN401 - its value
     try:
         return decode()
     except RecursionError:
-        raise InvalidInput("imports.setup.refuse.deep", file=file) from None
+        raise InvalidInput("imports.setup.refuse.deep") from None
     except json.JSONDecodeError as error:
-        raise InvalidInput(key, file=file, line=error.lineno) from None
+        raise InvalidInput(key, line=error.lineno) from None
     except ValueError as error:
         line = _AT_LINE.search(str(error))
-        raise InvalidInput(key, file=file, line=int(line[1]) if line else 1) from None
+        raise InvalidInput(key, line=int(line[1]) if line else 1) from None

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from workshop_app.domain.errors import InvalidInput
+from workshop_app.domain.errors import InvalidInput, about_file
 from workshop_app.domain.setup import LeftOut, Reason
 from workshop_app.domain.setup_part import SetupKind
 from workshop_app.services.imports.mackerel.agent import agent_settings, is_agent_table
@@ -34,23 +34,29 @@ def read_text(text: str, stem: str, suffix: str) -> SetupPreview:
     Raises InvalidInput with one sentence, which contains nothing of the text.
     """
     file = stem + suffix
+    with about_file(file):
+        return _read_text(text, stem, file)
+
+
+def _read_text(text: str, stem: str, file: str) -> SetupPreview:
+    suffix = file.removeprefix(stem).lower()
     if not text.strip():
-        raise InvalidInput("imports.setup.refuse.empty", file=file)
+        raise InvalidInput("imports.setup.refuse.empty")
     left_out = LeftOutCounter()
-    if is_json(text) or suffix.lower() in _JSON:
-        value = load_json(without_prompts(text), file, left_out)
-        found = recognise(value, file, left_out)
+    if is_json(text) or suffix in _JSON:
+        value = load_json(without_prompts(text), left_out)
+        found = recognise(value, left_out)
         facts = _facts(found, left_out)
         if found.things and not facts:
-            raise InvalidInput("imports.setup.refuse.nothing_known", file=file)
+            raise InvalidInput("imports.setup.refuse.nothing_known")
         return _preview(found.kind, stem, file, facts, left_out)
-    if is_agent_settings(text) or suffix.lower() in _TOML:
-        table = load_toml(text, file)
+    if is_agent_settings(text) or suffix in _TOML:
+        table = load_toml(text)
         if not is_agent_table(table):
-            raise InvalidInput("imports.setup.refuse.other_toml", file=file)
-        settings = agent_settings(table, file, left_out)
+            raise InvalidInput("imports.setup.refuse.other_toml")
+        settings = agent_settings(table, left_out)
         return _preview(KINDS[SetupKind.AGENT], stem, file, [settings], left_out)
-    raise InvalidInput(f"imports.setup.refuse.{known_text(text) or 'other'}", file=file)
+    raise InvalidInput(f"imports.setup.refuse.{known_text(text) or 'other'}")
 
 
 def joined(first: SetupPreview, second: SetupPreview) -> SetupPreview:

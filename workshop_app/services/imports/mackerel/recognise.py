@@ -25,27 +25,27 @@ class Recognised(NamedTuple):
     things: list[Any]
 
 
-def recognise(value: object, file: str, left_out: LeftOutCounter) -> Recognised:
+def recognise(value: object, left_out: LeftOutCounter) -> Recognised:
     """Return the kind of a JSON value and the items in it.
 
     Raises InvalidInput with a sentence that says what the file is instead.
     """
     found = _single_dashboard(value)
     if found is None:
-        _refuse_single(value, file)
-        found = _object_with_list(value, left_out) or _bare_list(value, file)
+        _refuse_single(value)
+        found = _object_with_list(value, left_out) or _bare_list(value)
     if found is None:
-        refuse_known(value, file)
-        raise InvalidInput("imports.setup.refuse.other", file=file)
+        refuse_known(value)
+        raise InvalidInput("imports.setup.refuse.other")
     if len(found.things) > MOST_THINGS:
-        raise InvalidInput("imports.setup.refuse.many", file=file, most=MOST_THINGS)
+        raise InvalidInput("imports.setup.refuse.many", most=MOST_THINGS)
     return found
 
 
-def _refuse_single(value: object, file: str) -> None:
+def _refuse_single(value: object) -> None:
     """Raise InvalidInput for a single item of a kind, which would replace a whole list."""
     if isinstance(value, dict) and any(_has_unique_field(row, value) for row in KINDS.values()):
-        raise InvalidInput("imports.setup.refuse.single", file=file)
+        raise InvalidInput("imports.setup.refuse.single")
 
 
 def _object_with_list(value: object, left_out: LeftOutCounter) -> Recognised | None:
@@ -74,13 +74,13 @@ def _single_dashboard(value: object) -> Recognised | None:
     return None
 
 
-def _bare_list(value: object, file: str) -> Recognised | None:
+def _bare_list(value: object) -> Recognised | None:
     """Return the kind of most of the first items of a list."""
     if not isinstance(value, list):
         return None
     if not value:
-        raise InvalidInput("imports.setup.refuse.empty_list", file=file)
-    refuse_known(value, file)
+        raise InvalidInput("imports.setup.refuse.empty_list")
+    refuse_known(value)
     kinds = Counter(
         row.kind
         for thing in value[:_LOOKED_AT]

@@ -86,11 +86,11 @@ def known_text(text: str) -> str:
     return "terraform" if _TERRAFORM.search(text) else ""
 
 
-def refuse_known(value: object, file: str) -> None:
+def refuse_known(value: object) -> None:
     """Raise InvalidInput for a JSON value that is known but contains nothing of the set-up."""
     first = value[0] if isinstance(value, list) and value else value
     if not isinstance(first, dict):
         return
     for key, needed in _OBJECTS:
         if needed <= first.keys():
-            raise InvalidInput(f"{_REFUSE}.{key}", file=file)
+            raise InvalidInput(f"{_REFUSE}.{key}")
