@@ -24,8 +24,8 @@ def workshop_day(workshop: Workshop) -> str:
     return next((day for day in days if _DAY.fullmatch(day)), "")
 
 
-def file_name_part(words: str, most: int = _MOST_LETTERS) -> str:
-    """Return `words` without spaces as a part of a file name, of at most `most` characters.
+def file_name_part(words: str) -> str:
+    """Return `words` without spaces as a part of a file name, shortened if it is long.
 
     Latin words are joined with hyphens, Japanese ones directly.
     """
@@ -37,7 +37,7 @@ def file_name_part(words: str, most: int = _MOST_LETTERS) -> str:
         else f"-{piece}"
         for number, piece in enumerate(pieces)
     )
-    return joined[:most].strip(" .-")
+    return joined[:_MOST_LETTERS].strip(" .-")
 
 
 def _printed(character: str) -> bool:

@@ -76,7 +76,7 @@ def everything_is_there(state: WorkshopState, language: str) -> None:
 def request_is_there(state: WorkshopState, problem: Problem, script: Script) -> None:
     appraisal = state.appraisal_of(problem.id)
     assert appraisal is not None
-    assert not appraisal.unanswered
+    assert all(appraisal.answers.values())
     assert appraisal.ground(Criterion.GENERAL) == script.ground
     assert verdict_of(state, problem) is Verdict.REQUEST
     assert state.outcomes_of(problem) == (OutcomeKind.REQUEST,)

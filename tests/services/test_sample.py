@@ -118,7 +118,7 @@ def test_requests_are_written_out_and_appraised_one_against_the_rules(state):
         assert empty == ["gap_id"], request.title
         problem = state.problem(request.problem_id)
         appraisal = state.appraisal_of(problem.id)
-        assert appraisal.unanswered == ()
+        assert all(appraisal.answers.values())
         assert all(appraisal.ground(criterion) for criterion in appraisal.answers)
         assert verdict_of(state, problem) is Verdict.REQUEST
     verdicts = [decision_of(state, state.problem(r.problem_id)).verdict for r in state.requests]

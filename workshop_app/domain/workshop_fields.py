@@ -112,11 +112,11 @@ def records_of(state: WorkshopState) -> Iterator[Any]:
         yield from getattr(state, part)
 
 
-def references_to(part: str) -> Iterator[tuple[type[Any], str]]:
-    """Yield the records and fields that refer to a record of this part."""
+def references_to_people() -> Iterator[tuple[type[Any], str]]:
+    """Yield the records and fields that refer to a participant."""
     for record in LISTS.values():
         for each in fields(record):
-            if REFERENCES.get(each.name) == part:
+            if REFERENCES.get(each.name) == "participants":
                 yield record, each.name
 
 

@@ -240,6 +240,6 @@ def _list_of(store: Path) -> Path:
 
 @cache
 def _columns_of_people() -> frozenset[str]:
-    from workshop_app.domain.workshop_fields import references_to  # not on the start path
+    from workshop_app.domain.workshop_fields import references_to_people  # not on the start path
 
-    return frozenset(name for _, name in references_to("participants"))
+    return frozenset(name for _, name in references_to_people())

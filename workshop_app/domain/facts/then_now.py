@@ -82,13 +82,6 @@ def open_actions_for(state: WorkshopState, problem: Problem) -> tuple[Action, ..
     )
 
 
-def unowned(state: WorkshopState, actions: Iterable[Action]) -> int:
-    """Return how many of these actions nobody has taken on."""
-    return sum(
-        not each.owner_name.strip() and state.participant(each.owner_id) is None for each in actions
-    )
-
-
 def count_actions(state: WorkshopState) -> dict[str, int]:
     """Return the number of actions of earlier visits that are done, open, not needed; no zeros."""
     found = ["open" if each.is_open else str(each.answer) for each in last_actions(state)]

@@ -9,7 +9,7 @@ from workshop_app.domain.ids import new_id, person_code
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, required_line
 from workshop_app.domain.workshop import Participant, Workshop
-from workshop_app.domain.workshop_fields import references_to
+from workshop_app.domain.workshop_fields import references_to_people
 from workshop_app.services.command import Command, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.known_people import known_people, person_named
@@ -299,7 +299,7 @@ class RemoveParticipant(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         participant = store.get(Participant, self.participant_id)
-        for record, name in references_to("participants"):
+        for record, name in references_to_people():
             for row in store.all(record, participant.workshop_id):
                 if getattr(row, name) == participant.id:
                     store.update(row, **{name: None})
