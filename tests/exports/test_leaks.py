@@ -79,7 +79,8 @@ def test_an_address_is_only_in_its_own_draft(tmp_path):
     state = sample_state("ja")
     files = written(state, tmp_path)
     drafts = [name for name in files if name.endswith(".eml")]
-    assert len(drafts) == len(state.participants) + 1  # that with the summary has no address
+    # those with the summary and to the product team have no address
+    assert len(drafts) == len(state.participants) + 2
     held = {name: everything_in(name, data) for name, data in files.items()}
     for who in state.participants:
         holders = [name for name, data in held.items() if who.email.encode() in data]

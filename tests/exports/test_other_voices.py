@@ -129,7 +129,7 @@ def test_the_cover_says_by_code_when_the_voices_of_a_request_came(told, tmp_path
 
 def test_no_other_document_contains_what_others_said(everything):
     for name, data in everything.items():
-        if not (is_file_of("dossier", name) or is_file_of("issues", name)):
+        if not any(is_file_of(each, name) for each in ("dossier", "mail_team", "issues")):
             assert QUOTE not in text_of(name, data), name
 
 
