@@ -9,8 +9,9 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from email import policy
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry
 from email.message import EmailMessage
+from functools import cache
 
 from exports import calendar_file
 from exports.files import OutputFile
@@ -36,7 +37,15 @@ _SPECIALS = re.compile(r"[\"<>()\[\]\\,;:@]")
 """Characters with a special meaning in an address line (RFC 5322)."""
 _NAME_LENGTH = 60
 _MOST_LEFT = 12
-_POLICY = policy.SMTP.clone(cte_type="7bit")
+
+
+class _Headers(HeaderRegistry):
+    """Makes the type of each header once, instead of each time that it is written."""
+
+    __getitem__ = cache(HeaderRegistry.__getitem__)
+
+
+_POLICY = policy.SMTP.clone(cte_type="7bit", header_factory=_Headers())
 
 
 def build(material: Material, *, team: bool = False) -> list[OutputFile]:
@@ -170,7 +179,8 @@ def _place(number: int) -> bytes:
 
 
 def _encoded(data: bytes) -> bytes:
-    return base64.encodebytes(data).replace(b"\n", b"\r\n")
+    whole = base64.b64encode(data)
+    return b"".join(b"%b\r\n" % whole[at : at + 76] for at in range(0, len(whole), 76))
 
 
 def _calendar(material: Material, who: Participant) -> Attachment | None:

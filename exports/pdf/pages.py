@@ -98,7 +98,7 @@ def draw(
     def finished() -> bytes:
         pen.embed_fonts()
         about = About(frame.title, frame.language, _PROGRAM, frame.day)
-        save(canvas, pen.tags, about)
+        save(canvas, pen.tags, about, pen.bookmarks)
         return buffer.getvalue()
 
     return finished

@@ -222,13 +222,15 @@ def head_line(paper: Paper, text: str, mark: str) -> Block:
 
 def _runs(paper: Paper, parts: tuple[str, ...], style: Style) -> tuple[TextRun, ...]:
     return tuple(
-        TextRun(
-            paper.fit(part),
-            bold=style.bold or isinstance(part, Bold),
-            link=part if isinstance(part, WebAddress) else "",
-            whole=isinstance(part, (Whole, WebAddress)),
-        )
-        for part in parts
+        [
+            TextRun(
+                paper.fit(part),
+                style.bold or type(part) is Bold,
+                part if type(part) is WebAddress else "",
+                type(part) in (Whole, WebAddress),
+            )
+            for part in parts
+        ]
     )
 
 

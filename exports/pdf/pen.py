@@ -16,7 +16,7 @@ from exports.pdf.embedding import EmbeddedFont, Fonts
 from exports.pdf.fonts import ASCENT, register_monospaced, typeface
 from exports.pdf.ink import TextRun
 from exports.pdf.page_size import page_size
-from exports.pdf.structure import document_of, last_annotation, link_entries
+from exports.pdf.structure import Bookmark, add_link, document_of
 from exports.pdf.styles import HAIRLINE
 from exports.pdf.svg import outlines
 from exports.pdf.tagging import FOOT_OF_PAGE, REPEATED, Tag, Tags, figure_tag
@@ -62,8 +62,7 @@ class Pen:
         *self._fonts, self._monospaced = fonts
         self._others: set[EmbeddedFont] = set()
         self._sheet_height = page_size().sheet_height
-        self._bookmarks = 0
-        self._level = -1
+        self.bookmarks: list[Bookmark] = []
 
     def end_page(self) -> None:
         """End the current page."""
@@ -130,8 +129,7 @@ class Pen:
                 width = typeface().width(run.text, size, bold=run.bold)
                 if element:
                     area = x, baseline - size * 0.2, x + width, baseline + size
-                    self._canvas.linkURL(link, area, relative=0, **link_entries(link))
-                    self.tags.add_area(element, last_annotation(self._canvas))
+                    self.tags.add_area(element, add_link(self._canvas, link, area))
                 x += width
 
     def monospaced(self, x: float, top: float, text: str, size: float, leading: float) -> None:
@@ -220,11 +218,9 @@ class Pen:
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Add an entry to the outline that leads to `top` on this page."""
-        self._bookmarks += 1
-        self._level = min(level, self._level + 1)
-        key = f"b{self._bookmarks}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._sheet_height - top + 8, zoom=0)
-        self._canvas.addOutlineEntry(title, key, self._level, closed=False)
+        level = min(level, self.bookmarks[-1].level + 1 if self.bookmarks else 0)
+        height = self._sheet_height - top + 8
+        self.bookmarks.append(Bookmark(title, level, self.page - 1, height))
 
 
 @lru_cache(maxsize=512)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.pdf.compressed import CompressedFile, LateObject
-from exports.pdf.tagging import Element, LinkArea, MarkedContent, Tags
+from exports.pdf.tagging import Element, LinkArea, MarkedContent, Tags, text_string
 
 _PASSES_ITS_CONTENT_UP = frozenset(("LBody", "TD", "TH"))
 """Elements that contain the text directly if they have only one paragraph."""
@@ -28,24 +29,34 @@ class About(NamedTuple):
     day: str
 
 
+class Bookmark(NamedTuple):
+    """An entry of the outline with its level from 0, which leads to a height on a page."""
+
+    title: str
+    level: int
+    page: int
+    height: float
+
+
 def document_of(canvas: Canvas) -> Any:  # noqa: ANN401 - of ReportLab
     """Return the document that a canvas writes; ReportLab has no public access to it."""
     return canvas._doc  # noqa: SLF001 # pyright: ignore[reportAttributeAccessIssue]
 
 
-def link_entries(address: str) -> dict[str, Any]:
-    """Return the entries that make the annotation of a link accessible."""
-    return {"Contents": PDFString(address), "F": _PRINTED}
+def add_link(canvas: Canvas, address: str, area: Sequence[float]) -> LateObject:
+    """Add a link to the current page, and return it; its place in the tree is added by `save`."""
+    link = LateObject()
+    corners = " ".join(f"{each:.2f}" for each in area)
+    link.text = (
+        f"/Type/Annot/Subtype/Link/F {_PRINTED}/Rect[{corners}]/Border[0 0 0]"
+        f"/Contents{text_string(address)}/A<</S/URI/URI<{address.encode().hex()}>>>"
+    )
+    canvas._addAnnotation(link)  # noqa: SLF001 # pyright: ignore[reportAttributeAccessIssue]
+    return link
 
 
-def last_annotation(canvas: Canvas) -> PDFDictionary:
-    """Return the annotation that was added to the current page last."""
-    references = canvas._annotationrefs  # noqa: SLF001 # pyright: ignore[reportAttributeAccessIssue]
-    return document_of(canvas).idToObject[references[-1].name]
-
-
-def save(canvas: Canvas, tags: Tags, about: About) -> None:
-    """Save the document of `canvas` after its last page, with tags, metadata and marks."""
+def save(canvas: Canvas, tags: Tags, about: About, bookmarks: Sequence[Bookmark]) -> None:
+    """Save the document of `canvas` after its last page, with tags, metadata and an outline."""
     document = document_of(canvas)
     catalog = document.Catalog
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
@@ -57,17 +68,32 @@ def save(canvas: Canvas, tags: Tags, about: About) -> None:
         page.Tabs = "/S"
         page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
     for number, (_, area) in enumerate(tags.areas, len(pages)):
-        area.annotation["StructParent"] = number
-    writer = _TreeWriter(document, tags, root)
-    document.format = CompressedFile(document, writer.objects).write
+        area.annotation.text = f"<<{area.annotation.text}/StructParent {number}>>"
+    outline = LateObject()
+    writer = _TreeWriter(document, tags, root, outline, bookmarks)
+
+    def written() -> bytes:
+        catalog.Outlines = outline if bookmarks else None  # ReportLab removes it when it is saved
+        return CompressedFile(document, writer.objects).write()
+
+    document.format = written
     canvas.save()
 
 
 class _TreeWriter:
-    """Writes the structure tree, and the tree that maps marked content to its element."""
+    """Writes the structure tree, the tree that maps marked content to its element, the outline."""
 
-    def __init__(self, document: Any, tags: Tags, root: LateObject) -> None:  # noqa: ANN401 - of ReportLab
+    def __init__(
+        self,
+        document: Any,  # noqa: ANN401 - of ReportLab
+        tags: Tags,
+        root: LateObject,
+        outline: LateObject,
+        bookmarks: Sequence[Bookmark],
+    ) -> None:
         self._document = document
+        self._outline = outline
+        self._bookmarks = bookmarks
         self._tags = tags
         self._root = root
         self._pages = [self._reference(page) for page in document.Pages.pages]
@@ -76,7 +102,7 @@ class _TreeWriter:
         self._first = 0
 
     def objects(self, first: int) -> list[str]:
-        """Return all objects of the trees except the root, which gets its text."""
+        """Return all objects of the trees except the roots, which get their texts."""
         self._first = first
         whole = self._write(self._tags.document, self._reference(self._root))
         parents = [
@@ -90,7 +116,42 @@ class _TreeWriter:
         self._root.text = (
             f"<</Type/StructTreeRoot/K {whole}/ParentTree {tree}/ParentTreeNextKey {len(parents)}>>"
         )
+        self._outline.text = self._write_outline(first + len(self._texts))
         return self._texts
+
+    def _write_outline(self, first: int) -> str:
+        """Write the entries of the outline, numbered from `first`, and return its root."""
+        root = self._reference(self._outline)
+        inner: dict[int, list[int]] = {-1: []}
+        path: list[int] = []
+        for number, bookmark in enumerate(self._bookmarks):
+            del path[bookmark.level :]
+            inner[path[-1] if path else -1].append(number)
+            inner[number] = []
+            path.append(number)
+
+        def count(number: int) -> int:
+            return sum(1 + count(each) for each in inner[number])
+
+        def text(number: int) -> str:
+            if not inner[number]:
+                return ""
+            begin, *_, end = *inner[number], inner[number][-1]
+            return f"/First {first + begin} 0 R/Last {first + end} 0 R/Count {count(number)}"
+
+        beside: dict[int, str] = {}
+        for parent, numbers in inner.items():
+            above = root if parent < 0 else f"{first + parent} 0 R"
+            beside |= dict.fromkeys(numbers, f"/Parent {above}")
+            for one, other in pairwise(numbers):
+                beside[one] += f"/Next {first + other} 0 R"
+                beside[other] += f"/Prev {first + one} 0 R"
+        self._texts += (
+            f"<</Title{text_string(title)}{beside[number]}{text(number)}"
+            f"/Dest[{self._pages[page]}/XYZ 0 {height:.2f} 0]>>"
+            for number, (title, _, page, height) in enumerate(self._bookmarks)
+        )
+        return f"<</Type/Outlines{text(-1)}>>"
 
     def _write(self, element: Element, parent: str) -> str:
         index = len(self._texts)
