@@ -222,6 +222,8 @@ class Facilitator(Sighted):
         self.press("Escape", "question")
         self.keyboard_in("frame.back")
         self.press("Escape")
+        self.keyboard_in("steps.name.solve")
+        self.press("slash")
         self.keyboard_in("solve.search.label")
         self.press("ctrl+k")
         self.state("palette")

@@ -299,6 +299,7 @@ class LinesSection(Section):
         self.same.hide()
         name = line.form.fields["name"]
         name.box.add_trailing(self.same)
+        QWidget.setTabOrder(name.field, self.same)
         name.field.textChanged.connect(self._offer_same)
         return line
 
