@@ -232,7 +232,7 @@ class Facilitator(Sighted):
         self.keyboard_in("solve.search.label")
 
     def _appraise(self) -> None:
-        self.press(*["alt+Down"] * (APPRAISED - 1))
+        self.press("ctrl+shift+l", *["Down"] * (APPRAISED - 1), "Return")
         self.press("1", "1", "1", "2", "3", "1")
         self.press("Return")
         self.write(self.script.ground)
