@@ -139,8 +139,7 @@ class BecameOf(Told):
             key = _USE.get(last["state"], "until_then")
             step = [entry.get("answer_line") or entry["what"]]
             if entry.get("first_steps"):
-                name = words("papers.own.by", name=words("papers.solution.first_step"))
-                step = [name, entry["first_steps"][0]]
+                step = ["→", entry["first_steps"][0]]
             self.may(words(f"papers.became_of.{key}"), entry["name"], *step)
             for limit in entry.get("limits", ()) if last["state"] == "released" else ():
                 self.may(words("papers.became_of.limits"))

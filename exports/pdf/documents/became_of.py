@@ -212,10 +212,7 @@ class _Use:
         text = self.solution.text(paper.language)
         key = {RequestState.RELEASED: "use", RequestState.DECLINED: "instead"}
         name = paper.words(f"papers.became_of.{key.get(self._last.state, 'until_then')}")
-        step = text.answer_line or text.what
-        if text.first_steps:
-            first = paper.words("papers.solution.first_step")
-            step = paper.words("papers.own.by", name=first) + text.first_steps[0]
+        step = f"→ {text.first_steps[0]}" if text.first_steps else text.answer_line or text.what
         released = self._last.state is RequestState.RELEASED
         limits = text.limits[:_MOST_LIMITS] if released else ()
         parts = {name: (text.name, step)}
