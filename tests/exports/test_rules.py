@@ -31,7 +31,8 @@ def calls(file):
         ("drawString", set()),
         ("string", {"exports/pdf/pen.py"}),
         ("drawImage", {"exports/pdf/pen.py"}),
-        ("linkURL", {"exports/pdf/pen.py"}),
+        ("linkURL", set()),
+        ("add_link", {"exports/pdf/pen.py"}),
         ("textOut", set()),
     ],
 )
