@@ -61,7 +61,7 @@ class Presenter(Sighted):
     def writes_what_the_room_does_not_see(self):
         self.press("alt+h")
         self.write(HELD)
-        self.press("Return")
+        self.press("Return", "Up")
         self.tab_to("widgets.problem_side.note")
         self.write(NOTE)
         look = self.until("the note", lambda look: look.sees(NOTE))

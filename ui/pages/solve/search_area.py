@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.components.outcome_commands import (
@@ -94,7 +94,7 @@ class AnswersView(RowsView):
         return self._open is not None or self.ringed
 
     def freeze(self) -> None:
-        """Let no row move until the pointer has left."""
+        """Let no row move until the pointer has left the rows."""
         if self._open is None:
             self._open = self.current
 
@@ -192,11 +192,14 @@ class AnswersView(RowsView):
         self._start = before
         super().position_page(fill_up=True)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._slot_at(event.position()) is None:
+            self._leave_rows()
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        if self._open is not None:
-            self._open, self._by_key = None, False
-        self._release_order()
+        self._leave_rows()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -210,6 +213,11 @@ class AnswersView(RowsView):
             self.activated.emit(row.id)
         else:
             super().keyPressEvent(event)
+
+    def _leave_rows(self) -> None:
+        if self._open is not None:
+            self._open, self._by_key = None, False
+        self._release_order()
 
     def _release_order(self) -> None:
         if self._held and not self.holds_order:

@@ -102,6 +102,19 @@ def test_a_key_unfolds_what_was_ticked_by_mouse(room):
     assert view(desk).slots[2].height > heights[2]
 
 
+def test_below_the_rows_the_mouse_has_left_them(room):
+    desk = room(NETWORK, size=(1920, 1080), private=True)
+    click(desk, box(desk, 1))
+    desk.page.search.setFocus()
+    desk.settle()
+    last = view(desk).slots[-1]
+    closed = view(desk).slots[0].height
+    QTest.mouseMove(view(desk), QPoint(300, last.top + last.height + 20))
+    desk.settle()
+    assert open_row(desk).chosen
+    assert view(desk).slots[0].height > closed
+
+
 def test_when_the_mouse_has_left_chosen_answers_are_first_with_their_steps(room):
     desk = room(NETWORK)
     wanted = titles(desk)[1]
