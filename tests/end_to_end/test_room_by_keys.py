@@ -62,7 +62,9 @@ class Presenter(Sighted):
         self.press("alt+h")
         self.write(HELD)
         self.press("Return", "Up")
-        self.tab_to("widgets.problem_side.note")
+        self.keyboard_in("list.rows")
+        self.press("ctrl+i")
+        self.keyboard_in("widgets.problem_side.note")
         self.write(NOTE)
         look = self.until("the note", lambda look: look.sees(NOTE))
         assert not {text for text in look.wall if NOTE in text or HELD in text}
