@@ -215,7 +215,7 @@ class _Use:
         step = f"→ {text.first_steps[0]}" if text.first_steps else text.answer_line or text.what
         released = self._last.state is RequestState.RELEASED
         limits = text.limits[:_MOST_LIMITS] if released else ()
-        parts = {name: (text.name, step)}
+        parts: dict[str, tuple[str, ...]] = {name: (text.name, step)}
         if limits:
             parts[paper.words("papers.became_of.limits")] = limits
         width = max(typeface().width(paper.fit(each), BODY.size, bold=True) for each in parts)

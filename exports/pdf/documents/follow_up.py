@@ -59,7 +59,7 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _requests(paper: Paper) -> list[Block]:
-    """Return the requests, those of which the customer waits to hear last, below who tells them."""
+    """Return the requests: first those the customer waits to hear of and who tells, then others."""
     state = paper.state
     if not state.requests:
         return []
@@ -67,7 +67,7 @@ def _requests(paper: Paper) -> list[Block]:
     ordered = sorted(state.requests, key=lambda request: request.number)
     title, _ = requests_title(paper, ordered)
     waiting = requests_with(state, *TOLD_LATER)
-    rows = [_request(paper, each) for each in ordered if each not in waiting]
+    rows = [_request(paper, each) for each in waiting]
     said = [
         text
         for text in (
@@ -78,7 +78,7 @@ def _requests(paper: Paper) -> list[Block]:
     ]
     if said:
         rows.append(row(para(paper, ""), Stack(*(para(paper, text) for text in said)), pad=0))
-    rows += [_request(paper, each) for each in waiting]
+    rows += [_request(paper, each) for each in ordered if each not in waiting]
     return section(paper, words("papers.requests.name"), title, rows)
 
 

@@ -114,7 +114,7 @@ def test_when_nothing_is_left_it_says_so():
     assert has(printed(a_state()), "アクションは、まだありません")
 
 
-def test_only_requests_that_are_passed_on_stand_below_who_does_that():
+def test_only_requests_that_are_passed_on_stand_above_who_does_that():
     problems = tuple(a_problem(n, f"困りごと{n}です") for n in range(1, 4))
     requests = tuple(a_request(each, each.number) for each in problems)
     later = (
@@ -129,6 +129,6 @@ def test_only_requests_that_are_passed_on_stand_below_who_does_that():
     )
     text = printed(state)
     said = text.index(squeezed(Texts("ja")("promises.passing_on.none", n=1)))
-    titles = [text.index(f"困りごと{n}です") for n in (1, 3, 2)]
+    titles = [text.index(f"困りごと{n}です") for n in (2, 1, 3)]
     assert titles == sorted(titles)
-    assert titles[1] < said < titles[2]
+    assert titles[0] < said < titles[1]
