@@ -334,7 +334,17 @@ class RowLayout:
             wrapped = self.stack.wrapped or any(len(stack) > 1 for stack, *_ in self.asides)
             first = text if wrapped or not slot.ends else centred
             boxes += [
-                (each.cell, each.box(centred if each.cell.CENTRED else min(text, centred), line))
+                (
+                    each.cell,
+                    each.box(
+                        centred
+                        if each.cell.CENTRED
+                        else min(text, centred)
+                        if self.lines
+                        else text,
+                        line,
+                    ),
+                )
                 for each in self.before
             ]
             if self.under is not None and not self.below:
