@@ -18,19 +18,20 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.all_actions(apart=True)
     if facts.requests:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])
-        # who passes requests on is said above those that wait for it, and below all others
-        late = [paper.passing_on(), paper.no_guarantee()]
+        # who passes requests on is said below those that wait for it, and above all others
+        passing = [paper.passing_on(), paper.no_guarantee()]
         result = words("papers.follow_up.result")
-        passing = "".join(map(on_paper, late))
+        waiting: list[str] = []
         for each in facts.requests:
             own = next((p for p in facts.problems if p["id"] == each["problem_id"]), None)
             said = [paper.number(own) if own else "", each["title"], paper.said_of(each), result]
             if facts.promise_of_request(each) in TOLD_LATER:
-                late += said
+                waiting += said
             else:
                 paper.must(*said)
-                paper.order += [(paper.due[-1], passing)] if passing else []
-        paper.must(*late)
+                if any(passing):
+                    paper.order.append(("".join(map(on_paper, passing)), paper.due[-1]))
+        paper.must(*waiting, *passing)
     paper.requests_of_earlier_visits()
     open_ones = [
         (each, facts.promises(each)["open"])
