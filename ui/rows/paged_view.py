@@ -270,6 +270,11 @@ class PagedView(Painted):
         if tell:
             self.current_changed.emit(self._rows[index].id)
 
+    def show_current(self) -> None:
+        """Bring the current row back onto the page, which wheel or scroll bar has turned."""
+        self._update_page()
+        self._keep_current_on_page()
+
     def step(self, by: int) -> None:
         """Move to the previous or next row, turning the page at its end."""
         slots = self.slots

@@ -54,16 +54,20 @@ class RowsView(PagedView):
         self.page_changed.connect(self._place_beside)
 
     def set_beside(self, widget: QWidget) -> None:
-        """Show a widget at the right end of the current row; its cell there leaves the space."""
-        self._beside = widget
+        """Show a widget at the right end of the current row; its cell there leaves the space.
+
+        It keeps the keyboard while wheel and scroll bar show other rows.
+        """
+        self._beside, self.keeps_current = widget, True
         widget.setParent(self)
 
     def _place_beside(self) -> None:
         if self._beside is None:
             return
         slot = next((one for one in self.slots if one.row == self.current and one.begins), None)
-        self._beside.setVisible(slot is not None)
-        if slot is not None:
+        if slot is None:
+            self._beside.move(0, self.height())
+        else:
             size = self._beside.sizeHint().boundedTo(self._beside.maximumSize())
             line = self._text_top(slot) + self._style.pad + self._style.line / 2
             left, top = self._style.right - size.width(), round(line - size.height() / 2)

@@ -231,6 +231,7 @@ class HandCount(QWidget):
         view = self.rows.view
         if isinstance(view, RowsView):
             view.set_beside(self.hands)
+        self.hands.changed.connect(lambda _text: view.show_current())
         how = Text("hint", tr("choose.count.how"))
         others = (self._progress, self.people)
         line = flow(None, how, *others) if theme().stacked else row(None, (how, 1), *others)

@@ -57,7 +57,7 @@ class ChoosePage(Page):
         listed = bool(state.listed)
         closed = state.workshop.vote_closed
         dots = state.workshop.dots > 0
-        if not closed and not self.closed_round.isHidden():
+        if not closed and not self.closed_round.isHidden() and state.votes.uncounted:
             self._memory["current"] = ""  # reopened: what is not counted comes first
         self.hand_count.setVisible(listed and not closed and not dots)
         self.dot_ballots.setVisible(listed and not closed and dots)
@@ -317,7 +317,8 @@ class ChoosePage(Page):
         if closed and not self._open_part(state).commit():
             return
         before = self._memory.get("current", "")
-        self._memory["current"] = ""
+        if closed:
+            self._memory["current"] = ""
         if self.api.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
             self._memory["current"] = before
             return
@@ -350,7 +351,11 @@ class ChoosePage(Page):
             self.refresh(self.session.state)
             self.api.toast(tr("choose.done.none"), done=False)
         else:
-            done = tr("choose.done.top", n=len(problem_ids))
+            state = self.session.state
+            before = {problem.id for problem in state.chosen} if state is not None else set()
+            left_out = len(before.difference(problem_ids))
+            words = tr("choose.done.left_out", n=left_out) if left_out else ""
+            done = tr("choose.done.top", n=len(problem_ids)) + words
             self.api.execute(Choose(problem_ids, only=True), done=done)
         self.closed_round.focus_start()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from tests.helpers.choosing import called, count, ranking, votes
 from tests.helpers.list_rows import after, visible_ids
 from tests.helpers.visible import visible_widgets
+from tests.ui.pages.test_lists_mouse import wheel
 from ui.theme.theme import theme
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
@@ -637,3 +638,39 @@ def test_no_way_of_a_closed_round_moves_when_another_row_or_number_is_chosen(roo
     assert places() == before
     desk.press("Down")
     assert places() == before
+
+
+def test_the_wheel_shows_other_rows_but_neither_a_count_nor_another_marked_row(room):
+    desk = room(*(f"No {number}" for number in range(30)), people=9, size=(1024, 700))
+    count(desk, *(number % 4 for number in range(30)))
+    assert called(desk) == tr("choose.count.hands", number=30)
+    listing = desk.page.hand_count.rows
+    while listing.view.rows_before():
+        wheel(desk, listing, 120)
+    assert desk.page.hand_count.hands.text() == ""
+    assert desk.focus is desk.page.hand_count.hands.field
+    desk.press("7")  # brings back the row that it is for
+    desk.settle()
+    assert listing.view.span()[1] == 30
+    desk.press("Return")
+    assert votes(desk)[-1] == 7
+
+
+def test_a_reopened_vote_goes_on_with_the_row_that_was_marked(room):
+    desk = room("Alpha", "Beta", "Gamma")
+    count(desk, 3, 2, 1)
+    desk.press("Ctrl+Return", "Down", "Alt+X")
+    assert called(desk) == tr("choose.count.hands", number=2)
+    assert desk.page.hand_count.hands.text() == ""
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_choosing_the_top_ones_says_how_many_are_left_out(room, language):
+    desk = room("Alpha", "Beta", "Gamma", "Delta", words=language, people=9)
+    count(desk, 9, 4, 4, 4)
+    desk.press("Ctrl+Return", "Alt+Y")
+    desk.click(tr("choose.rank.take_all", n=3))
+    desk.page.closed_round.top.set_value(2)
+    desk.press("Alt+Y")
+    left_out = tr("choose.done.left_out", n=3)
+    assert tr("choose.done.top", n=1) + left_out in desk.seen()
