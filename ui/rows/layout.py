@@ -103,7 +103,7 @@ class RowLayout:
         self.style = style
         self.before, self.text_left = self._place_before(columns, current)
         self.right = style.right
-        staying, moving = self._after_widths(columns)
+        staying, moving = self._sized = self._after_widths(columns)
         wide = sum(width + style.between for _, width in moving)
         self.right -= sum(width + style.between for _, width in staying)
         whole = max(1, self.right - self.text_left)
@@ -111,7 +111,7 @@ class RowLayout:
         self.below = bool(moving) and (
             columns.below if style.columns else self._goes_below(beside, whole)
         )
-        self.after = self._place_after(_shown(staying, current), _shown(moving, current))
+        self.mark(current)
         self.under = self._place_under()
         self.fits = wide - style.between <= whole
         """Whether the cells after the text are on one line, beside it or below it."""
@@ -148,6 +148,11 @@ class RowLayout:
         """Where the space of the text ends, before the cells beside it."""
         beside = self.after[0]
         return beside[0].left - self.style.between if beside else self.right
+
+    def mark(self, current: bool) -> None:
+        """Show or hide the cells that only the current row shows, in the same places."""
+        staying, moving = self._sized
+        self.after = self._place_after(_shown(staying, current), _shown(moving, current))
 
     def begin_at_top(self) -> None:
         """Put the texts at the upper edge instead of the middle, such as those of an editor."""

@@ -21,6 +21,7 @@ from ui.components.outcome_commands import (
 )
 from ui.pages.solve.rows import SearchResult, candidate_rows, search
 from ui.rows.cells import Link, Tick
+from ui.rows.layout import RowLayout
 from ui.rows.pager import Position, Slot
 from ui.rows.row import Row
 from ui.rows.style import paper
@@ -106,6 +107,7 @@ class AnswersView(RowsView):
             return
         before = self._rows
         self._actual = tuple(rows)
+        self._layouts.clear()  # another row may be the current one
         self.set_rows([_marked(*each) for each in zip(before, rows, strict=True)], current)
 
     def show_rows(self, rows: Sequence[Row], current: str | None) -> None:
@@ -122,6 +124,13 @@ class AnswersView(RowsView):
 
     def _opens(self, index: int) -> bool:
         return super()._opens(index) if self._open is None else index == self._open
+
+    def lay_out(self, row: Row, current: bool, leads: bool = False) -> RowLayout:
+        """Measure a row; while none may move, the one ticked last has the words of the current."""
+        layout = super().lay_out(row, current, leads)
+        if self._open is not None and self.current_row is not None:
+            layout.mark(row.id == self.current_row.id)
+        return layout
 
     @property
     def _answers(self) -> list[int]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.solve_page import cards, control, open_row, titles, view
 from ui.components.outcome_commands import solution_id
 from ui.rows.cells import Label
+from workshop_app.i18n import tr
 from workshop_app.services.commands.solving import DecideNotOurs
 
 NETWORK = "内部のネットワーク機器の監視ができない"
@@ -91,6 +92,20 @@ def test_after_a_click_on_a_box_the_words_of_a_row_unfold_it_in_its_place(room):
     assert titles(desk) == names
     click(desk, point)
     assert cards(desk) == ()
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_the_details_offered_are_those_of_the_answer_ticked_last(room, private):
+    desk = room(NETWORK, private=private)
+    details = tr("solve.foot.details")
+    for place in (1, 2, 0):
+        click(desk, box(desk, place))
+        offering = [
+            slot.row for slot in view(desk).slots
+            for placed in view(desk)._layout(slot.row).after[0]
+            if getattr(placed.cell, "text", "") == details
+        ]  # fmt: skip
+        assert offering == [place]
 
 
 def test_a_key_unfolds_what_was_ticked_by_mouse(room):
