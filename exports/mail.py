@@ -179,8 +179,7 @@ def _place(number: int) -> bytes:
 
 
 def _encoded(data: bytes) -> bytes:
-    whole = base64.b64encode(data)
-    return b"".join(b"%b\r\n" % whole[at : at + 76] for at in range(0, len(whole), 76))
+    return base64.encodebytes(data).replace(b"\n", b"\r\n")
 
 
 def _calendar(material: Material, who: Participant) -> Attachment | None:
