@@ -231,7 +231,7 @@ def test_only_candidates_are_asked_about(answers):
             asked += 1
             texts = [hit.solution.text(request.language) for hit in judgement.answers[:3]]
             own = {text.asks for text in texts} | {texts[0].asks_product}
-            assert judgement.question in own or texts[0].name in judgement.question
+            assert judgement.question in own, "no name of an answer or a gap"
     assert asked > 10
 
 
@@ -341,7 +341,7 @@ def test_no_gap_is_stated_of_lines_for_which_one_was_stated_wrongly(answers):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_gap_beside_an_answer_that_may_fit_is_a_question(answers, language):
+def test_a_gap_beside_an_answer_that_may_fit_is_not_asked_about_by_its_name(answers, language):
     """The answer is among those that the gap names as nearest."""
     text = {
         "ja": "夜間の呼び出しを交代制にして、当番の人にだけ鳴らしたい",
@@ -353,26 +353,9 @@ def test_a_gap_beside_an_answer_that_may_fit_is_a_question(answers, language):
     gap = judgement.gaps[0].gap
     best = judgement.answers[0].solution
     assert best.id in gap.nearest
-    names = {"one": best.text(language).name, "other": gap.text(language).name}
-    assert judgement.question == Texts(language)("judging.either_gap", **names)
-
-
-def test_candidates_without_questions_of_their_own_are_told_apart_by_their_names(answers):
-    asked = 0
-    for request in (*sets()["tuning"], *sets()["real-tuning"]):
-        judgement = judge(answers, (request.text,), request.language)
-        names = [hit.solution.text(request.language).name for hit in judgement.answers[:2]]
-        either = (
-            Texts(request.language)(
-                "judging.either_answer", **dict(zip(("one", "other"), names, strict=False))
-            )
-            if len(names) > 1
-            else ""
-        )
-        if judgement.question == either != "":
-            asked += 1
-            assert judgement.quality is MatchQuality.CANDIDATES
-    assert asked > 1
+    assert judgement.question in {hit.solution.text(language).asks for hit in judgement.answers} | {
+        ""
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

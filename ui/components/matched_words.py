@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from workshop_app.search.common_words import is_scene_word
+
 Span = tuple[int, int]
 """Start and end of a word in a text, as in a slice."""
 _MOST = 4
@@ -44,8 +46,11 @@ def shown_words(matched: Sequence[str], most: int = _MOST) -> tuple[str, ...]:
 
 
 def whole_words(matched: Sequence[str]) -> tuple[str, ...]:
-    """Return the shown words without those cut off within a verb, unless there are no others."""
-    words = [word for word in matched if not _CUT.search(word)]
+    """Return the shown words without those that say little or are cut off within a verb.
+
+    If there are no others, these are shown.
+    """
+    words = [word for word in matched if not _CUT.search(word) and not is_scene_word(word)]
     return shown_words(words) or shown_words(matched)
 
 

@@ -15,7 +15,6 @@ from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
 from workshop_app.services.match_quality import (
     MatchQuality,
     Signals,
-    is_likely_gap,
     is_possible_gap,
     match_quality,
 )
@@ -30,9 +29,6 @@ _CLOSE_PRODUCT = 0.5
 """The same for a candidate that differs only by product."""
 _FAMILY = 6
 """The number of answers among which another product is looked for."""
-_TWO = 2
-_NEARLY_EQUAL = 0.85
-"""Minimum score of the second answer for the question which is closer, relative to the first."""
 _FITS_WELL = 3
 _SAID = 0.6
 """A question is already answered if this share of its words was said."""
@@ -114,7 +110,7 @@ def judged(answers: Answers, found: Findings, language: str) -> Judgement:
     gap = gaps[0] if quality is MatchQuality.GAP else None
     if quality is not MatchQuality.CANDIDATES:
         return Judgement(quality, found.answers, gap, gaps)
-    question = _question(found, gaps, language)
+    question = _question(found.answers, language)
     candidates = with_contrasts(found.answers, language)
     return Judgement(quality, candidates, gap, gaps, question)
 
@@ -136,31 +132,14 @@ def _possible_gaps(found: Findings, quality: MatchQuality) -> list[GapHit]:
     return stated + sorted(others, key=lambda each: not each.mentioned)
 
 
-def _question(found: Findings, gaps: Sequence[KnownGap], language: str) -> str:
+def _question(answers: Sequence[Suggestion], language: str) -> str:
     """Return the question to the room that decides best between the candidates; may be empty.
 
-    It asks for the product if that is open, else whether the gap is meant if that is more likely
-    than the best answer, else for what an answer is for, or which of two is closer.
+    It asks for the product if that is open, else for what an answer is for.
     """
-    answers = found.answers
     if product_is_open(answers):
         return answers[0].solution.text(language).asks_product
-    if gaps and answers and gaps[0].gap is found.gaps[0].gap and is_likely_gap(_signals(found)):
-        return _either(answers[0].solution.text(language).name, gaps[0].gap.text(language).name,
-                       "gap", language)  # fmt: skip
-    return distinguishing_question(answers, language) or _closer(answers, language)
-
-
-def _either(one: str, other: str, kind: str, language: str) -> str:
-    return Texts(language)(f"judging.either_{kind}", one=one, other=other)
-
-
-def _closer(answers: Sequence[Suggestion], language: str) -> str:
-    """Return the question which of the two best answers is closer; empty if one clearly leads."""
-    if len(answers) < _TWO or answers[1].score < _NEARLY_EQUAL * answers[0].score:
-        return ""
-    one, other = (hit.solution.text(language).name for hit in answers[:_TWO])
-    return _either(one, other, "answer", language)
+    return distinguishing_question(answers, language)
 
 
 def with_contrasts(answers: Sequence[Suggestion], language: str) -> tuple[Suggestion, ...]:

@@ -52,4 +52,5 @@ def test_words_that_end_within_a_verb_are_not_shown_beside_whole_ones():
     assert whole_words(kept[:4]) == kept[:4]
     assert whole_words(kept[4:]) == kept[4:]
     assert whole_words(("止ま",)) == ("止ま",)
+    assert whole_words(("夜間当番2人", "以上", "アラート")) == ("夜間当番2人", "アラート")
     assert whole_words(("alerts", "in a row")) == ("alerts", "in a row")

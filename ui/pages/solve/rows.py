@@ -324,7 +324,7 @@ def _gap_rows(judgement: Judgement, gap: KnownGap, titles: set[str]) -> list[Row
 def _other_gap(part: str, name: str, count: int = 0) -> Row:
     """Return another possible gap, with a link that shows it."""
     link = (Link(tr("solve.statement.look")),)
-    return _said(part, name, count)._replace(id=NEXT_GAP, role="body", after=link)
+    return _said(part, name, count)._replace(id=NEXT_GAP, after=link)
 
 
 def source_words(gap: KnownGap) -> str:
