@@ -59,7 +59,7 @@ class OpeningSection(Section):
         self.course.show_rows(
             [
                 self._course_row(step, number, minutes.get(step.value, 0))
-                for number, step in enumerate(steps, 1)
+                for number, step in enumerate(steps, 2)  # as in the rail
             ]
         )
         rules = rules_of(state)

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from PySide6.QtGui import QHideEvent, QShowEvent
+
 from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Key, Offers, back, left, primary
 from ui.components.list_paste import clipboard_text
 from ui.components.page_column import PageColumn
+from ui.components.page_memory import memory
 from ui.components.places import NOTE
 from ui.components.section import Section, SectionedPage
 from ui.components.step_intro import StepIntro
@@ -47,6 +50,8 @@ class PreparePage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
+        self._left = False
+        """Whether another page was shown since the page was built or shown."""
         self._choose = None
         if self.private:  # its key works in every section, like drag and drop
             self._choose = bind_button(self, "prepare.file", self._choose_file)
@@ -147,6 +152,18 @@ class PreparePage(SectionedPage):
         section = self.section
         shown = cast("OpeningSection", section).front if section.NAME == "opening" else ""
         return AudienceFocus(step=Step.PREPARE, section=shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the lines whenever one comes back, so that who is here is always one click."""
+        super().showEvent(event)
+        if self._left and not event.spontaneous() and not self._on_lines:
+            memory(self)["section"] = _LINES
+            self.set_section(_LINES)
+        self._left = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._left = self._left or not event.spontaneous()
 
     def open_files(self, paths: Sequence[Path]) -> bool:
         """Preview files of a set-up on their page, and other files as the received list."""

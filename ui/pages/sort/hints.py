@@ -82,7 +82,8 @@ def hints(state: WorkshopState) -> Iterator[Hint | None]:
             if other.split_from != one.id:  # the user has just unmerged them
                 yield Hint((one, other))
     for common in common_terms({one.id: one.title for one in state.in_theme(None)}):
-        yield common and Hint(tuple(known[key] for key in common.keys), common.term)
+        name = common.term[:1].upper() + common.term[1:] if common else ""
+        yield common and Hint(tuple(known[key] for key in common.keys), name)
 
 
 _DELAY = 120
