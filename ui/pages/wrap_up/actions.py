@@ -44,10 +44,11 @@ class ActionsSection(AskedListSection):
     """The page is the list of actions, and its last line the entry of a new one.
 
     Enter adds from any field of the entry; in the list it edits an action in the entry line, Space
-    marks it as done, and Delete removes it. One that is carried over is edited and marked but not
-    removed, and keeps its problem. Help that was promised is in the list, too, and is marked here;
-    an edit makes it an action. The foot bar offers the same while a row is current, and while the
-    entry is, what solutions propose. A new action begins without a day: papers print it as agreed.
+    marks it as done, and Delete removes it. A choice from a list saves an action that is edited.
+    One that is carried over is edited and marked but not removed, and keeps its problem. Help that
+    was promised is in the list, too, and is marked here; an edit makes it an action. The foot bar
+    offers the same while a row is current, and while the entry is, what solutions propose. A new
+    action begins without a day: papers print it as agreed.
     """
 
     NAME = "actions"
@@ -178,7 +179,8 @@ class ActionsSection(AskedListSection):
         if done is None:
             return False
         self.rows.set_current(str(done.result))
-        return self.records.edit(str(done.result))
+        self._ask(str(done.result))
+        return True
 
     def _choose_problem(self) -> None:
         window_menu(self).open_beside(
@@ -202,36 +204,43 @@ class ActionsSection(AskedListSection):
         self._take(self._proposals[0])
 
     def _take_and_ask(self, proposal: AddAction) -> None:
-        """Add a proposed action and open the lists for what it lacks; the last choice saves it."""
+        """Add a proposed action and open the lists for what it lacks."""
         self._take(proposal)
-        if not self.entry.editing:
+        self._ask(self.entry.editing)
+
+    def _ask(self, action_id: str) -> None:
+        """Edit an action, and open the lists for what it lacks; the last choice saves it."""
+        if not action_id or not self.records.edit(action_id):
             return
         self._asks = True
         if not self.owner.value():
             self.owner.setFocus()
             self.owner.open_list()
-        else:
-            self._ask_day()
-
-    def _ask_day(self) -> None:
-        if self._asks and self.entry.editing:
+        elif not self.due.value():
             self.due.open_calendar()
 
-    def _end_asking(self) -> None:
-        """Save what was asked, and offer the next proposals."""
-        if not (self._asks and self.entry.editing):
+    def _save_choice(self) -> None:
+        """Save the action that is edited after a choice from a list; a missing day is asked first.
+
+        After a proposed action the other proposals are offered.
+        """
+        edited, proposed = self.entry.editing, self._asks
+        if not edited:
             return
-        self._asks = False
+        if not self.due.value():
+            self.due.open_calendar()
+            return
         self.entry.submit()
-        if self._proposals and not self.entry.editing:
+        proposed &= not self._found[edited].action.passes_on
+        if proposed and self._proposals and not self.entry.editing:
             self.api.update_foot()
             self._open_proposals()
 
     def _choose_owner(self, number: int) -> bool:
         """Choose an owner by the number, 0 for nobody; return False if there is none."""
         chosen = self.owner.choose_number(number)
-        if chosen:
-            self._ask_day()
+        if chosen and self._asks:
+            self._save_choice()
         return chosen
 
     def _take(self, proposal: AddAction) -> None:
@@ -364,17 +373,22 @@ class ActionsSection(AskedListSection):
     def _connect(self) -> None:
         self.entry.editing_changed.connect(self._mark_current)
         self.owner.edited.connect(lambda _who: self.api.unsent.touched())
-        self.owner.listed.connect(self._ask_day)
+        self.owner.listed.connect(self._save_choice)
         self.owner.unlisted.connect(
             lambda name: self.api.toast(tr("wrap_up.actions.unlisted", name=name), done=False)
         )
-        self.due.picked.connect(self._end_asking)
-        self.problem.chosen.connect(lambda _problem: self.api.unsent.touched())
-        self.problem.chosen.connect(lambda _problem: self.foot_changed.emit())
+        self.due.picked.connect(self._save_choice)
+        self.problem.chosen.connect(self._problem_chosen)
         focus = EntryListFocus(self.entry.field, self.rows, self.owner.field, self.due.field)
         focus.field_focused.connect(lambda: self._go_on_row(False))
         focus.list_focused.connect(lambda: self._go_on_row(True))
         self._mark_current()
+
+    def _problem_chosen(self) -> None:
+        self.api.unsent.touched()
+        if self.entry.editing and not self._asks:
+            self.entry.submit()
+        self.foot_changed.emit()
 
     def _go_on_row(self, on_row: bool) -> None:
         if on_row != self._on_row:

@@ -216,6 +216,34 @@ def test_a_suggestion_asks_who_and_when_and_the_last_choice_saves_it(answered, l
     assert desk.focus is desk.page.section.entry.field
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("known", [False, True])
+def test_who_passes_requests_on_is_asked_like_a_suggestion_and_the_last_choice_saves_it(
+    answered, language, known
+):
+    desk = answered(language, problems=2)
+    if known:
+        desk.do(EditWorkshop(desk.state.workshop.id, "facilitator", "高橋 真理"))
+    problem = desk.state.listed[0].id
+    desk.do(MakeRequest(problem))
+    desk.do(Overrule(problem, Verdict.REQUEST, "約束した", "高橋 真理"))
+    desk.click(tr("keys.wrap_up.pass_on"))
+    if not known:
+        pick(desk, "青木")
+    day_offered(desk, tr("wrap_up.actions.in_weeks", n=1))
+    (action,) = desk.state.actions
+    assert action.due == str(date.today() + timedelta(weeks=1))
+    assert action.has_owner
+    assert not desk.page.section.entry.editing
+    assert not desk.page.api.unsent.begun()
+    assert not window_menu(desk.page).items, "nothing was asked about the suggestions"
+    desk.press("Up")
+    desk.click(tr("wrap_up.actions.row.edit"))
+    desk.page.section.due.open_calendar()
+    day_offered(desk, tr("wrap_up.actions.in_weeks", n=2))
+    assert desk.state.actions[0].due == str(date.today() + timedelta(weeks=2))
+
+
 def test_enter_answers_what_a_suggestion_asks(answered):
     desk = answered(problems=1)
     desk.do(ShowSpeakers(False))
@@ -653,6 +681,7 @@ def test_what_is_pasted_beside_the_line_is_in_the_line(answered, language, where
         desk.do(MakeRequest(problem))
         desk.do(Overrule(problem, Verdict.REQUEST, "約束した", "高橋 真理"))
         desk.click(tr("keys.wrap_up.pass_on"))
+        dismiss(desk)
         desk.press("Return")
     QApplication.clipboard().setText("次の会の部屋を押さえる")
     desk.press("Ctrl+V")
