@@ -27,7 +27,7 @@ _ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
 _UNDER = 20  # px: height of the cell below the others
 _REACH = 6  # px around a cell that belong to it for the mouse
 _SIZE_OF_RULE = 24  # px of text for each px of a line above a row
-_LEAST_LEFT = 6  # px: the bar of the current row, and a gap
+_LEAST_LEFT = 4  # px: the bar of the current row
 
 
 class Columns(NamedTuple):

@@ -636,3 +636,17 @@ def test_the_menu_of_a_problem_offers_nothing_that_would_change_nothing(page):
     desk.press("Alt+1")
     desk.page.show_record(desk.state.problems[0].id)
     assert "sort.unsorted" in desk.page.actions_for_row(desk.page.view)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("count", [20, 120])
+def test_a_ticked_row_keeps_its_number_and_its_text_its_place(page, size, count):
+    desk = page(*(f"No {number}" for number in range(count)), size=size)
+    view = desk.page.view
+    view.set_current(len(view.rows) - 1)
+    desk.settle()
+    before = [view._layout(slot.row).text_left for slot in view.slots]
+    desk.press("Space")
+    (row,) = [row for row in view.rows if row.checked]
+    assert row.before[-1].words == ("20" if count == 20 else "")
+    assert [view._layout(slot.row).text_left for slot in view.slots] == before

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ui.rows.cells import Number, Tick, Words
+from ui.rows.cells import Number, Space, Tick, Words
 from ui.rows.row import Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -16,6 +16,8 @@ from workshop_app.services.contact_words import came_from
 UNSORTED = ""
 KEYS = 9
 """The number of themes that have a key."""
+_BESIDE_TICK = 99
+"""The highest number for which the margin has space beside a tick."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def group_of(all_groups: Sequence[Group], row_id: str) -> Group | None:
 def rows(
     state: WorkshopState,
     shown: Sequence[Group],
-    ticked: Container[str],
+    ticked: Collection[str],
     closed: Container[str] = (),
     *,
     private: bool,
@@ -84,6 +86,8 @@ def rows(
     """
     found: list[Row] = []
     merged = state.merging.counts
+    few = max((one.number for one in state.listed), default=0) <= _BESIDE_TICK
+    unticked = (Space(0),) if few and ticked else ()  # keeps the column of the ticks
     for group in shown:
         head = _head(group)
         if group.id in closed:
@@ -103,7 +107,10 @@ def rows(
                 Row(
                     one.id,
                     one.title,
-                    before=(Tick(True) if on else Number(number),),
+                    before=(
+                        *((Tick(True),) if on else unticked),
+                        *((Number(number),) if few or not on else ()),
+                    ),
                     after=tuple(_marks(one, merged[one.id], private=private)),
                     head=head,
                     spoken=spoken(number, one.title, group.name) if on else "",

@@ -124,7 +124,7 @@ class ThemesView(RowsView):
     def row_name(self, row: Row) -> str:
         if row.spoken or row.head is None or not is_problem(row):
             return row.name
-        return spoken(row.before[0].words, row.text, row.head.text)
+        return spoken(row.before[-1].words, row.text, row.head.text)
 
     def row_description(self, row: Row) -> str:
         return "  ".join(cell.words for cell in row.after)
