@@ -37,18 +37,9 @@ def lacks(state, step):
     return [(lack.key, lack.n) for lack in missing(state, step)]
 
 
-def test_the_steps_are_numbered_one_to_eight():
-    assert [step.number for step in Step] == list(range(1, 9))
-
-
 def test_the_default_agenda_is_two_hours():
     assert list(DEFAULT_MINUTES) == list(Step)
     assert sum(DEFAULT_MINUTES.values()) == 120
-
-
-def test_an_empty_workshop_lacks_something_in_every_step():
-    state = a_state(customer=a_customer(name=""), workshop=a_workshop(date=""))
-    assert [step for step in Step if is_done(state, step)] == []
 
 
 def test_appraise_waits_for_a_choice_and_then_for_what_has_no_outcome():
@@ -80,11 +71,6 @@ def test_context_wants_an_answer_or_to_be_skipped():
     assert is_done(skipped, Step.CONTEXT)
     assert is_left_out(skipped, Step.CONTEXT)
     assert not is_left_out(skipped, Step.SORT)
-
-
-def test_list_requires_a_problem_that_is_not_merged():
-    assert lacks(a_state(), Step.LIST) == [("problem", 1)]
-    assert is_done(a_state(problems=(a_problem(),)), Step.LIST)
 
 
 def test_list_is_ticked_once_something_was_said_in_the_room_or_chosen():
@@ -135,11 +121,6 @@ def test_a_skipped_sort_lacks_nothing():
     state = a_state(problems=(a_problem(),), workshop=a_workshop(sort_skipped=True))
     assert is_done(state, Step.SORT)
     assert is_left_out(state, Step.SORT)
-
-
-def test_choose_wants_one_chosen_problem():
-    assert lacks(a_state(problems=(a_problem(),)), Step.CHOOSE) == [("chosen", 1)]
-    assert is_done(a_state(problems=(a_problem(chosen=True),)), Step.CHOOSE)
 
 
 def test_solve_counts_chosen_problems_without_an_outcome():

@@ -26,14 +26,6 @@ def test_only_equal_votes_share_a_place() -> None:
     assert [place for _, place, _ in after([39, 37, 37, 36])] == [1, 2, 2, 4]
 
 
-def test_four_voters_get_an_order() -> None:
-    assert [place for _, place, _ in after([4, 3, 2, 1])] == [1, 2, 3, 4]
-
-
-def test_a_problem_without_hands_does_not_share_a_place_with_one_hand() -> None:
-    assert [place for _, place, _ in after([1, 0, 0])] == [1, 2, 2]
-
-
 def test_a_round_about_a_tie_decides_only_within_it() -> None:
     assert after([2, 9, 5, 5], [1, 6], about="cd") == [
         ("b", 1, False),

@@ -25,14 +25,6 @@ def listing(session):
     return next(item.id for item in session.state.agenda if item.step == Step.LIST)
 
 
-def test_a_whole_plan_is_one_step_back(session):
-    before = plan_of(session.state.agenda)
-    session.execute(ApplyAgenda(tuple(minutes_in_order(TEMPLATES[60]))))
-    assert plan_of(session.state.agenda) == TEMPLATES[60]
-    assert session.undo().kind == "apply_agenda"
-    assert plan_of(session.state.agenda) == before
-
-
 @pytest.mark.parametrize("minutes", [(-1,), (10_000,), ("many",)])
 def test_a_plan_with_a_wrong_number_changes_nothing(session, minutes):
     before = session.state

@@ -65,13 +65,6 @@ def test_a_list_that_came_before_people_met_was_not_heard_there(session, kind):
     assert ways == [ContactKind.MAIL, kind, ContactKind.SUPPORT]
 
 
-def test_the_way_of_one_problem_is_corrected_without_the_others(session):
-    first, second = session.execute(AddProblems(("一つ目", "二つ目")))
-    session.execute(CorrectMethod((second,), ContactKind.SURVEY))
-    assert session.state.problem(first).method is ContactKind.WORKSHOP
-    assert session.state.problem(second).method is ContactKind.SURVEY
-
-
 def test_another_kind_takes_along_what_was_heard_in_the_former_one(session):
     session.execute(AddProblem("一つ目"))
     corrected = session.execute(AddProblem("二つ目"))

@@ -7,7 +7,6 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.errors import InvalidInput, NotFound
 from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import CardKind, OutcomeKind
-from workshop_app.domain.problem import FoundHow
 from workshop_app.services.commands.actions import AddAction, AnswerAction, EditAction
 from workshop_app.services.commands.appraising import (
     AnswerCriterion,
@@ -15,14 +14,12 @@ from workshop_app.services.commands.appraising import (
     NoteOnAppraisal,
     Overrule,
 )
-from workshop_app.services.commands.choosing import Choose, CountHands, EditVote
 from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem, EditProblem, RemoveProblem
 from workshop_app.services.commands.solving import (
     DecideNotOurs,
     MakeRequest,
     PlayCard,
-    RecordFound,
     TakeBackCard,
     TakeBackRequest,
 )
@@ -36,36 +33,6 @@ def problem(session):
 
 def outcomes(session, problem):
     return session.state.outcomes_of(session.state.problem(problem))
-
-
-class TestChoosing:
-    def test_hands_are_counted_counted_again_and_taken_away(self, session, problem):
-        session.execute(CountHands(problem, 3))
-        session.execute(CountHands(problem, "５"))
-        assert session.state.votes.of(problem) == 5
-        session.execute(CountHands(problem, None))
-        session.execute(CountHands(problem, None))
-        assert session.state.votes.of(problem) is None
-        assert len(session.state.tallies) == 0
-
-    @pytest.mark.parametrize("hands", [-1, 10_000, "many"])
-    def test_hands_must_be_a_number(self, session, problem, hands):
-        with pytest.raises(InvalidInput) as refused:
-            session.execute(CountHands(problem, hands))
-        assert refused.value.key == "errors.bad_count"
-
-    def test_the_vote_is_closed_and_opened_again(self, session):
-        session.execute(EditVote(session.workshop_id, "present", 9))
-        session.execute(EditVote(session.workshop_id, "vote_closed", value=True))
-        assert session.state.votes.present == 9
-        session.undo()
-        assert not session.state.workshop.vote_closed
-
-    def test_problems_can_be_chosen_and_unchosen(self, session, problem):
-        session.execute(Choose((problem,)))
-        assert [chosen.id for chosen in session.state.chosen] == [problem]
-        session.execute(Choose((problem,), chosen=False))
-        assert session.state.chosen == ()
 
 
 class TestCards:
@@ -145,12 +112,6 @@ class TestCards:
 
 
 class TestNotOurs:
-    def test_a_reason_makes_a_problem_not_ours_and_an_empty_one_reopens_it(self, session, problem):
-        session.execute(DecideNotOurs(problem, "勤怠システムの役目"))
-        assert outcomes(session, problem) == (OutcomeKind.NOT_OURS,)
-        session.execute(DecideNotOurs(problem, ""))
-        assert outcomes(session, problem) == (OutcomeKind.OPEN,)
-
     def test_not_ours_is_refused_while_cards_are_played(self, session, problem):
         session.execute(PlayCard(problem, CardKind.OWN, "自分のカード"))
         with pytest.raises(InvalidInput) as refused:
@@ -173,24 +134,6 @@ class TestRequests:
         assert request.title == "VPNが切れると36通届く"
         assert (request.situation, request.nearest_id) == ("VPNで7拠点", "connectivity-monitoring")
         assert outcomes(session, problem) == (OutcomeKind.REQUEST,)
-
-    def test_repeating_a_choice_changes_nothing(self, session, problem):
-        made = session.execute(MakeRequest(problem))
-        before = session.state
-        assert session.execute(MakeRequest(problem)) == made
-        assert session.state == before
-
-    def test_requests_are_numbered(self, session, problem):
-        session.execute(MakeRequest(problem))
-        session.execute(MakeRequest(session.execute(AddProblem("トラップ"))))
-        assert [request.number for request in session.state.requests] == [1, 2]
-
-    def test_taking_the_card_back_takes_the_request_along(self, session, problem):
-        session.execute(MakeRequest(problem))
-        session.execute(TakeBackCard(session.state.cards[0].id))
-        assert session.state.requests == ()
-        session.undo()
-        assert len(session.state.requests) == 1
 
 
 class TestAppraising:
@@ -257,12 +200,3 @@ def test_the_number_of_a_request_taken_back_never_comes_back(session, problem):
     other = str(session.execute(AddProblem("ほかの課題")))
     session.execute(MakeRequest(other))
     assert [request.number for request in session.state.requests] == [3]
-
-
-def test_how_a_problem_was_found_is_recorded_and_taken_back(session, problem):
-    session.execute(RecordFound(problem, FoundHow.WITH_HINT))
-    assert session.state.problem(problem).found is FoundHow.WITH_HINT
-    session.execute(RecordFound(problem, None))
-    assert session.state.problem(problem).found is None
-    session.undo()
-    assert session.state.problem(problem).found is FoundHow.WITH_HINT

@@ -68,12 +68,6 @@ def test_what_a_person_said_stays_when_the_person_leaves_the_list(session):
     assert state.actions[0].owner_id == who
 
 
-def test_what_a_person_can_do_alone_keeps_its_lines(session):
-    who = session.execute(AddParticipant("青木"))
-    session.execute(EditSelfReliance(who, "can_do_alone", "一つ目\r\n二つ目\n"))
-    assert session.state.participants[0].can_do_alone == "一つ目\n二つ目"
-
-
 def test_several_people_are_added_as_one_step(session):
     session.execute(
         AddParticipants(("青木", "井上 美咲", "上田"), ("", "情報システム", ""), ("部長", "", ""))
@@ -88,13 +82,6 @@ def test_several_people_are_added_as_one_step(session):
     assert session.state.participants == ()
 
 
-@pytest.mark.parametrize("names", [(), ("青木", "\u200b"), ("青木", "長" * 3_000)])
-def test_nobody_is_added_when_one_name_cannot_be_kept(session, names):
-    with pytest.raises(InvalidInput):
-        session.execute(AddParticipants(names))
-    assert session.state.participants == ()
-
-
 def again(session, *, customer_id=None, name=""):
     """Open the next workshop, of the same customer by default."""
     customer_id = customer_id or (None if name else session.state.customer.id)
@@ -102,13 +89,6 @@ def again(session, *, customer_id=None, name=""):
         "次の回", "2027-01-07T09:00:00", customer_id=customer_id, customer_name=name
     )
     session.open(session.execute(command))
-
-
-def test_every_new_participant_is_a_person_of_its_own(session):
-    session.execute(AddParticipants(("青木", "青木")))
-    persons = {who.person_id for who in session.state.participants}
-    assert len(persons) == 2
-    assert None not in persons
 
 
 def test_a_known_person_is_added_with_what_lasts(session):

@@ -108,24 +108,6 @@ def test_names_given_before_go_for_good_and_no_undo_brings_them_back(session, pe
     assert session.state.answers[0].participant_id is None
 
 
-def test_held_problems_are_in_the_inbox_until_they_are_released(session):
-    ids = session.execute(AddProblems(("一つ目", "二つ目"), held=True))
-    third = session.execute(AddProblem("三つ目", held=True))
-    assert session.state.listed == ()
-    assert [p.id for p in session.state.inbox] == [*ids, third]
-    session.execute(HoldProblems((ids[0], third), held=False))
-    assert [p.number for p in session.state.listed] == [1, 3]
-    assert [p.id for p in session.state.inbox] == [ids[1]]
-
-
-def test_a_parked_problem_is_kept_and_comes_back(session):
-    one = session.execute(AddProblem("一つ目"))
-    session.execute(ParkProblem(one, parked=True))
-    assert (session.state.listed, len(session.state.parking_lot)) == ((), 1)
-    session.execute(ParkProblem(one, parked=False))
-    assert [p.id for p in session.state.listed] == [one]
-
-
 def test_what_was_chosen_is_chosen_again_when_it_comes_back(session):
     ids = session.execute(AddProblems(("一つ目", "二つ目")))
     session.execute(Choose(ids))
@@ -210,15 +192,6 @@ def test_where_nobody_is_named_the_file_knows_of_no_speaker(session, people):
     session.execute(Unmerge(first))
     session.undo()
     assert [path.read_bytes().count(str(who).encode()) for who in people] == before
-
-
-def test_showing_who_said_what_is_one_step_of_undo(session):
-    session.execute(ShowSpeakers(True))
-    assert session.state.speakers_shown
-    session.undo()
-    assert not session.state.speakers_shown
-    session.redo()
-    assert session.state.speakers_shown
 
 
 def test_where_nobody_is_named_no_speaker_can_be_shown(session):

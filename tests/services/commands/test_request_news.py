@@ -37,23 +37,6 @@ def stands(session):
     return [session.state.state_of_request(each) for each in session.state.requests]
 
 
-def test_a_state_is_recorded_with_its_day_and_taken_back_by_undo(session):
-    before = session.state
-    session.execute(AddRequestNews((news(session, reason=" 送りきり\n"),)))
-    (one,) = session.state.news
-    assert (one.state, one.date, one.reason, one.may_be_told) == (
-        RequestState.DECLINED,
-        "2026-12-18",
-        "送りきり",
-        "",
-    )
-    assert stands(session) == ["declined", "new"]
-    session.undo()
-    assert session.state == before
-    session.redo()
-    assert stands(session) == ["declined", "new"]
-
-
 @pytest.mark.parametrize(
     ("change", "key"),
     [

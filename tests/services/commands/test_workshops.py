@@ -3,17 +3,13 @@
 import pytest
 
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.steps import DEFAULT_MINUTES, Step, is_done
+from workshop_app.domain.steps import DEFAULT_MINUTES, Step
 from workshop_app.domain.workshop import Customer
-from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.workshops import (
     CreateWorkshop,
     EditCustomer,
     EditWorkshop,
-    MarkExported,
-    PlanNextTime,
     SetMinutes,
-    SkipStep,
     UseCustomer,
 )
 
@@ -95,26 +91,6 @@ def test_minutes_are_whole_numbers(session, minutes):
     assert refused.value.key == "errors.bad_count"
     session.execute(SetMinutes(item.id, "minutes", "３０"))
     assert session.state.agenda[0].minutes == 30
-
-
-def test_the_reason_for_the_method_is_recorded(session):
-    session.execute(EditWorkshop(session.workshop_id, "method_reason", "深く聞くため"))
-    assert session.state.workshop.method_reason == "深く聞くため"
-
-
-def test_a_skipped_context_is_taken_up_again_by_an_answer(session):
-    session.execute(SkipStep(session.workshop_id, "context_skipped", value=True))
-    assert is_done(session.state, Step.CONTEXT)
-    session.execute(AnswerQuestion("last_login", "先週です"))
-    assert not session.state.workshop.context_skipped
-
-
-def test_the_next_date_and_the_export_are_recorded(session):
-    session.execute(PlanNextTime(session.workshop_id, "next_date", "2027-01-14"))
-    session.execute(PlanNextTime(session.workshop_id, "community", ["blog", "meetup"]))
-    assert session.state.workshop.community == ("blog", "meetup")
-    session.execute(MarkExported("2026-12-03T16:05:00"))
-    assert is_done(session.state, Step.WRAP_UP)
 
 
 def next_time(session, name):
