@@ -5,7 +5,7 @@ Migrations do not depend on the current records and stay unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,15 @@ class Migrations:
             return migration
 
         return register
+
+    def add_columns(self, name: str, **columns: _Columns) -> None:
+        """Register a migration that only adds columns, by table."""
+
+        def migration(db: Database) -> None:
+            _add_columns(db, columns)
+
+        migration.__name__ = name
+        self.all.append(migration)
 
     def applied(self, connection: Connection) -> list[str]:
         """Return the names of the migrations applied to a file. Raises sqlite3.Error."""
@@ -61,10 +70,21 @@ class Migrations:
         return found
 
 
-migrations = Migrations()
-
 _TEXT = str
 _INT = int
+_Columns = Mapping[str, str | int | None]
+"""New columns, with their values in existing rows; None allows NULL."""
+
+
+def _add_columns(db: Database, columns: Mapping[str, _Columns]) -> None:
+    """Add columns to tables."""
+    for table, more in columns.items():
+        for column, default in more.items():
+            kind = _TEXT if default is None else type(default)
+            db.table(table).add_column(column, kind, not_null_default=default)
+
+
+migrations = Migrations()
 
 
 _OPTIONAL = {
@@ -240,16 +260,14 @@ def v2_searches_and_setup(db: Database) -> None:
     names = ["round", "voter", "dots"]
     columns = {"id": _TEXT, "workshop_id": _TEXT, "problem_id": _TEXT} | dict.fromkeys(names, _INT)
     _create(db, "dot", columns, of_workshop | {"problem_id": "problem"})
-    for table, more in _MORE.items():
-        for column, default in more.items():
-            db.table(table).add_column(column, type(default), not_null_default=default)
+    _add_columns(db, _MORE)
     # Without them, SQLite scans a whole table for each deleted row.
     for table, columns in _REFERENCES.items():
         for column in columns:
             db.table(table).create_index([column])
 
 
-_MORE: dict[str, dict[str, str | int]] = {
+_MORE: dict[str, _Columns] = {
     "agenda_item": {"spent": 0},
     "workshop": {"round": 1, "dots": 0, "dots_each": 0, "anonymous": 0, "ground_rules": ""},
     "participant": {"arrived": "", "left": ""},
@@ -268,37 +286,19 @@ _REFERENCES = {
 }
 
 
-@migrations()
-def v3_numbers_and_dismissed_hints(db: Database) -> None:
-    """The highest numbers of removed records, which are not reused, and dismissed hints."""
-    for column in ("last_problem", "last_request"):
-        db.table("workshop").add_column(column, int, not_null_default=0)
-    db.table("workshop").add_column("dismissed", str, not_null_default="[]")
-
-
-@migrations()
-def v4_speakers_shown(db: Database) -> None:
-    """Whether the room sees who said a problem."""
-    db.table("workshop").add_column("show_speakers", int, not_null_default=0)
-
-
-@migrations()
-def v5_shown_later(db: Database) -> None:
-    """Whether the room sees only how many problems there are, and whether new ones are held."""
-    for column in ("shown_later", "holding"):
-        db.table("workshop").add_column(column, int, not_null_default=0)
-
-
-@migrations()
-def v6_hands_set_aside(db: Database) -> None:
-    """Counts of hands before merging, which are restored by unmerging."""
-    db.table("tally").add_column("set_aside", int, not_null_default=0)
-
-
-@migrations()
-def v7_order_in_themes(db: Database) -> None:
-    """The position of a problem in its theme."""
-    db.table("problem").add_column("theme_position", int, not_null_default=0)
+migrations.add_columns(
+    "v3_numbers_and_dismissed_hints",
+    workshop={"last_problem": 0, "last_request": 0, "dismissed": "[]"},
+)
+"""The highest numbers of removed records, which are not reused, and dismissed hints."""
+migrations.add_columns("v4_speakers_shown", workshop={"show_speakers": 0})
+"""Whether the room sees who said a problem."""
+migrations.add_columns("v5_shown_later", workshop={"shown_later": 0, "holding": 0})
+"""Whether the room sees only how many problems there are, and whether new ones are held."""
+migrations.add_columns("v6_hands_set_aside", tally={"set_aside": 0})
+"""Counts of hands before merging, which are restored by unmerging."""
+migrations.add_columns("v7_order_in_themes", problem={"theme_position": 0})
+"""The position of a problem in its theme."""
 
 
 @migrations()
@@ -308,22 +308,12 @@ def v8_people(db: Database) -> None:
     db.execute("UPDATE participant SET person_id = id")
 
 
-@migrations()
-def v9_found(db: Database) -> None:
-    """How the room came to the answer of a problem."""
-    db.table("problem").add_column("found", str)
-
-
-@migrations()
-def v10_requests_handed_over(db: Database) -> None:
-    """When a request was handed over to the product team."""
-    db.table("request").add_column("handed_over_at", str, not_null_default="")
-
-
-@migrations()
-def v11_key_message(db: Database) -> None:
-    """The conclusion of the workshop, written by a person."""
-    db.table("workshop").add_column("key_message", str, not_null_default="")
+migrations.add_columns("v9_found", problem={"found": None})
+"""How the room came to the answer of a problem."""
+migrations.add_columns("v10_requests_handed_over", request={"handed_over_at": ""})
+"""When a request was handed over to the product team."""
+migrations.add_columns("v11_key_message", workshop={"key_message": ""})
+"""The conclusion of the workshop, written by a person."""
 
 
 @migrations()
@@ -342,25 +332,17 @@ def _contacts(db: Database) -> None:
     each problem.
     """
     db.execute("ALTER TABLE workshop DROP COLUMN method")
-    table = db.table("workshop")
-    table.add_column("kind", str, not_null_default="workshop")
-    table.add_column("own_kind", str, not_null_default="")
-    table.add_column("heard", str, not_null_default="")
-    table.add_column("silent", int, not_null_default=0)
-    table.add_column("score", int)
-    for column in ("consent", "expectation", "expectation_words"):
-        table.add_column(column, str, not_null_default="")
-    table.add_column("next_kind", str)
-    table.add_column("next_reason", str, not_null_default="")
+    contact: _Columns = {"kind": "workshop", "own_kind": "", "heard": "", "silent": 0}
+    _add_columns(db, {"workshop": contact})
+    db.table("workshop").add_column("score", int)
+    following: _Columns = {"next_kind": None, "next_reason": ""}
+    told = dict.fromkeys(("consent", "expectation", "expectation_words"), "")
+    _add_columns(db, {"workshop": {**told, **following}})
 
 
 def _visits(db: Database) -> None:
     """Follow-up of actions and cards, problems taken over, and the can-do check."""
-    for table, column, default in _VISITS:
-        if default is None:
-            db.table(table).add_column(column, str)
-        else:
-            db.table(table).add_column(column, type(default), not_null_default=default)
+    _add_columns(db, _VISITS)
     head = {"id": _TEXT, "workshop_id": _TEXT, "position": _INT, "text": _TEXT}
     db.table("can_do_check").create(
         head | {"hands": _INT, "people": _INT, "origin_id": _TEXT},
@@ -372,20 +354,13 @@ def _visits(db: Database) -> None:
     db.table("can_do_check").create_index(["workshop_id"])
 
 
-_VISITS: tuple[tuple[str, str, str | int | None], ...] = (
-    ("action", "not_needed", 0),
-    ("action", "answered_at", ""),
-    ("action", "answer_note", ""),
-    ("problem", "origin_id", None),
-    ("problem", "origin_date", ""),
-    ("problem", "became", ""),
-    ("played_card", "owner_name", ""),
-    ("played_card", "due", ""),
-    ("played_card", "delivered_on", ""),
-    ("played_card", "link", ""),
-    ("played_card", "helped", None),
-)
-"""The new columns by table, with their values in existing rows; None allows NULL."""
+_VISITS: dict[str, _Columns] = {
+    "action": {"not_needed": 0, "answered_at": "", "answer_note": ""},
+    "problem": {"origin_id": None, "origin_date": "", "became": ""},
+    "played_card": {
+        "owner_name": "", "due": "", "delivered_on": "", "link": "", "helped": None,
+    },
+}  # fmt: skip
 
 
 def _requests(db: Database) -> None:
@@ -449,35 +424,16 @@ def _row_digests(db: Database) -> None:
     db.table("action_log").add_column("digest", str, not_null_default="")
 
 
-@migrations()
-def v14_gap_of_request(db: Database) -> None:
-    """The known gap of the catalogue that a request is based on."""
-    db.table("request").add_column("gap_id", str, not_null_default="")
-
-
-@migrations()
-def v15_passing_on(db: Database) -> None:
-    """Which action is to pass the requests on."""
-    db.table("action").add_column("passes_on", int, not_null_default=0)
-
-
-@migrations()
-def v16_gap_of_problem(db: Database) -> None:
-    """The known gap of the catalogue that was stated for a problem."""
-    db.table("problem").add_column("gap_id", str, not_null_default="")
-
-
-@migrations()
-def v17_limit_of_answer(db: Database) -> None:
-    """Which limit of a chosen answer is about the problem."""
-    db.table("played_card").add_column("limit_number", int, not_null_default=0)
-
-
-@migrations()
-def v18_next_meeting(db: Database) -> None:
-    """The time and the place of the next meeting."""
-    for column in ("next_time", "next_place"):
-        db.table("workshop").add_column(column, str, not_null_default="")
+migrations.add_columns("v14_gap_of_request", request={"gap_id": ""})
+"""The known gap of the catalogue that a request is based on."""
+migrations.add_columns("v15_passing_on", action={"passes_on": 0})
+"""Which action is to pass the requests on."""
+migrations.add_columns("v16_gap_of_problem", problem={"gap_id": ""})
+"""The known gap of the catalogue that was stated for a problem."""
+migrations.add_columns("v17_limit_of_answer", played_card={"limit_number": 0})
+"""Which limit of a chosen answer is about the problem."""
+migrations.add_columns("v18_next_meeting", workshop={"next_time": "", "next_place": ""})
+"""The time and the place of the next meeting."""
 
 
 @migrations()
@@ -490,10 +446,8 @@ def v19_community(db: Database) -> None:
     db.table("participant").add_column("thanks", str, not_null_default="")
 
 
-@migrations()
-def v20_checksums_of_actions(db: Database) -> None:
-    """A checksum of each row of the log; `row_digests.begin` computes them after any migration."""
-    db.table("action_log").add_column("checksum", int, not_null_default=0)
+migrations.add_columns("v20_checksums_of_actions", action_log={"checksum": 0})
+"""A checksum of each row of the log; `row_digests.begin` computes them after any migration."""
 
 
 @migrations()
