@@ -55,6 +55,21 @@ class Edit(Command):
         return f"{self.kind}:{self.record_id}:{self.field}"
 
 
+class SetFields(Command):
+    """Set the fields of a record, or of several, that the other arguments name.
+
+    The argument `placed` has the id of the record, or the ids.
+    """
+
+    record: ClassVar[type]
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        values = {**vars(self)}
+        ids = values.pop(self.placed)
+        for each in ids if isinstance(ids, tuple) else (ids,):
+            store.update(store.get(self.record, each), **values)
+
+
 class Remove(Command):
     """Remove the record with `record_id`."""
 

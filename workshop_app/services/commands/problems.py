@@ -10,7 +10,7 @@ from workshop_app.domain.steps import Step, chooses
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services.command import Command, StepPlace, open_workshop
-from workshop_app.services.commands.edit import Edit, cleaners, count
+from workshop_app.services.commands.edit import Edit, SetFields, cleaners, count
 from workshop_app.services.commands.hands import restore_separate_counts
 from workshop_app.services.commands.participants import AddKnownPerson, AddParticipant
 from workshop_app.services.commands.removal import remove_outcomes
@@ -173,7 +173,7 @@ class EditProblem(Edit):
         return StepPlace(step, self.record_id)
 
 
-class CorrectMethod(Command):
+class CorrectMethod(SetFields):
     """Set the way of listening of problems."""
 
     problem_ids: tuple[str, ...]
@@ -181,14 +181,10 @@ class CorrectMethod(Command):
 
     step = Step.LIST
     placed = "problem_ids"
-
-    def apply(self, store: Store, workshop_id: str) -> None:
-        for problem_id in self.problem_ids:
-            problem = store.get(Problem, problem_id)
-            store.update(problem, method=ContactKind(self.method))
+    record = Problem
 
 
-class HoldProblems(Command):
+class HoldProblems(SetFields):
     """Put problems into the inbox, which the audience display does not show, or release them.
 
     Released problems keep their other fields: a chosen one is chosen again.
@@ -198,17 +194,15 @@ class HoldProblems(Command):
     held: bool
 
     step = Step.LIST
-
-    def apply(self, store: Store, workshop_id: str) -> None:
-        for problem_id in self.problem_ids:
-            store.update(store.get(Problem, problem_id), held=self.held)
+    placed = "problem_ids"
+    record = Problem
 
     @property
     def place(self) -> StepPlace:
         return StepPlace(self.step, self.problem_ids[-1] if self.problem_ids else "")
 
 
-class ParkProblem(Command):
+class ParkProblem(SetFields):
     """Put a problem into the parking lot, or take it out; its other fields are kept."""
 
     problem_id: str
@@ -216,9 +210,7 @@ class ParkProblem(Command):
 
     step = Step.LIST
     placed = "problem_id"
-
-    def apply(self, store: Store, workshop_id: str) -> None:
-        store.update(store.get(Problem, self.problem_id), parked=self.parked)
+    record = Problem
 
 
 class CorrectFirstWording(Command):

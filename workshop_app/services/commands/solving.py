@@ -11,6 +11,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command
+from workshop_app.services.commands.edit import SetFields
 from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.services.commands.removal import remove_request
 from workshop_app.store.store import Store
@@ -67,7 +68,7 @@ class PlayCard(Command):
         return card.id
 
 
-class RecordFound(Command):
+class RecordFound(SetFields):
     """Record how the room found a problem's answer; None removes the record."""
 
     problem_id: str
@@ -75,12 +76,10 @@ class RecordFound(Command):
 
     step = Step.SOLVE
     placed = "problem_id"
-
-    def apply(self, store: Store, workshop_id: str) -> None:
-        store.update(store.get(Problem, self.problem_id), found=self.found)
+    record = Problem
 
 
-class RecordGap(Command):
+class RecordGap(SetFields):
     """Record the known gap that is stated for a problem, or none; it is not an undo step."""
 
     problem_id: str
@@ -88,9 +87,7 @@ class RecordGap(Command):
 
     step = Step.SOLVE
     placed = "problem_id"
-
-    def apply(self, store: Store, workshop_id: str) -> None:
-        store.update(store.get(Problem, self.problem_id), gap_id=self.gap_id)
+    record = Problem
 
 
 def _choose_too(store: Store, problems: tuple[Problem, ...]) -> None:
