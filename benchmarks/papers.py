@@ -26,8 +26,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.full_workshop import PEOPLE, PROBLEMS, REQUESTS, full_workshop
 from benchmarks.measure import Stopwatch, Times, report, time_calls
-from exports.branding import PLAIN
 from exports.job import export
+from exports.options import WritingOptions
 from exports.preview import PageRequest, PreviewOrder
 from exports.preview_work import PreviewDocument
 from exports.protected import Guard
@@ -64,7 +64,8 @@ def _measure(
     out = folder / "papers"
 
     def write(guard: Guard | None = None, names: Iterable[str] = DOCUMENTS) -> list[Path]:
-        return list(export(state, solutions, out, list(names), language, guard=guard).files)
+        options = WritingOptions(guard=guard)
+        return list(export(state, solutions, out, list(names), language, options=options).files)
 
     files = write()
     papers = [file for file in files if file.suffix == ".pdf"]
@@ -89,7 +90,7 @@ def _peak_memory(
     state: WorkshopState, solutions: dict[str, Solution], out: Path, language: str
 ) -> int:
     """Write everything once and read it back; return the peak memory of this process."""
-    export(state, solutions, out, list(DOCUMENTS), language, guard=Guard())
+    export(state, solutions, out, list(DOCUMENTS), language, options=WritingOptions(guard=Guard()))
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
@@ -104,9 +105,7 @@ def _measure_first_pages(
             solutions=solutions,
             name=name,
             language=language,
-            name_customer=False,
-            guard=Guard(),
-            branding=PLAIN,
+            options=WritingOptions(guard=Guard()),
         )
         made = PreviewDocument(order, lambda _: None)
         if made.pages:

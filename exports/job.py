@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
-from exports.branding import PLAIN, Branding
 from exports.files import FileSet, OutputFile
 from exports.leak_finding import blocks_export
 from exports.mail import invalid_addresses
 from exports.masking import prepared
 from exports.material import Attachment, Material
+from exports.options import USUAL, WritingOptions
 from exports.pdf.embedding import new_fonts
 from exports.pdf.page_size import pages_of_size
 from exports.pdf.pages import OnPage, PageFrame, PageLayout, draw, lay_out
@@ -42,7 +42,7 @@ def _no_progress(progress: Progress) -> None:
     """Ignore the progress."""
 
 
-def export(  # noqa: PLR0913 - independent options
+def export(
     state: WorkshopState,
     solutions: Mapping[str, Solution],
     out_dir: Path,
@@ -50,34 +50,26 @@ def export(  # noqa: PLR0913 - independent options
     language: str | None = None,
     progress: Callable[[Progress], None] = _no_progress,
     *,
-    name_customer: bool = False,
-    worksheets: int = 0,
+    options: WritingOptions = USUAL,
     token: str = "",
-    guard: Guard | None = None,
-    password: str = "",
-    branding: Branding = PLAIN,
 ) -> ExportResult:
     """Write the documents `names` (default: `written_by_default`) about `state` into `out_dir`.
 
     It gets a subfolder for each recipient. All files are published together at the end; a failed
     or stopped export changes nothing in the folder. `language` defaults to the workshop's.
-    `progress` may raise to stop the export. With `name_customer`, internal documents also name the
-    customer. `worksheets` is the number of worksheets, 0 for one per participant. `token`
-    identifies the temporary files. With a `guard`, all files are read back before they are
-    published; if one contains a protected term that is not weak, none is published and the result
-    contains the findings. With a `password`, all PDFs, including attached ones, and all other
-    internal files are encrypted. Raises UserError
+    `progress` may raise to stop the export. `token` identifies the temporary files. With a guard,
+    all files are read back before they are published; if one contains a protected term that is not
+    weak, none is published and the result contains the findings. Raises UserError
     (`errors.export_folder`, `errors.export_failed`).
     """
     whole = state
     language = language or state.workshop.language
+    guard = options.guard
     states = Prepared.of(whole, guard, language)
     state = states.naming_people
     wanted = tuple(dict.fromkeys(written_by_default(state) if names is None else names))
-    maker = _DocumentMaker(
-        states, solutions, language, name_customer, branding, worksheets, password
-    )
-    encryption = Encryption(password) if password else None
+    maker = _DocumentMaker(states, solutions, language, options)
+    encryption = Encryption(options.password) if options.password else None
     empty = []
     documents = {}
     papers = []
@@ -102,7 +94,7 @@ def export(  # noqa: PLR0913 - independent options
             if not files:
                 empty.append(name)
         if guard is not None:
-            check = LeakCheck(whole, guard, name_customer, password, branding)
+            check = LeakCheck(whole, guard, options)
             findings = read_back(file_set, documents, check, progress)
         written = () if blocks_export(findings) else file_set.publish()
     invalid = invalid_addresses(state) if "mail" in wanted else ()
@@ -120,11 +112,10 @@ def export(  # noqa: PLR0913 - independent options
 def preview_files(order: PreviewOrder, progress: Callable[[Progress], None]) -> list[OutputFile]:
     """Return the files of one paper document as an export would write them."""
     maker = _DocumentMaker(
-        Prepared.of(order.state, order.guard, order.language),
+        Prepared.of(order.state, order.options.guard, order.language),
         order.solutions,
         order.language,
-        order.name_customer,
-        order.branding,
+        order.options,
     )
     return maker.files(DOCUMENTS[order.name], _on_page(progress, order.name, 1, 1))
 
@@ -153,10 +144,7 @@ class _DocumentMaker:
     states: Prepared
     solutions: Mapping[str, Solution]
     language: str
-    name_customer: bool
-    branding: Branding
-    worksheets: int = 0
-    password: str = ""
+    options: WritingOptions
     _papers: dict[str, list[OutputFile]] = field(default_factory=dict)
     _replaced: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -167,7 +155,7 @@ class _DocumentMaker:
 
     def files(self, document: Document, on_page: OnPage) -> list[OutputFile]:
         """Return the files of a document; `on_page` is called with page and number of pages."""
-        with pages_of_size(self.branding.paper_size):
+        with pages_of_size(self.options.branding.paper_size):
             return self._files(document, on_page)
 
     def _files(self, document: Document, on_page: OnPage) -> list[OutputFile]:
@@ -179,7 +167,7 @@ class _DocumentMaker:
                 self.solutions,
                 self.language,
                 masked=self._masks(document),
-                branding=self.branding,
+                branding=self.options.branding,
                 attachment_of=partial(self._attachment, on_page=on_page),
             )
             return document.build(material)
@@ -250,11 +238,11 @@ class _DocumentMaker:
         return paper, closer if len(closer.pages) < len(layout.pages) else layout
 
     def _encrypted(self, data: bytes) -> bytes:
-        if not self.password:
+        if not self.options.password:
             return data
         from exports.pdf_encryption import encrypted
 
-        return encrypted(data, self.password)
+        return encrypted(data, self.options.password)
 
     def _paper(
         self,
@@ -269,8 +257,8 @@ class _DocumentMaker:
             self.language,
             masked=self._masks(document),
             reader=reader,
-            worksheets=self.worksheets,
-            branding=self.branding,
+            worksheets=self.options.worksheets,
+            branding=self.options.branding,
             shared=shared,
             shorter=shorter,
         )
@@ -281,7 +269,7 @@ class _DocumentMaker:
             self._replaced[key] = self._replaced.get(key, 0) + each.count
 
     def _masks(self, document: Document) -> bool:
-        return document.internal and not self.name_customer
+        return document.internal and not self.options.name_customer
 
 
 def _in_form(

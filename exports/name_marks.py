@@ -27,9 +27,9 @@ class NameBox(NamedTuple):
     bottom: float
 
 
-def naming_patterns(state: WorkshopState, guard: Guard) -> Patterns:
+def naming_patterns(state: WorkshopState, guard: Guard | None) -> Patterns:
     """Return the patterns that find names of people, customers and hosts, addresses and folders."""
-    named = terms_of(state, guard)
+    named = terms_of(state, guard or Guard())
     found = [(term.kind, pattern_of(term.text)) for term in named if term.kind is not TermKind.NOTE]
     if state.workshop.facilitator.strip():
         found.append((TermKind.PERSON, pattern_of(state.workshop.facilitator)))

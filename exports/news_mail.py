@@ -16,6 +16,7 @@ from exports.leak_finding import LeakFinding, blocks_export
 from exports.mail import news_draft
 from exports.masking import replacing
 from exports.material import Material
+from exports.options import WritingOptions
 from exports.protected import Guard, TermKind, person_names, terms_of
 from exports.reading_back import LeakCheck, LeakScanner, WrittenFile
 from exports.request_board import BoardExport
@@ -103,7 +104,7 @@ def _scanner(
 ) -> LeakScanner:
     """Return what finds in a draft for a contact's participant what it must not have."""
     guard = Guard(others=other_customers(session, state.customer.id), released=released)
-    check = LeakCheck(state, guard, names_customer=False, password="", branding=branding)
+    check = LeakCheck(state, guard, WritingOptions(branding=branding))
     kinds = (TermKind.OTHER_CUSTOMER, TermKind.NOTE)
     terms = [term for term in terms_of(state, guard) if term.kind in kinds]
     if state.customer.id != each.customer.id:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from exports.branding import Branding
 from exports.name_marks import NameBox
+from exports.options import WritingOptions
 from exports.progress import WrittenPaper
-from exports.protected import Guard
 from workshop_app.domain.record import Record
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -19,9 +18,7 @@ class PreviewOrder(Record):
     solutions: dict[str, Solution]
     name: str
     language: str
-    name_customer: bool
-    guard: Guard
-    branding: Branding
+    options: WritingOptions
     written: tuple[WrittenPaper, ...] = ()
     """The files of the document, if nothing was changed since: they are shown as they are."""
     serial: int = 0

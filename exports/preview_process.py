@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from contextlib import suppress
 from dataclasses import replace
 from queue import SimpleQueue
@@ -10,14 +9,15 @@ from threading import Thread
 
 from exports.preview import PageRequest, PreviewFailed, PreviewOrder, PreviewReady, RenderedPage
 from exports.preview_work import run_worker
+from exports.process import Worker
 from exports.progress import Progress
-from workshop_app.domain.errors import UserError, reason_of
+from workshop_app.domain.errors import UserError
 
 _PATIENCE = 2.0
-"""Seconds to wait for the end of the process."""
+"""Seconds to wait for the end of the sender."""
 
 
-class PreviewRun:
+class PreviewRun(Worker):
     """Requests a document and images of its pages; only `close` blocks.
 
     `poll` receives messages; `ready`, `image`, `progress` and `error` are the last of each.
@@ -36,14 +36,7 @@ class PreviewRun:
         self._started = False
         self._waiting: PreviewOrder | None = None
         self._outbox: SimpleQueue[object] = SimpleQueue()
-        context = multiprocessing.get_context("spawn")
-        self._pipe, other_end = context.Pipe()
-        self._process = context.Process(target=run_worker, args=(other_end,), daemon=True)
-        try:
-            self._process.start()
-        except OSError as error:
-            self._fail(reason_of(error))
-        other_end.close()
+        super().__init__(run_worker)
         self._sender = Thread(target=self._send_all, daemon=True)
         self._sender.start()
 
@@ -77,8 +70,7 @@ class PreviewRun:
     def close(self) -> None:
         """Kill the process."""
         if self._process.pid:
-            self._process.kill()
-            self._process.join(_PATIENCE)
+            self._end()
         self._outbox.put(None)
         self._sender.join(_PATIENCE)  # nobody receives any more, so it cannot wait for the pipe
         self._pipe.close()

@@ -92,7 +92,7 @@ class PreviewDocument:
         import pypdfium2
 
         self._serial = order.serial
-        self._patterns: Patterns = naming_patterns(order.state, order.guard)
+        self._patterns: Patterns = naming_patterns(order.state, order.options.guard)
         self._pdf_pages: list[tuple[PdfDocument, int]] = []
         pages: list[PageInfo] = []
         for reader, data in _written(order) or _made(order, report):

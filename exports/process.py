@@ -6,18 +6,17 @@ The window survives if that process hangs or crashes.
 import multiprocessing
 import signal
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 from uuid import uuid4
 
-from exports.branding import PLAIN, Branding
 from exports.copying import CopyProgress, CopyResult, copy
 from exports.files import clear_ended
+from exports.options import USUAL, WritingOptions
 from exports.progress import ExportResult, Progress
-from exports.protected import Guard
 from exports.registry import written_by_default
 from workshop_app.domain.errors import UserError, reason_of
 from workshop_app.domain.solution import Solution
@@ -52,7 +51,30 @@ P = TypeVar("P")
 R = TypeVar("R")
 
 
-class BackgroundRun(Generic[P, R]):
+class Worker:
+    """A process that runs `main` with one end of a pipe; the other end is here."""
+
+    def __init__(self, main: Callable[[Connection], None]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, other_end = context.Pipe()
+        self._process = context.Process(target=main, args=(other_end,), daemon=True)
+        try:
+            self._process.start()
+        except OSError as error:
+            self._fail(reason_of(error))
+        other_end.close()
+
+    def _end(self) -> None:
+        """Kill the process."""
+        self._process.kill()
+        self._process.join(_PATIENCE)
+
+    def _fail(self, reason: str) -> None:
+        """Handle a process that cannot be started, or that ended by itself."""
+        raise NotImplementedError
+
+
+class BackgroundRun(Worker, Generic[P, R]):
     """An export or copy in another process. Call `poll` periodically; only `close` blocks.
 
     When it is finished, exactly one of `result`, `error` and `cancelled` is set.
@@ -69,14 +91,7 @@ class BackgroundRun(Generic[P, R]):
         self._cancelled_at = 0.0
         self._silence = 0.0
         self._polled_at = time.monotonic()
-        context = multiprocessing.get_context("spawn")
-        self._pipe, other_end = context.Pipe()
-        self._process = context.Process(target=run_worker, args=(other_end,), daemon=True)
-        try:
-            self._process.start()
-        except OSError as error:
-            self._fail(reason_of(error))
-        other_end.close()
+        super().__init__(run_worker)
 
     @property
     def finished(self) -> bool:
@@ -102,8 +117,7 @@ class BackgroundRun(Generic[P, R]):
         self._silence += min(now - self._polled_at, _LONGEST_STEP)
         self._polled_at = now
         if self._silence > LONGEST_SILENCE and not self.finished and not self._cancelled_at:
-            self._process.kill()
-            self._process.join(_PATIENCE)
+            self._end()
             self._clear()
             self.error = UserError("errors.export_stalled", n=LONGEST_SILENCE // 60)
 
@@ -151,8 +165,7 @@ class BackgroundRun(Generic[P, R]):
             self._fail(str(self._process.exitcode))
 
     def _kill(self) -> None:
-        self._process.kill()
-        self._process.join(_PATIENCE)
+        self._end()
         self._clear()
         self.cancelled = True
 
@@ -172,17 +185,13 @@ def start_copy(files: Sequence[Path], folder: Path, names: Sequence[str] = ()) -
     return CopyRun(folder, token, work)
 
 
-def start_export(  # noqa: PLR0913 - independent options
+def start_export(
     state: WorkshopState,
     solutions: Mapping[str, Solution],
     out_dir: Path,
     names: Sequence[str] | None = None,
     language: str | None = None,
-    *,
-    name_customer: bool = False,
-    guard: Guard | None = None,
-    password: str = "",
-    branding: Branding = PLAIN,
+    options: WritingOptions = USUAL,
 ) -> ExportRun:
     """Start `exports.job.export` in another process."""
     token = uuid4().hex
@@ -193,11 +202,8 @@ def start_export(  # noqa: PLR0913 - independent options
         out_dir,
         tuple(written_by_default(state) if names is None else names),
         language or state.workshop.language,
-        name_customer=name_customer,
+        options=options,
         token=token,
-        guard=guard,
-        password=password,
-        branding=branding,
     )
     return ExportRun(out_dir, token, work)
 

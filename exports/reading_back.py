@@ -7,7 +7,7 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from io import BytesIO, StringIO
@@ -17,11 +17,11 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
-from exports.branding import Branding
 from exports.customer_mask import company_names
 from exports.files import FileSet
 from exports.leak_finding import LeakFinding, LeakPlace
 from exports.matching import BETWEEN, NamePattern, bare, folded
+from exports.options import WritingOptions
 from exports.progress import Progress
 from exports.protected import (
     NEEDED,
@@ -60,14 +60,12 @@ class LeakCheck:
 
     state: WorkshopState
     guard: Guard
-    names_customer: bool
-    password: str = field(repr=False)
-    branding: Branding
+    options: WritingOptions
 
     @property
     def own_texts(self) -> tuple[str, ...]:
         """The facilitator's own texts; addresses in them are not leaks."""
-        own = self.branding
+        own = self.options.branding
         return (own.facilitator, own.contact, own.closing, self.state.workshop.facilitator)
 
     @property
@@ -75,7 +73,7 @@ class LeakCheck:
         """The names that may contain a protected one: the customer's, and the facilitator's."""
         return {
             TermKind.OTHER_CUSTOMER: company_names(self.state.customer.name),
-            TermKind.PERSON: (self.branding.facilitator, self.state.workshop.facilitator),
+            TermKind.PERSON: (self.options.branding.facilitator, self.state.workshop.facilitator),
         }
 
 
@@ -94,7 +92,7 @@ def read_back(
         own_names=check.own_names,
         released=check.guard.released,
         own_texts=check.own_texts,
-        password=check.password,
+        password=check.options.password,
     )
     waiting = file_set.waiting
     for number, (name, part) in enumerate(waiting, 1):
@@ -110,7 +108,7 @@ def read_back(
             )
         )
         allowed = may_contain(
-            document, names_customer=check.names_customer, anonymous=check.guard.anonymous
+            document, names_customer=check.options.name_customer, anonymous=check.guard.anonymous
         )
         scanner.read(WrittenFile(part, name.rpartition("/")[2], allowed))
     return scanner.findings

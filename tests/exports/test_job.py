@@ -9,6 +9,7 @@ import pytest
 
 from exports.file_names import folder_of_files
 from exports.job import export
+from exports.options import WritingOptions
 from exports.protected import Guard
 from exports.registry import DOCUMENTS, NAMES, PAPERS, written_by_default
 from tests.helpers.builders import a_customer, a_participant, a_problem, a_state, a_workshop
@@ -123,8 +124,8 @@ def test_two_people_of_one_name_have_two_files(tmp_path):
 
 def test_with_codes_for_names_no_file_says_a_name(tmp_path):
     state = sample_state("ja")
-    guard = Guard(anonymous=True)
-    for file in export(state, solutions(), tmp_path, ["handout"], guard=guard).files:
+    codes = WritingOptions(guard=Guard(anonymous=True))
+    for file in export(state, solutions(), tmp_path, ["handout"], options=codes).files:
         assert all(who.name.split()[0] not in file.name for who in state.participants)
         assert "P-" in file.name
 

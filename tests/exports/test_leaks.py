@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from exports.job import export
+from exports.options import WritingOptions
 from exports.registry import DOCUMENTS, FILES, NAMES
 from tests.exports.pdf.documents.test_privacy import CANARY, with_canaries
 from tests.helpers.papers import (
@@ -26,7 +27,7 @@ from workshop_app.i18n import LANGUAGES
 
 def written(state, folder, names=None, language="ja", **options):
     """The files of an export, by file name."""
-    export(state, solutions(), folder, names, language, **options)
+    export(state, solutions(), folder, names, language, options=WritingOptions(**options))
     return {file.name: file.read_bytes() for file in files_below(folder)}
 
 

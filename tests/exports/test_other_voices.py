@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from exports.job import export
+from exports.options import WritingOptions
 from exports.other_voices import with_voices
 from exports.protected import Guard
 from exports.reading_back import passages
@@ -48,7 +49,9 @@ def everything(told, tmp_path_factory):
 
 def written(session, language, folder, names=None, **options):
     state = with_voices(session, session.state, language)
-    result = export(state, ANSWERS.entries_of(state), folder, names, language, **options)
+    result = export(
+        state, ANSWERS.entries_of(state), folder, names, language, options=WritingOptions(**options)
+    )
     return {path.name: path.read_bytes() for path in result.files}
 
 
@@ -146,7 +149,7 @@ def test_a_protected_name_in_the_words_of_others_stops_the_export(told, tmp_path
     state = replace(state, voices=(leaky, *state.voices[1:]))
     result = export(
         state, ANSWERS.entries_of(state), tmp_path, ("dossier",), language,
-        guard=Guard(others=NAMES),
+        options=WritingOptions(guard=Guard(others=NAMES)),
     )  # fmt: skip
     assert result.findings
     assert not result.files

@@ -13,6 +13,7 @@ import pytest
 
 from exports import pdf_encryption
 from exports.job import export
+from exports.options import WritingOptions
 from exports.pdf_encryption import encrypted, opens_with
 from exports.protected import Guard
 from tests.helpers.papers import files_below, sample_state, solutions
@@ -28,8 +29,7 @@ def written(folder, names, password=WORD, state=None, **guard):
         folder,
         names,
         "ja",
-        guard=Guard(**guard),
-        password=password,
+        options=WritingOptions(guard=Guard(**guard), password=password),
     )
 
 

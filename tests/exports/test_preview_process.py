@@ -5,11 +5,10 @@ from hashlib import sha256
 
 import pytest
 
-from exports.branding import PLAIN
+from exports.options import USUAL
 from exports.preview import PageRequest, PreviewOrder
 from exports.preview_process import PreviewRun
 from exports.progress import WrittenPaper
-from exports.protected import Guard
 from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions
 
 _PATIENCE = 120
@@ -24,9 +23,7 @@ def an_order(language="ja", **changes):
         "solutions": solutions(),
         "name": "summary",
         "language": language,
-        "name_customer": False,
-        "guard": Guard(),
-        "branding": PLAIN,
+        "options": USUAL,
     }
     return PreviewOrder(**{**usual, **changes})
 

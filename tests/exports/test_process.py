@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from exports import process
+from exports.options import WritingOptions
 from exports.process import start_export
 from exports.registry import NAMES
 from tests.helpers.builders import a_problem, a_state
@@ -49,10 +50,12 @@ def parts_in(folder):
 def test_it_writes_what_an_export_in_the_same_process_writes(tmp_path, start):
     from exports.job import export
 
-    run = start(sample_state("ja"), solutions(), tmp_path / "there", name_customer=True)
+    said = (sample_state("ja"), solutions())
+    options = WritingOptions(name_customer=True)
+    run = start(*said, tmp_path / "there", options=options)
     seen = []
     wait(run, lambda run: seen.append(run.progress))
-    here = export(sample_state("ja"), solutions(), tmp_path / "here", name_customer=True)
+    here = export(*said, tmp_path / "here", options=options)
     assert run.error is None
     assert not run.cancelled
     assert [file.read_bytes() for file in run.result.files] == [

@@ -6,6 +6,7 @@ import pytest
 
 from exports.branding import Branding
 from exports.job import export
+from exports.options import WritingOptions
 from exports.protected import Guard, TermKind
 from exports.registry import DOCUMENTS, NAMES
 from tests.helpers.builders import a_participant, a_problem, a_state, an_action
@@ -20,7 +21,8 @@ HOME = "|home|taro|memo".replace("|", "/")
 
 
 def run(state, folder, names=None, language="ja", **guard):
-    return export(state, solutions(), folder, names, language, guard=Guard(**guard))
+    options = WritingOptions(guard=Guard(**guard))
+    return export(state, solutions(), folder, names, language, options=options)
 
 
 def with_problem(words, language="ja"):
@@ -218,14 +220,14 @@ def test_all_kinds_of_files_are_read(tmp_path):
 
 def test_the_facilitators_own_address_may_leave_and_no_other(tmp_path):
     own = Branding(facilitator="高橋", contact="cre@example.org", closing="cre@example.org まで")
-    state = sample_state("ja")
-    result = export(state, solutions(), tmp_path, None, "ja", guard=Guard(), branding=own)
+    options = WritingOptions(guard=Guard(), branding=own)
+    result = export(sample_state("ja"), solutions(), tmp_path, None, "ja", options=options)
     assert result.findings == ()
     assert any(
         "cre@example.org" in words_of(f.read_bytes()) for f in result.files if f.suffix == ".pdf"
     )
     state = with_problem("cre@example.com に聞く")
-    result = export(state, solutions(), tmp_path, ["summary"], "ja", guard=Guard(), branding=own)
+    result = export(state, solutions(), tmp_path, ["summary"], "ja", options=options)
     assert [held.text for held in result.findings] == ["cre@example.com"]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 
 from exports.job import export
+from exports.options import WritingOptions
 from exports.registry import DOCUMENTS
 from exports.replaced_characters import ReplacedCharacter
 from tests.helpers.builders import news_of
@@ -53,7 +54,8 @@ def pdf_of(state: WorkshopState, name: str = "summary", language: str = "ja", **
     """The bytes of one document about `state`."""
     state = with_something_before(state, name)
     with tempfile.TemporaryDirectory() as folder:
-        result = export(state, solutions(), Path(folder), [name], language, **options)
+        how = WritingOptions(**options)
+        result = export(state, solutions(), Path(folder), [name], language, options=how)
         return result.files[0].read_bytes()
 
 

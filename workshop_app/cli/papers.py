@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,7 @@ from workshop_app.domain.sample import Sample
 from workshop_app.i18n import set_language, tr
 
 if TYPE_CHECKING:
-    from exports.branding import Branding
+    from exports.options import WritingOptions
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.answers import Answers
     from workshop_app.services.session import Session
@@ -88,9 +88,9 @@ def _write_sample(language: str, out: Path, *, second_visit: bool) -> None:
                 workshop_id = sample.play(session, language)
             state = snapshot.load(store, workshop_id)
             names = _chosen(None, None, state)
-            decisions = protected_terms.Decisions()
             own = Branding(contact=sample.papers_contact(language))
-            _write(session, state, Answers(), out, names, language, decisions, branding=own)
+            options = protected_terms.Decisions().of_export(session, state, own)
+            _write(session, state, Answers(), out, names, language, options)
         finally:
             store.close()
 
@@ -104,27 +104,18 @@ def _export(
     readers: str | None,
     sheets: int | None,
     unchecked: bool,
-    **decided: object,
+    **decided: Any,  # noqa: ANN401 - those of `decisions`
 ) -> None:
     from exports.branding import branding_of
 
     _chosen(only, readers)
-    decisions = protected_terms.decisions(decided)
+    decisions = protected_terms.decisions(**decided)
     with call.workshop(workshop, to_read=True) as (session, state):
         names = _chosen(only, readers, state)
         own = branding_of(settings.load(paths.settings_path()), paths.logo_path())
-        _write(
-            session,
-            state,
-            call.answers(),
-            out,
-            names,
-            call.named_language,
-            decisions,
-            worksheets=sheets or 0,
-            unchecked=unchecked,
-            branding=own,
-        )
+        options = decisions.of_export(session, state, own, sheets or 0)
+        language = call.named_language
+        _write(session, state, call.answers(), out, names, language, options, unchecked=unchecked)
 
 
 def _chosen(only: str | None, readers: str | None, state: WorkshopState | None = None) -> list[str]:
@@ -150,21 +141,18 @@ def _chosen(only: str | None, readers: str | None, state: WorkshopState | None =
     return names
 
 
-def _write(  # noqa: PLR0913 - independent options
+def _write(
     session: Session,
     state: WorkshopState,
     answers: Answers,
     out: Path,
     names: list[str],
     language: str | None,
-    decisions: protected_terms.Decisions,
+    options: WritingOptions,
     *,
-    worksheets: int = 0,
     unchecked: bool = False,
-    branding: Branding | None = None,
 ) -> None:
     """Write the documents of the open workshop, record the export, and print the files."""
-    from exports.branding import PLAIN
     from exports.file_names import folder_of_files
     from exports.job import export
     from exports.other_voices import with_voices
@@ -183,11 +171,7 @@ def _write(  # noqa: PLR0913 - independent options
         out,
         names,
         language,
-        name_customer=decisions.name_customer,
-        worksheets=worksheets,
-        guard=decisions.guard(session, state),
-        password=decisions.secret(),
-        branding=branding or PLAIN,
+        options=options,
     )
     if result.stopped:
         raise protected_terms.refuse(result.findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -14,8 +14,9 @@ from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
+    from exports.branding import Branding
     from exports.leak_finding import LeakFinding
-    from exports.protected import Guard
+    from exports.options import WritingOptions
     from workshop_app.domain.state import WorkshopState
     from workshop_app.services.session import Session
 
@@ -31,45 +32,53 @@ class Decisions(NamedTuple):
     name_customer: bool = False
     password: bool = False
 
-    def guard(self, session: Session, state: WorkshopState) -> Guard:
-        """Return the guard of the export; the names of other customers are read from the store."""
+    def of_export(
+        self, session: Session, state: WorkshopState, branding: Branding, worksheets: int = 0
+    ) -> WritingOptions:
+        """Return the options of the export; the names of other customers are those of the store.
+
+        A password is asked for if one is wanted.
+        """
+        from exports.options import WritingOptions
         from exports.protected import Guard
         from workshop_app.services.queries import other_customers
 
-        return Guard(
+        guard = Guard(
             others=other_customers(session, state.customer.id),
             masked=self.masked,
             released=self.released,
             anonymous=self.anonymous or state.workshop.anonymous,
         )
-
-    def secret(self) -> str:
-        """Return the password if one was requested, otherwise an empty string."""
-        return new_password() if self.password else ""
+        return WritingOptions(
+            name_customer=self.name_customer,
+            worksheets=worksheets,
+            guard=guard,
+            password=new_password() if self.password else "",
+            branding=branding,
+        )
 
 
 def options() -> list[click.Option]:
     """Return the click options for the fields of `Decisions`."""
     return [
-        option("--mask", key="mask", metavar="TERM", multiple=True),
-        option("--release", key="release", metavar="TERM", multiple=True),
+        option("--mask masked", metavar="TERM", multiple=True),
+        option("--release released", metavar="TERM", multiple=True),
         option("--anonymous", is_flag=True),
         option("--name-customer", is_flag=True),
         option("--password", is_flag=True),
     ]
 
 
-def decisions(values: Mapping[str, object]) -> Decisions:
+def decisions(masked: Sequence[str], released: Sequence[str], **flags: bool) -> Decisions:
     """Return the decisions from the option values of a command; raises InvalidInput."""
-    masked, released = (
-        tuple(term.strip() for term in _texts(values.get(name)) if term.strip())
-        for name in ("mask", "release")
-    )
-    both = next((term for term in masked if term in released), None)
-    if both is not None:
-        raise InvalidInput("cli.export.mask_and_release", term=both)
-    flags = (bool(values.get(name)) for name in ("anonymous", "name_customer", "password"))
-    return Decisions(masked, released, *flags)
+    found = Decisions(_stripped(masked), _stripped(released), **flags)
+    if both := [term for term in found.masked if term in found.released]:
+        raise InvalidInput("cli.export.mask_and_release", term=both[0])
+    return found
+
+
+def _stripped(terms: Sequence[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, terms)))
 
 
 def refuse(findings: tuple[LeakFinding, ...]) -> UserError:
@@ -100,7 +109,3 @@ def _line(finding: LeakFinding) -> str:
     )
     more = tr("export.more", n=finding.count - 1) if finding.count > 1 else ""
     return f"{words} {more}".rstrip()
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(str(each) for each in value) if isinstance(value, tuple) else ()

@@ -247,10 +247,7 @@ class Store:
 
         Raises StoreError if it is too damaged to be a record.
         """
-        row = self._row(table_of(record), record_id)
-        if row is None:
-            raise NotFound("errors.gone")
-        found = readable(record, row)
+        found = readable(record, self._stored(table_of(record), record_id))
         if found is None:
             raise StoreError("errors.record_unreadable")
         return found  # type: ignore[no-any-return]
@@ -260,24 +257,26 @@ class Store:
 
         Damaged ones are read as far as possible (`tables.readable`); `unreadable` lists them.
         """
-        table = table_of(record)
-        where, values = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
-        order = ", ".join(table.order)
-        sql = f"SELECT * FROM {table.name} WHERE {where} ORDER BY {order}"  # noqa: S608
-        return records(record, self._rows(sql, values))
+        return self._select(record, workshop_id)
 
     def some(
         self, record: type[R], workshop_id: str | None, field: str, values: Sequence[str]
     ) -> tuple[R, ...]:
         """Return in order the records, of one workshop or all, whose `field` is one of `values`."""
-        table = table_of(record)
         marks = ", ".join("?" * len(values))
-        order = ", ".join(table.order)
+        return self._select(record, workshop_id, f" AND {field} IN ({marks})", values)
+
+    def _select(
+        self,
+        record: type[R],
+        workshop_id: str | None,
+        condition: str = "",
+        values: Sequence[str] = (),
+    ) -> tuple[R, ...]:
+        table = table_of(record)
         whose, owner = ("1", []) if workshop_id is None else (f"{table.owner} = ?", [workshop_id])
-        sql = (
-            f"SELECT * FROM {table.name} WHERE {whose} "  # noqa: S608
-            f"AND {field} IN ({marks}) ORDER BY {order}"
-        )
+        order = ", ".join(table.order)
+        sql = f"SELECT * FROM {table.name} WHERE {whose}{condition} ORDER BY {order}"  # noqa: S608
         return records(record, self._rows(sql, [*owner, *values]))
 
     def which_exist(self, record: type, ids: Sequence[str]) -> frozenset[str]:
@@ -536,6 +535,13 @@ class Store:
         sql = f"SELECT * FROM {table.name} WHERE id = ?"  # noqa: S608
         return next(iter(self._rows(sql, [record_id])), None)
 
+    def _stored(self, table: Table, record_id: str | None) -> Row:
+        """Return a row; raises NotFound if it does not exist."""
+        row = self._row(table, record_id)
+        if row is None:
+            raise NotFound("errors.gone")
+        return row
+
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query; raises StoreError."""
         return self.read(fetch, sql, values)
@@ -665,19 +671,14 @@ class Store:
         """Write a changed record, with more `changes`, if it differs; raises NotFound."""
         table = table_of(type(record))
         after = to_row(replace(record, **changes))
-        before = self._row(table, after["id"])
-        if before is None:
-            raise NotFound("errors.gone")
+        before = self._stored(table, after["id"])
         if before != after:
             self._write(table, before, after)
 
     def delete(self, record: object) -> None:
         """Delete a record's row; raises NotFound if it does not exist."""
         table = table_of(type(record))
-        before = self._row(table, to_row(record)["id"])
-        if before is None:
-            raise NotFound("errors.gone")
-        self._write(table, before, None)
+        self._write(table, self._stored(table, to_row(record)["id"]), None)
 
     def revert(self, table_name: str, row_id: str, before: Row | None, after: Row | None) -> None:
         """Revert one logged change; of an update only the fields that it changed."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 from exports import markdown
 from exports.job import export
 from exports.material import Material
+from exports.options import WritingOptions
 from tests.helpers.list_rows import beside
 from tests.helpers.papers import files_below, solutions
 from workshop_app import encryption
@@ -42,7 +43,7 @@ def chosen(monkeypatch, tmp_path):
 def workshop_file(desk, folder, password=WORD):
     """The open workshop as a workshop file, before it gets one more problem."""
     (file,) = export(desk.state, solutions(), folder, ["workshop_full"], "ja",
-                     password=password).files  # fmt: skip
+                     options=WritingOptions(password=password)).files  # fmt: skip
     desk.do(AddProblem("あとから"))
     return file
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from exports.branding import branding_of
 from exports.file_names import folder_of_files
+from exports.options import WritingOptions
 from exports.other_voices import with_code, with_voices
 from exports.preview import PreviewOrder
 from exports.process import needed_solutions
@@ -125,9 +126,11 @@ class Exporter:
             solutions=needed_solutions(shown, answers.entries_of(state)),
             name=name,
             language=language,
-            name_customer=options.names_customer,
-            guard=guard if self._private else replace(guard, others=()),
-            branding=branding_of(self._api.settings, paths.logo_path()),
+            options=WritingOptions(
+                name_customer=options.names_customer,
+                guard=guard if self._private else replace(guard, others=()),
+                branding=branding_of(self._api.settings, paths.logo_path()),
+            ),
             written=self._written(state, name),
         )
 

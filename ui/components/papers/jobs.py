@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from exports.branding import Branding, branding_of
 from exports.copying import CopyProgress, CopyResult
+from exports.options import WritingOptions
 from exports.other_voices import with_voices
 from exports.process import BackgroundRun, ExportRun, start_copy, start_export
 from exports.progress import ExportResult, Progress, WrittenPaper
@@ -212,10 +213,12 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
             request.folder,
             request.names,
             request.language,
-            name_customer=request.name_customer,
-            guard=request.guard,
-            password=request.password,
-            branding=branding,
+            WritingOptions(
+                name_customer=request.name_customer,
+                guard=request.guard,
+                password=request.password,
+                branding=branding,
+            ),
         )
         self._state = state
         self._request = request

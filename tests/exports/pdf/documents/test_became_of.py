@@ -8,6 +8,7 @@ import pytest
 
 from exports.job import export
 from exports.masking import with_people_as_codes
+from exports.options import WritingOptions
 from exports.protected import Guard
 from exports.registry import DOCUMENTS
 from tests.helpers.builders import a_participant, a_problem, a_request, a_state, news_of
@@ -209,9 +210,8 @@ def test_with_people_as_codes_a_person_who_takes_part_again_has_todays_code(lang
     state = second_visit(OTHER, TODAY)
     (reader,) = readers_of_news(with_people_as_codes(state))
     assert reader.code == TODAY.code
-    result = export(
-        state, solutions(), tmp_path, ["became_of"], language, guard=Guard(anonymous=True)
-    )
+    codes = WritingOptions(guard=Guard(anonymous=True))
+    result = export(state, solutions(), tmp_path, ["became_of"], language, options=codes)
     (paper,) = result.papers
     assert paper.reader == TODAY.code
     text = words_of(paper.file.read_bytes())

@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from exports.job import export
+from exports.options import WritingOptions
 from tests.helpers.builders import a_participant, a_state, a_workshop
 from tests.helpers.papers import pages_of, pdf_of, squeezed
 from workshop_app.i18n import LANGUAGES, Texts
@@ -27,9 +28,9 @@ def test_there_is_one_page_for_each_participant_with_its_number(language):
 
 
 def test_as_many_as_were_asked_for(tmp_path):
-    (file,) = export(
-        a_state(participants=people(7)), {}, tmp_path, ["worksheets"], worksheets=30
-    ).files
+    state = a_state(participants=people(7))
+    options = WritingOptions(worksheets=30)
+    (file,) = export(state, {}, tmp_path, ["worksheets"], options=options).files
     assert len(pages_of(file.read_bytes())) == 30
 
 
