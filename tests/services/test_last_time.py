@@ -19,7 +19,7 @@ from workshop_app.services.commands.actions import (
     NoteOnEarlierAction,
 )
 from workshop_app.services.commands.can_do import AddCanDoLines, CountCanDo, CountCanDoAgain
-from workshop_app.services.commands.participants import AddKnownPerson, SetAnonymous
+from workshop_app.services.commands.participants import SetAnonymous
 from workshop_app.services.commands.problems import AddProblem, ParkProblem
 from workshop_app.services.commands.visits import TakeOverProblem
 from workshop_app.services.commands.workshops import (
@@ -227,17 +227,6 @@ def test_requests_are_no_cards_to_deliver_and_answers_come_last(visit):
     assert CardKind.UPDATE not in kinds
     solved = [card.outcome.value == "solution" for card in cards]
     assert solved == sorted(solved)
-
-
-def test_who_came_later_is_known_and_added_once(visit):
-    missing = [
-        who
-        for who in visit.state.before.participants
-        if who.person_id not in {one.person_id for one in visit.state.participants}
-    ]
-    for who in (*missing, *missing):
-        visit.execute(AddKnownPerson(str(who.person_id)))
-    assert len(visit.state.participants) == len(visit.state.before.participants)
 
 
 def test_a_parked_problem_of_today_is_what_next_time_begins_with(visit):

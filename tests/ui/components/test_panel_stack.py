@@ -71,17 +71,6 @@ def field(stack):
     return stack.current.entries["words"]
 
 
-def test_words_wait_for_the_same_problem_and_no_other(stack):
-    stack.open("writing", None, A)
-    field(stack).set_text("half")
-    stack.close_panel()
-    stack.open("writing", None, B)
-    assert field(stack).text() == ""
-    stack.close_panel()
-    stack.open("writing", None, A)
-    assert field(stack).text() == "half"
-
-
 def test_words_that_were_used_are_gone(stack):
     stack.open("writing", None, A)
     field(stack).set_text("whole")

@@ -162,18 +162,6 @@ def test_in_an_anonymous_workshop_nobody_is_asked_who_it_was(page):
     assert tr("context.change_said_by") not in desk.seen()
 
 
-def test_enter_while_converting_adds_nothing_and_shift_enter_starts_a_line(page):
-    desk = page()
-    desk.convert("かいせん")
-    desk.press("Return")
-    assert answers(desk) == ()
-    desk.write("回線")
-    desk.press("Shift+Return")
-    desk.write("倉庫")
-    desk.press("Return")
-    assert answers(desk)[0].text == "回線\n倉庫"
-
-
 def test_an_answer_is_marked_later_by_one_key_in_its_row(page):
     desk = page()
     desk.write("書き込みは続かなかった")
@@ -674,13 +662,6 @@ def test_skipping_is_offered_again_when_the_only_answer_is_undone(page):
     desk.press("Return", "Ctrl+Z")
     desk.click(tr("context.skip"))
     assert is_left_out(desk.state, Step.CONTEXT)
-
-
-def test_undo_of_an_answer(page):
-    desk = page()
-    desk.write("答え")
-    desk.press("Return", "Ctrl+Z")
-    assert answers(desk) == ()
 
 
 def test_private_mode_says_what_a_question_is_good_for_and_who_answered(page):

@@ -9,7 +9,6 @@ from tests.helpers.controls import spoken_current
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import visible_ids
 from tests.helpers.painted import misplaced
-from tests.helpers.sessions import create_workshop
 from tests.helpers.visible import visible_widgets
 from ui.components.people import name_options
 from ui.rows.row import Row
@@ -58,14 +57,6 @@ def test_enter_adds_and_the_cursor_stays_for_the_next_one(desk):
     assert desk.focus is desk.page.entry.field
     assert desk.state.listed[0].heard_at[:2] == "20"
     assert tr("list.count", n=2) in desk.seen()
-
-
-def test_nothing_and_spaces_add_nothing(desk):
-    desk = desk()
-    desk.press("Return")
-    desk.write("   ")
-    desk.press("Return")
-    assert words(desk) == []
 
 
 def test_the_speaker_stays_until_another_key(people):
@@ -301,14 +292,6 @@ def test_a_correction_stays_with_its_problem_and_leads_back_to_its_row(desk):
     assert desk.focus is desk.page.rows.view
 
 
-def test_what_was_typed_for_one_workshop_is_not_in_the_next(desk):
-    desk = desk()
-    desk.write("書きかけ")
-    create_workshop(desk.session, "別の会社")
-    desk.go("list")
-    assert (words(desk), typed(desk)) == ([], "")
-
-
 def test_delete_removes_the_row_in_hand_and_undo_brings_it_back(desk):
     desk = desk()
     desk.do(AddProblems(("一つ目", "二つ目", "三つ目")))
@@ -420,14 +403,6 @@ def test_an_empty_clipboard_is_said(desk):
     assert not desk.page.preview.isVisible()
 
 
-def test_a_hundred_thousand_pasted_letters_lose_nothing(desk):
-    desk = desk()
-    lines = [f"{n} 番の監視が足りない" for n in range(8000)]
-    QGuiApplication.clipboard().setText("\n".join(lines))
-    desk.press("Ctrl+Shift+V")
-    assert [row.text for row in desk.page.preview.list.rows()] == lines
-
-
 def test_ctrl_enter_goes_on_to_sort(desk):
     desk = desk()
     desk.press("Ctrl+Return")
@@ -478,20 +453,6 @@ def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, langua
     view = desk.page.rows.view
     assert any(view.rows[slot.row].asides for slot in view.slots)
     assert _aside(view.current_row) in spoken_current(view)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
-def test_a_key_shows_and_hides_who_said_each_problem(people, language, size):
-    desk = people("青木 健", "井上 真", words=language, size=size)
-    desk.do(AddProblem("通知が多い", desk.ids[0]))
-    desk.press("Alt+V")
-    (row,) = desk.page.rows.rows()
-    assert "青木" in _aside(row)
-    assert faults(desk.window) == []
-    desk.press("Alt+V")
-    (row,) = desk.page.rows.rows()
-    assert (row.asides, row.after) == ((), ())
 
 
 @pytest.mark.parametrize("private", [False, True])

@@ -69,34 +69,11 @@ def test_words_begun_for_the_inbox_stay_in_their_workshop(at):
     assert desk.page.entry.text() == WORDS[0]
 
 
-def test_words_for_all_are_where_they_were(at):
-    desk = at(private=True)
-    desk.page.focus_line()
-    desk.write(HELD)
-    desk.window.set_private(False)
-    desk.settle()
-    assert desk.page.entry.text() == HELD
-
-
 def begin_correction(desk):
     desk.page.rows.setFocus()
     desk.page.rows.set_current(desk.state.problems[1].id)
     desk.press("F2")
     desk.page.editor.field.set_text("夜間の通知が多い")
-
-
-@pytest.mark.parametrize("anew", ["private", "language"])
-def test_a_correction_continues_in_the_rebuilt_page(at, anew):
-    desk = at()
-    begin_correction(desk)
-    if anew == "private":
-        desk.window.set_private(True)
-    else:
-        desk.window.retranslate()
-    desk.settle()
-    desk.window.page_stack.page.focus_start()
-    desk.press("Return")
-    assert [one.first_wording for one in desk.state.problems][1] == "夜間の通知が多い"
 
 
 def test_a_correction_waits_while_the_room_sees_no_problem(at):

@@ -176,22 +176,6 @@ def test_the_way_on_from_sort_is_outlined_while_problems_are_unsorted_or_a_theme
     assert in_sort(state, sorting(state, naming=True))[PRIMARY].filled is False
 
 
-def test_solve_offers_the_same_ways_at_the_same_places_whatever_is_decided(state):
-    ways = ["solve.request", "solve.answer", "solve.card", "solve.not_ours"]
-    undecided = next(problem for problem in state.listed if state.is_open(problem))
-    offers = in_solve(state, undecided, solving())
-    assert foot(offers) == ways
-    assert offers[PRIMARY].filled is False
-    assert offers["solve.not_ours"].enabled
-    problem = state.problem(state.requests[0].problem_id)
-    offers = in_solve(state, problem, solving())
-    assert foot(offers) == ways
-    assert offers["solve.request"].text == tr("solve.foot.requested")
-    assert offers[PRIMARY].filled is True
-    assert not offers["solve.not_ours"].enabled
-    assert offers["solve.not_ours"].reason
-
-
 @pytest.mark.parametrize("criterion", Criterion)
 def test_appraise_offers_the_answers_to_the_current_question(criterion):
     offers = in_appraise(appraising(criterion=criterion), Following(True, "open", 0))

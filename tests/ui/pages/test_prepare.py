@@ -564,25 +564,6 @@ def test_one_way_leads_back_from_what_a_line_opens(prepare, name):
     assert desk.page.section.NAME == "lines"
 
 
-def test_private_fields_exist_only_in_private_mode(prepare):
-    desk = prepare()
-    person = desk.do(AddParticipant("青木"))
-    desk.do(EditParticipant(person, "private_note", "秘密-人"))
-    desk.do(EditParticipant(person, "email", "秘密@example.com"))
-    desk.do(EditCustomer(desk.state.customer.id, "private_note", "秘密-客"))
-    desk.do(EditWorkshop(desk.state.workshop.id, "private_note", "秘密-会"))
-    for name in SECTIONS:
-        section(desk, name)
-        assert "秘密" not in desk.everything()
-    desk.window.set_private(True)
-    desk.settle()
-    for name in SECTIONS:
-        section(desk, name)
-    kind = type(desk.page.sections["people"].fields.note.field)
-    fields = [field.toPlainText() for field in desk.page.findChildren(kind)]
-    assert {"秘密-人", "秘密@example.com", "秘密-客", "秘密-会"} <= set(fields)
-
-
 def test_a_person_is_marked_as_an_ambassador_in_private_mode(prepare):
     desk = prepare(private=True)
     desk.do(AddParticipant("青木"))

@@ -21,23 +21,6 @@ def test_a_section_is_built_when_it_is_shown_and_shows_the_current_workshop(prep
     assert "展示会で聞いた" in one.everything()
 
 
-def test_text_typed_in_a_section_waits_there_over_changes_of_mode(prepare):
-    one = prepare()
-    one.page.show_location("people")
-    one.settle()
-    one.write("打ちかけの人")
-    one.page.show_section("method")
-    for private in (True, False):
-        one.window.set_private(private)
-        one.settle()
-        one.go("list")
-        one.go("prepare")
-    assert "打ちかけの人" not in one.seen()
-    one.page.show_section("lines")
-    one.settle()
-    assert one.page.section.people.entry.text() == "打ちかけの人"
-
-
 def test_another_workshop_shows_nothing_of_the_one_before_in_a_section_shown_earlier(prepare):
     one = prepare()
     one.page.show_section("people")

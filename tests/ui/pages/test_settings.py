@@ -57,14 +57,6 @@ def test_the_facilitators_name_goes_into_each_new_workshop(page, file):
     assert desk.state.workshop.facilitator == "三谷 恵"
 
 
-def test_a_name_in_conversion_is_not_kept_yet(page, file):
-    desk = page()
-    desk.page.facilitator.setFocus()
-    desk.convert("みたに")
-    desk.press("Return")
-    assert settings.load(file).facilitator == ""
-
-
 def test_a_name_that_is_too_long_stays_in_the_field_and_is_not_kept(page, file):
     desk = page()
     desk.page.facilitator.setFocus()

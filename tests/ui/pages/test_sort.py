@@ -539,16 +539,6 @@ def test_speakers_are_shown_only_in_private_mode(page):
     assert any(name in desk.everything() for name in names)
 
 
-def test_two_hundred_problems_in_nine_themes(page):
-    said = [f"課題 {n}" for n in range(200)]
-    desk = page(*said, themes=[f"テーマ {n}" for n in range(1, 10)])
-    desk.press("Return")
-    for number in range(1, 10):
-        desk.press(f"Alt+{number}")
-    assert [len(group) for group in sorted_as(desk).values()] == [191, *[1] * 9]
-    assert faults(desk.window) == []
-
-
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("private", [False, True])
 def test_each_row_is_spoken_with_its_theme(page, language, private):

@@ -17,7 +17,6 @@ from ui.pages.sort.themes_view import IntoNewTheme, IntoTheme, OntoProblem
 from ui.rows.drag import REST_MS, TURN_MS, DragGhost
 from ui.theme.theme import theme
 from ui.widgets.text_layout import text_width
-from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblems, EditProblem
 from workshop_app.services.commands.sorting import AddTheme
@@ -228,17 +227,6 @@ def test_a_problem_is_dropped_on_a_theme_whose_problems_are_not_listed(board):
     slot = next(one for one in desk.page.view.slots if desk.page.view.rows[one.row].text == "一")
     desk.hand.drop(desk.hand.row(41), QPoint(400, round(slot.top + slot.height / 2)))
     assert numbers(desk)["一"] == [41]
-
-
-def test_undo_of_a_merge_is_offered_until_the_next_command(board):
-    desk = board(*THREE)
-    desk.hand.aim_at_merging(desk.hand.row(3), 2)
-    desk.hand.release()
-    toast = desk.window._toast
-    assert toast.isVisible()
-    desk.window.execute(EditProblem(desk.state.problems[0].id, "private_note", "あとで"))
-    desk.settle()
-    assert not toast.isVisible()
 
 
 def test_the_place_for_a_new_theme_is_not_aimed_at_by_moving_among_the_unsorted(board):
@@ -609,31 +597,6 @@ def test_freezing_or_blackening_ends_a_drag(board, key):
     desk.hand.release()
     assert desk.state == before
     desk.press(key)
-
-
-def test_the_mouse_is_enough_to_sort_the_sample(clock, desk):
-    one = desk(until=Step.LIST, page="sort")
-    one.page.focus_start()
-    one.hand = hand = Hand(one, clock)
-    hand.drag(hand.row(1), hand.row(2, part=0.9))
-    hand.move(hand.target())
-    hand.release()
-    one.write("つながり")
-    one.press("Return")
-    for number in (2, 3):
-        view, theme_id = one.page.view, one.state.themes[0].id
-        problem = next(each.id for each in one.state.problems if each.number == number)
-        while problem not in view.ids_on_page:
-            view.turn(-1)
-        hand.press(hand.row(number))
-        if theme_box(view, theme_id) is None:
-            hand.move(hand.at + QPoint(0, 20))
-            while theme_box(view, theme_id) is None:
-                hand.move(QPoint(hand.at.x(), view.height() - 4))
-                hand.rest(TURN_MS)
-        hand.move(hand.name("つながり"))
-        hand.release()
-    assert [p.number for p in one.state.in_theme(one.state.themes[0].id)] == [1, 2, 3]
 
 
 @pytest.mark.every_value

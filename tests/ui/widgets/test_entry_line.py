@@ -58,30 +58,6 @@ def test_a_placeholder_that_does_not_fit_ends_in_an_ellipsis(show, width, cut):
     assert not misplaced(window)
 
 
-def test_the_enter_that_ends_a_conversion_adds_nothing(entry, compose):
-    compose(entry.field, preedit="みじかく")
-    QTest.keyClick(entry.field, Qt.Key.Key_Return)
-    assert entry.heard == []
-    assert entry.composing
-    compose(entry.field, commit="短く")
-    assert entry.heard == []
-    assert entry.text() == "短く"
-    QTest.keyClick(entry.field, Qt.Key.Key_Return)
-    assert entry.heard == ["短く"]
-
-
-@pytest.mark.parametrize(
-    "key",
-    [Qt.Key.Key_Escape, Qt.Key.Key_1, Qt.Key.Key_F, Qt.Key.Key_Space, Qt.Key.Key_Backspace,
-     Qt.Key.Key_Up, Qt.Key.Key_PageDown],
-)  # fmt: skip
-def test_no_key_does_anything_else_during_a_conversion(entry, compose, key):
-    QTest.keyClicks(entry.field, "abc")
-    compose(entry.field, preedit="へんかん")
-    QTest.keyClick(entry.field, key)
-    assert (entry.text(), entry.composing, entry.heard) == ("abc", True, [])
-
-
 def test_a_conversion_is_kept_when_the_line_loses_the_keyboard(entry, compose):
     other = QPushButton("other")
     entry.parentWidget().layout().addWidget(other)

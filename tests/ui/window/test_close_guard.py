@@ -3,7 +3,7 @@
 import pytest
 
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
-from workshop_app.i18n import set_language, tr
+from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem, RemoveProblem
 
 LONG = "あ" * (NOTE_LIMIT + 1)
@@ -33,39 +33,6 @@ def test_it_stays_while_something_else_changes(at):
     at.go("prepare")
     assert industry(at).text() == LONG_LINE
     assert industry(at).error
-
-
-def test_it_stays_when_mode_and_language_change(at):
-    at.window.set_private(True)
-    at.settle()
-    assert industry(at).text() == LONG_LINE
-    set_language("en")
-    at.settle()
-    assert industry(at).text() == LONG_LINE
-    at.window.set_private(False)
-    at.settle()
-    assert industry(at).text() == LONG_LINE
-    at.page.show_location("background")
-    at.press("Ctrl+A")
-    at.write("小売")
-    at.press("Return")
-    assert at.state.customer.industry == "小売"
-    at.window.set_private(True)
-    at.settle()
-    assert industry(at).text() == "小売"
-
-
-def test_a_private_one_is_nowhere_in_projected_mode_and_comes_back(desk):
-    one = desk(page="prepare", private=True)
-    note = one.page.lines.notes.fields[1]
-    note.setFocus()
-    one.focus.insertPlainText(LONG)
-    one.window.set_private(False)
-    one.settle()
-    assert LONG not in one.everything()
-    one.window.set_private(True)
-    one.settle()
-    assert one.page.lines.notes.fields[1].text() == LONG
 
 
 def test_the_first_attempt_to_close_says_so_and_the_second_closes(at):

@@ -170,27 +170,6 @@ def test_typing_after_a_kill_keeps_private_drafts(desk, after_a_kill):
     assert sorted(written(again)) == sorted([WORDS, "前で打ったことば"])
 
 
-def test_the_person_and_day_chosen_for_an_action_are_restored_after_a_kill(desk, after_a_kill):
-    one = desk(page="wrap_up", sample=True)
-    one.page.show_section("actions")
-    section = one.page.section
-    section.owner.setFocus()
-    one.press("Alt+1")
-    owner = section.owner.value()
-    section.due.setFocus()
-    one.press("Ctrl+A")
-    one.write("2030-05-06")
-    section.entry.setFocus()
-    one.write(WORDS)
-    assert WORDS in written(one)
-    again = after_a_kill(one, "wrap_up")
-    again.page.show_section("actions")
-    section = again.page.section
-    assert section.entry.text() == WORDS
-    assert owner is not None
-    assert (section.owner.value(), section.due.value()) == (owner, "2030-05-06")
-
-
 @pytest.mark.parametrize(
     "text", ["夜間のアラート\n手順が古い", "課題\t人\n夜間のアラート\t青木\n手順が古い\t馬場"]
 )

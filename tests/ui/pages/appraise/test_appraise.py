@@ -15,12 +15,11 @@ from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, is_done
 from workshop_app.i18n import tr
-from workshop_app.services.commands.appraising import AnswerCriterion, NoteOnAppraisal, Overrule
+from workshop_app.services.commands.appraising import AnswerCriterion, Overrule
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
-from workshop_app.services.commands.problems import AddProblem, AddProblems
+from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest, PlayCard
-from workshop_app.services.commands.workshops import EditCustomer
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 REQUEST = {"who": "known", "concrete": "yes", "ours": "yes", "now": "urgent",
@@ -194,12 +193,6 @@ def test_another_problem_begins_with_its_first_open_question(room):
     assert desk.page.criteria.criterion is Criterion.OURS
     desk.press("Alt+Up")
     assert desk.page.criteria.criterion is Criterion.CONCRETE
-
-
-def test_an_answer_is_undone(room):
-    desk = room()
-    desk.press("2", "Ctrl+Z")
-    assert desk.state.appraisals == ()
 
 
 def test_alt_digits_answer_while_a_ground_is_written(room):
@@ -496,36 +489,11 @@ def test_what_solve_recorded_is_said_once(desk):
     assert beside in read(desk)
 
 
-def test_going_on_leads_through_what_waits_and_then_to_wrap_up(room):
-    desk = room("一つ目", "二つ目")
-    desk.do(MakeRequest(desk.ids[1]))
-    desk.press("Ctrl+Return")
-    assert desk.page._problem.id == desk.ids[1]
-    desk.press("Ctrl+Return")
-    assert desk.window.page_name == "wrap_up"
-
-
 def test_an_empty_list_leads_to_the_list(desk):
     desk = desk(page="appraise")
     assert tr("guide.appraise.timed", n=15) in read(desk)
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "list"
-
-
-def test_private_words_are_absent_in_projected_mode(room):
-    desk = room()
-    desk.do(NoteOnAppraisal(desk.ids[0], "CANARY-APPRAISAL"))
-    desk.do(EditCustomer(desk.state.customer.id, "private_note", "CANARY-CUSTOMER"))
-    assert "CANARY" not in desk.everything()
-    desk.window.set_private(True)
-    desk.settle()
-    assert "CANARY-APPRAISAL" in desk.page.side.note.text()
-    desk.page.criteria.select(Criterion.NOW)
-    desk.settle()
-    assert tr("appraisal.meaning.now") in read(desk)
-    desk.window.set_private(False)
-    desk.settle()
-    assert "CANARY" not in desk.everything()
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -540,15 +508,6 @@ def test_hostile_texts_are_shown_whole(room, words):
     assert faults(desk.window) == []
 
 
-def test_many_problems_stay_usable(desk):
-    desk = desk()
-    desk.do(AddProblems(tuple(f"課題その {n}" for n in range(200))))
-    desk.go("appraise")
-    desk.press("Alt+Down", "1")
-    assert desk.state.appraisals[0].problem_id == desk.state.listed[1].id
-    assert faults(desk.window) == []
-
-
 def test_a_reason_not_yet_used_waits_for_the_same_problem(room):
     desk = room("一つ目", "二つ目")
     desk.press("Alt+E", "Return")
@@ -559,16 +518,6 @@ def test_a_reason_not_yet_used_waits_for_the_same_problem(room):
     assert desk.page.panels.current.entries["reason"].text() == "書きかけの理由"
     desk.press("Ctrl+Return")
     assert appraisal(desk).override_reason == "書きかけの理由"
-
-
-def test_the_open_panel_outlasts_private_mode_and_the_other_language(room):
-    desk = room()
-    desk.press("Alt+E", "Return")
-    desk.write("書きかけの理由")
-    desk.window.set_private(True)
-    desk.window.set_private(False)
-    desk.settle()
-    assert desk.page.panels.current.entries["reason"].text() == "書きかけの理由"
 
 
 def test_the_intro_stays_while_the_first_problem_is_appraised(room):

@@ -252,31 +252,6 @@ def test_the_first_ones_are_chosen_at_once(room):
     assert len(desk.state.chosen) == 4
 
 
-def test_a_cut_through_a_tie_is_said(room):
-    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=20)
-    count(desk, 20, 19, 10, 10)
-    desk.press("Ctrl+Return")
-    numbers = "3" + tr("choose.rank.last") + "4"
-    cut = tr("choose.rank.even", numbers=numbers, room=1)
-    assert cut in desk.seen()
-    desk.page.closed_round.top.change_by(-1)
-    assert cut not in desk.seen()
-
-
-@pytest.mark.parametrize("words", ["ja", "en"])
-def test_once_problems_are_chosen_no_cut_is_talked_over(room, words):
-    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=20, words=words)
-    count(desk, 20, 19, 10, 10)
-    desk.press("Ctrl+Return")
-    numbers = "3" + tr("choose.rank.last") + "4"
-    cut = tr("choose.rank.even", numbers=numbers, room=1)
-    assert cut in desk.seen()
-    desk.press("Space")
-    assert cut not in desk.seen()
-    desk.press("Space")
-    assert cut in desk.seen()
-
-
 def test_without_hands_problems_can_be_chosen_all_the_same(room):
     desk = room("一つ目", "二つ目")
     desk.press("Ctrl+Return")
@@ -342,14 +317,6 @@ def test_hands_of_merged_problems_are_marked_as_a_minimum(room, language):
     assert told in desk.seen()
     desk.do(CountHands(first, 4))
     assert told not in desk.seen()
-
-
-def test_four_voters_get_an_order_where_one_hand_more_is_raised(room):
-    desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=4)
-    count(desk, 4, 3, 2, 1)
-    desk.press("Ctrl+Return")
-    rows = desk.page.closed_round.ranking
-    assert [row.rank for row in rows] == ["1", "2", "3", "4"]
 
 
 def test_leaving_a_problem_out_has_no_tick(room):

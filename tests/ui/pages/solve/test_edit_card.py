@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.solve_page import cards, open_row, view
-from ui.pages.solve.card_words_panel import CardWordsPanel
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import tr
 from workshop_app.services.commands.solving import PlayCard
@@ -111,18 +110,6 @@ def test_an_empty_title_is_refused_and_the_card_is_kept(played):
     assert words_of(desk) == [("題名 0", "説明 0")]
     desk.press("Escape")
     assert desk.page.panels.current is None
-
-
-def test_what_is_typed_outlives_a_change_of_the_mode(played):
-    desk = played(CardKind.OWN)
-    desk.press("F2", "Ctrl+A")
-    desk.write("書きかけ")
-    desk.window.set_private(not desk.window.private)
-    desk.settle()
-    assert isinstance(desk.page.panels.current, CardWordsPanel)
-    assert desk.page.panels.current.entries["title"].text() == "書きかけ"
-    desk.press("Ctrl+Return")
-    assert words_of(desk) == [("書きかけ", "説明 0")]
 
 
 def test_an_open_panel_that_changed_nothing_follows_undo(played):

@@ -102,15 +102,6 @@ def test_several_answers_are_first_with_the_steps_of_the_open_one(room):
     assert first.opened != second.opened
 
 
-def test_choosing_is_undone_and_done_again(room):
-    desk = room("内部のネットワーク機器の監視ができない")
-    desk.press("Alt+1")
-    desk.press("Ctrl+Z")
-    assert cards(desk) == ()
-    desk.press("Ctrl+Shift+Z")
-    assert len(cards(desk)) == 1
-
-
 @pytest.mark.parametrize("typed", ["", "監視"])
 def test_enter_presses_the_answer_to_which_the_arrows_led(room, typed):
     desk = room("内部のネットワーク機器の監視ができない")

@@ -10,9 +10,6 @@ from ui.widgets.check_button import CheckButton
 from ui.widgets.qr_code import QrCode
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
-from workshop_app.services.commands.choosing import Choose
-from workshop_app.services.commands.problems import AddProblems, EditProblem
-from workshop_app.services.commands.workshops import EditCustomer
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
 
@@ -35,24 +32,6 @@ def test_all_that_was_decided_is_on_the_first_page_if_it_fits(desk, language):
     assert view(desk).rows_before() == 0
 
 
-def test_private_notes_are_absent_in_projected_mode(room):
-    desk = room("一つ目", "二つ目")
-    desk.do(EditProblem(desk.ids[0], "private_note", "カナリア1"))
-    desk.do(EditCustomer(desk.state.customer.id, "private_note", "カナリア2"))
-    desk.go("solve")
-    assert "カナリア" not in desk.everything()
-    desk.window.set_private(True)
-    desk.settle()
-    assert "カナリア1" in desk.everything()
-    desk.page.side.note.field.setFocus()
-    desk.write("、書き足し")
-    desk.press("Alt+Down")
-    assert desk.state.problem(desk.ids[0]).private_note == "カナリア1、書き足し"
-    assert desk.state.problem(desk.ids[1]).private_note == ""
-    desk.window.set_private(False)
-    assert "カナリア" not in desk.everything()
-
-
 @pytest.mark.parametrize("size", [(1024, 700), *SIZES])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_code_of_an_answer_is_whole_below_a_long_problem(room, size, language):
@@ -64,16 +43,6 @@ def test_the_code_of_an_answer_is_whole_below_a_long_problem(room, size, languag
     desk.press("Alt+D")
     (code,) = visible_widgets(desk.window, QrCode)
     assert is_whole(code)
-
-
-def test_two_hundred_problems_are_gone_through_by_key(desk):
-    desk = desk()
-    desk.do(AddProblems(tuple(f"監視の課題 {n}" for n in range(200))))
-    desk.do(Choose(tuple(problem.id for problem in desk.state.problems)))
-    desk.go("solve")
-    for _ in range(20):
-        desk.press("Alt+Down")
-    assert desk.page.head.problem.text() == "監視の課題 20"
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1366, 768)])

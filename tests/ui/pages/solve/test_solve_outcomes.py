@@ -299,21 +299,6 @@ def test_what_was_typed_into_a_panel_waits_for_the_same_problem(room):
     assert desk.page.panels.current.entries["title"].text() == "書きかけのカード"
 
 
-def test_what_was_typed_outlasts_private_mode_and_the_other_language(room):
-    desk = room("一つ目", "二つ目")
-    desk.press("Alt+Down")
-    desk.write("snmp")
-    desk.press("Alt+I")
-    desk.write("書きかけの答え")
-    desk.window.set_private(True)
-    desk.window.set_private(False)
-    desk.settle()
-    assert desk.page.panels.current.entries["title"].text() == "書きかけの答え"
-    desk.press("Escape")
-    assert desk.page.head.problem.text() == "二つ目"
-    assert entry(desk).text() == "snmp"
-
-
 def test_what_was_typed_about_a_problem_that_goes_is_not_put_into_another(room):
     desk = room("一つ目", "二つ目")
     desk.press("Alt+Down", "Alt+C")

@@ -313,17 +313,6 @@ def test_an_answer_is_shown_to_the_audience_without_a_statement(room):
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("words", ["ja", "en"])
-def test_a_request_stays_in_the_foot_of_a_narrow_window(room, words):
-    said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]
-    desk = room(said, "困っている", words=words, size=(1024, 700))
-    request = in_foot(desk, tr("solve.foot.request"))
-    assert request.isVisible()
-    desk.press("Alt+1")
-    assert request.isVisible()
-
-
-@pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_no_way_in_the_foot_moves_whatever_stands_beside_them(room, words, size):
     said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]

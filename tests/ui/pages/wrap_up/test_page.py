@@ -142,25 +142,6 @@ def test_who_passes_the_requests_on_is_settled_with_one_button_and_can_be_change
     assert lacks_passing_on(desk.state)
 
 
-def test_an_unfinished_change_of_an_action_goes_on_in_the_other_mode(at):
-    desk = at("actions")
-    person = desk.do(AddParticipant("青木 健"))
-    desk.do(AddAction("古いことば", due="2027-01-15"))
-    desk.page.sections["actions"].rows.setFocus()
-    desk.press("Return", "Alt+1", "Ctrl+A")
-    desk.write("新しいことば")
-    desk.window.set_private(True)
-    desk.settle()
-    section = desk.page.sections["actions"]
-    assert section.entry.text() == "新しいことば"
-    assert section.entry.button.text() == tr("widgets.editor.save")
-    section.entry.setFocus()
-    desk.press("Return")
-    (action,) = desk.state.actions
-    assert (action.text, action.owner_id, action.due) == ("新しいことば", person, "2027-01-15")
-    assert section.entry.button.text() == tr("widgets.editor.add")
-
-
 def test_the_suggestion_is_taken_over_by_one_key(at):
     desk = at("alone", sample=True)
     section = desk.page.sections["alone"]
