@@ -109,7 +109,7 @@ def _with_summary(material: Material, paper: Attachment | None) -> bytes:
     parts = [
         words(f"papers.mail.summary{'_of' if day else ''}", title=workshop.title, date=day),
         *key_message(material),
-        _left(material),
+        _list(words("papers.mail.left"), _left(material)),
         "\n- ".join(request_to_customer(material)),
         _next_time(material),
         words("papers.mail.summary_attached") if paper is not None else "",
@@ -225,11 +225,11 @@ def _letter(material: Material, parts: Iterable[str]) -> str:
     return material.printable("\n\n".join(filter(None, parts))) + "\n"
 
 
-def _left(material: Material) -> str:
+def _left(material: Material) -> list[str]:
     """Return the problems without a solution, of which the message has the numbers, if few."""
     left = sorted((each.number, each.title) for each in unsolved(material.state))
-    said = (material.words("papers.map.problem", number=n, text=text) for n, text in left)
-    return "" if len(left) > _MOST_LEFT else "\n".join(said)
+    said = [material.words("papers.map.problem", number=n, text=text) for n, text in left]
+    return [] if len(left) > _MOST_LEFT else said
 
 
 def _signature(material: Material) -> str:

@@ -81,6 +81,7 @@ def test_a_draft_to_nobody_yet_has_the_message_and_the_summary(language, tmp_pat
     said = words(draft)
     assert state.workshop.title in draft["Subject"]
     assert all(line in said for line in large.splitlines())
+    assert Texts(language)("papers.mail.left") in said
     assert rest.splitlines()[0] in said
     day = Texts(language).date_and_time("2027-01-14", "14:00")
     assert Texts(language)("papers.mail.next", date=day) in said

@@ -23,6 +23,8 @@ def check_summary_mail(facts: Facts, language: str, data: bytes) -> list[str]:
     paper.must(words(f"papers.mail.summary{'_of' if day else ''}", **known))
     say_message(paper)
     left = [each for each in facts.listed if each not in facts.solved]
+    if 0 < len(left) <= 12:
+        paper.must(words("papers.mail.left"))
     for each in left if len(left) <= 12 else ():
         paper.must(words("papers.map.problem", number=each["number"], text=title(each)))
     paper.asked_of_customer()

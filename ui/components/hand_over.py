@@ -18,7 +18,7 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.promise_words import request_words
 
 _DAYS = 7
-"""How many days are offered, from today backwards."""
+"""How many days are offered at most, from today back to that of the workshop."""
 
 
 def hand_over(api: WindowApi, requests: tuple[Request, ...], beside: QWidget) -> bool:
@@ -26,7 +26,10 @@ def hand_over(api: WindowApi, requests: tuple[Request, ...], beside: QWidget) ->
     if not requests:
         api.toast(tr("promises.hand_over.nothing"), done=False)
         return False
+    state = api.session.state
+    first = state.workshop.date if state is not None else ""
     days = [date.today() - timedelta(days=ago) for ago in range(_DAYS)]
+    days = [each for each in days if each.isoformat() >= first] or days[:1]
     entries = tuple(
         MenuEntry(texts().date(each.isoformat(), year=False), partial(_record, api, requests, each))
         for each in days

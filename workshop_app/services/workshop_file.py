@@ -93,9 +93,9 @@ def identical_workshop(session: Session, state: WorkshopState) -> str:
     )
 
 
-def without_private(state: WorkshopState) -> WorkshopState:
-    """Return a workshop as it is in a file without the private fields."""
-    hidden = (Privacy.PRIVATE, Privacy.CONTACT)
+def without_private(state: WorkshopState, *kept: Privacy) -> WorkshopState:
+    """Return a workshop as it is in a file without the private fields, except some ``kept``."""
+    hidden = {Privacy.PRIVATE, Privacy.CONTACT}.difference(kept)
     parts: dict[str, Any] = {part: without(getattr(state, part), *hidden) for part in HEADS}
     for part in LISTS:
         parts[part] = tuple(without(one, *hidden) for one in getattr(state, part))

@@ -16,6 +16,7 @@ from workshop_app.domain.promises import Promise
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import EditAction
 from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest, Overrule
+from workshop_app.services.commands.workshops import EditWorkshop
 from workshop_app.settings import Settings
 
 LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
@@ -37,6 +38,8 @@ def test_after_the_dossier_was_written_one_button_marks_its_requests(
     qtbot,
 ):
     desk = hand_outs(words, sample=True)
+    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    desk.do(EditWorkshop(desk.state.workshop.id, "date", yesterday))
     pick_only(desk, "dossier", "summary")
     assert not offered(desk)
     desk.press("Ctrl+Return")
@@ -44,8 +47,8 @@ def test_after_the_dossier_was_written_one_button_marks_its_requests(
     assert offered(desk)
     assert faults(desk.window) == []
     desk.click(tr("promises.hand_over.do"))
-    yesterday = (date.today() - timedelta(days=1)).isoformat()
     days = window_menu(desk.page).items
+    assert len(days) == 2, "no day before the workshop"
     QTest.mouseClick(days[1], Qt.MouseButton.LeftButton)
     desk.settle()
     assert promises(desk) == [Promise.HANDED_OVER] * 2

@@ -19,6 +19,7 @@ from exports.other_voices import with_voices
 from exports.process import BackgroundRun, ExportRun, start_copy, start_export
 from exports.progress import ExportResult, Progress, WrittenPaper
 from exports.protected import Guard
+from exports.registry import PRIVATE
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from ui.components.papers.export_messages import copy_text, export_text, progress_share
@@ -27,11 +28,13 @@ from ui.widgets.timers import call_every
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError
 from workshop_app.domain.facts.caveats import with_caveats
+from workshop_app.domain.field_types import Privacy
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import MarkExported
 from workshop_app.services.queries import with_changes
+from workshop_app.services.workshop_file import without_private
 
 _POLL_INTERVAL_MS = 80
 _FIRST_ESTIMATE_SHARE = 0.1
@@ -173,11 +176,16 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
         return tuple(each for each in done.papers if each.document in request.names)
 
     def is_outdated(self, state: WorkshopState) -> bool:
-        """Return whether the workshop was changed since the documents were begun.
+        """Return whether what these documents state was changed since they were begun.
 
         The time spent on steps does not count, since it changes all the time.
         """
-        return self._state is not None and _without_times(self._state) != _without_times(state)
+        if self._state is None:
+            return False
+        before, after = _without_times(self._state), _without_times(state)
+        if before != after and not set(PRIVATE).intersection(self.names):
+            before, after = (without_private(each, Privacy.CONTACT) for each in (before, after))
+        return before != after
 
     @property
     def text(self) -> str:

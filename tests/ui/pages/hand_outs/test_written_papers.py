@@ -31,7 +31,7 @@ from workshop_app.domain.audience_view import Closing
 from workshop_app.domain.facts.then_now import last_requests
 from workshop_app.domain.request_news import RequestState
 from workshop_app.i18n import set_language, texts, tr
-from workshop_app.services.commands.participants import AddParticipant
+from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.workshops import EditWorkshop
 from workshop_app.settings import Settings
@@ -564,6 +564,9 @@ def test_a_change_after_the_export_is_said_until_the_papers_are_written_again(gi
     one, papers = given(words, place="wrap_up", only=("summary",))
     outdated = tr("wrap_up.papers.outdated")
     assert outdated not in texts_of(papers)
+    one.do(EditParticipant(one.state.participants[0].id, "private_note", "会場にも紙にも出ない"))
+    one.settle()
+    assert outdated not in texts_of(papers), "no paper prints it"
     one.do(EditWorkshop(one.state.workshop.id, "place", "三階の会議室"))
     one.settle()
     assert outdated in texts_of(papers)
