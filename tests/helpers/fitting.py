@@ -1,6 +1,6 @@
 """Finds every text in a window that is cut, too small, or without an accessible name."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontInfo
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from tests.helpers.needed_size import needed_size
 from tests.helpers.visible import visible_widgets
+from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.key_action import KeyAction
 from ui.window.page_stack import ScrolledPage
@@ -139,6 +140,9 @@ def _scrolls(widget: QWidget) -> bool:
     while parent is not None:
         if isinstance(parent, QAbstractScrollArea):
             return True
+        place = QRect(widget.mapTo(parent, QPoint()), widget.size())
+        if isinstance(parent, RowsView) and not parent.rect().intersects(place):
+            return True  # it stands at a row of another page
         parent = parent.parentWidget()
     return False
 

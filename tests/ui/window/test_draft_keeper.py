@@ -255,7 +255,8 @@ def gone_on(qtbot, tmp_path):
 
         def opened(desk, *, uncover=True):
             today = date.today().isoformat()
-            desk.do(EditWorkshop(desk.session.workshop_id, "date", today))
+            for day in ("2026-01-01", today):  # the one that was changed last is offered first
+                desk.do(EditWorkshop(desk.session.workshop_id, "date", day))
             assert WORDS in written(desk)
             path = tmp_path / "gone-on.db"
             store = queries.store_path(desk.session)

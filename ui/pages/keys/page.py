@@ -143,7 +143,7 @@ class KeysPage(Refitted, Page):
         self._shown = shown
         body = QWidget()
         grid = QGridLayout(body)
-        above, below = (4, 2) if metrics.low else (16, 18)
+        above, below = (4, 1) if metrics.low else (16, 18)
         grid.setContentsMargins(metrics.edge, above, metrics.margin, below)
         grid.setHorizontalSpacing(metrics.gap)
         grid.setVerticalSpacing(4 if metrics.low else 10)
