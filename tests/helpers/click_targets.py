@@ -12,9 +12,9 @@ from ui.pages.appraise.criteria_view import CriteriaView
 from ui.pages.appraise.verdicts import criterion_word
 from ui.pages.sort.themes_view import ThemesView
 from ui.rows.cells import Options
-from ui.rows.paged_view import PagedView
 from ui.rows.pager import Slot
 from ui.rows.scroll_bar import ScrollBar
+from ui.rows.view import RowsView
 from ui.widgets.check_button import TAB, CheckButton
 from ui.widgets.check_group import CheckButtons
 from ui.widgets.choice_word import ChoiceWord
@@ -22,7 +22,7 @@ from ui.widgets.plain_field import PlainField
 from workshop_app.domain.appraisal import Criterion
 
 _SCAN = 8  # px between the points of a row that are tested for parts
-_scanned: WeakKeyDictionary[PagedView, dict[object, dict[str, QRectF]]] = WeakKeyDictionary()
+_scanned: WeakKeyDictionary[RowsView, dict[object, dict[str, QRectF]]] = WeakKeyDictionary()
 """The parts of rows of each list, by all that they depend on: testing a row takes milliseconds."""
 _NOT_OF_ROWS = {"button", "choice", "field", "scroll", "option", "tab", "theme"}
 
@@ -33,7 +33,7 @@ class ClickTarget:
 
     ``kind`` is ``button``, ``field``, ``choice``, ``segment`` of a choice, ``tab``, ``row``,
     ``theme``, ``scroll`` (``before`` or ``after`` the handle of a scroll bar), or a part of the row
-    with its own effect, as named by ``PagedView.part_at``. ``of``
+    with its own effect, as named by ``RowsView.part_at``. ``of``
     is the question that a segment answers.
     """
 
@@ -79,7 +79,7 @@ def _parts(widget: QWidget, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, 
         yield "field", widget.accessibleName(), widget.rect()
     elif isinstance(widget, ChoiceWord):
         yield "choice", widget.label, widget.rect()
-    elif isinstance(widget, PagedView):
+    elif isinstance(widget, RowsView):
         yield from _list_parts(widget, kinds)
 
 
@@ -102,7 +102,7 @@ def _beside_handle(bar: ScrollBar) -> Iterator[tuple[str, str, QRect]]:
             yield "scroll", words, box
 
 
-def _list_parts(view: PagedView, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:
+def _list_parts(view: RowsView, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, QRect]]:
     if not kinds or not set(kinds) <= _NOT_OF_ROWS:
         yield from _rows(view)
     if isinstance(view, CriteriaView):
@@ -123,7 +123,7 @@ def _answers(view: CriteriaView) -> Iterator[tuple[str, str, QRect]]:
                 yield f"option {criterion_word(Criterion(row.id))}", text, box.toRect()
 
 
-def _rows(view: PagedView) -> Iterator[tuple[str, str, QRect]]:
+def _rows(view: RowsView) -> Iterator[tuple[str, str, QRect]]:
     for slot in view.slots:
         box = view.accessible_box(slot.row).toRect()
         words = view.row_name(view.rows[slot.row])
@@ -135,7 +135,7 @@ def _rows(view: PagedView) -> Iterator[tuple[str, str, QRect]]:
         yield "row", words, box
 
 
-def _parts_of_row(view: PagedView, slot: Slot) -> dict[str, QRectF]:
+def _parts_of_row(view: RowsView, slot: Slot) -> dict[str, QRectF]:
     known = _scanned.setdefault(view, {})
     key = (slot, view.width(), view._layout(slot.row))
     if key not in known:
@@ -143,7 +143,7 @@ def _parts_of_row(view: PagedView, slot: Slot) -> dict[str, QRectF]:
     return known[key]
 
 
-def _scan(view: PagedView, slot: Slot) -> dict[str, QRectF]:
+def _scan(view: RowsView, slot: Slot) -> dict[str, QRectF]:
     """Return the largest box of each part, found by testing point by point."""
     boxes: dict[str, list[QRectF]] = {}
     for x in range(_SCAN // 2, view.width(), _SCAN):

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 
 from tests.helpers.visible import visible_widgets
 from ui.components.page import Page
-from ui.rows.paged_view import PagedView
 from ui.rows.scroll_bar import ScrollBar
+from ui.rows.view import RowsView
 from ui.widgets.field_box import FieldBox
 
 SMALLEST_TARGET = 24  # px, WCAG 2.2 AA, 2.5.8
@@ -87,7 +87,7 @@ def _takes_inside(widget: QWidget) -> bool:
     return any(takes_keyboard(one) for one in (widget, *widget.findChildren(QWidget)))
 
 
-def spoken_rows(view: PagedView) -> list[str]:
+def spoken_rows(view: RowsView) -> list[str]:
     """Return the accessible text of each row of a list, on the page or not."""
     spoken = QAccessible.queryAccessibleInterface(view)
     rows = [spoken.child(number) for number in range(spoken.childCount())]
@@ -95,7 +95,7 @@ def spoken_rows(view: PagedView) -> list[str]:
     return [row.text(QAccessible.Text.Name) for row in rows]
 
 
-def spoken_current(view: PagedView, kind: QAccessible.Text = QAccessible.Text.Name) -> str:
+def spoken_current(view: RowsView, kind: QAccessible.Text = QAccessible.Text.Name) -> str:
     """Return the accessible text of the selected row of a list."""
     spoken = QAccessible.queryAccessibleInterface(view)
     rows = [spoken.child(number) for number in range(spoken.childCount())]
@@ -119,6 +119,6 @@ def wrong(window: QWidget) -> list[str]:
             found.append(f"small target {widget.width()} × {widget.height()}: {told(widget)}")
         if not has_a_key(widget):
             found.append(f"by mouse only: {told(widget)}")
-    lists = visible_widgets(window, PagedView)
+    lists = visible_widgets(window, RowsView)
     nameless = [view for view in lists if not all(name.strip() for name in spoken_rows(view))]
     return found + [f"nameless row: {told(view)}" for view in nameless]

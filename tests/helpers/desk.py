@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from tests.helpers.click_targets import click_targets
 from tests.helpers.visible import visible_widgets
 from ui.components.page import Page
-from ui.rows.paged_view import PagedView
+from ui.rows.view import RowsView
 from ui.window.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.command import Command
@@ -121,7 +121,7 @@ class Desk:
             if callable(words):
                 texts.append(str(words()))
             texts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-            if isinstance(widget, PagedView):
+            if isinstance(widget, RowsView):
                 texts += [str(row) for row in widget.rows]
         return "\n".join(texts)
 

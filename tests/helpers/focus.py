@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.rows.paged_view import PagedView
+from ui.rows.view import RowsView
 from ui.widgets.field_box import FieldBox
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.menu import MenuItem
@@ -29,7 +29,7 @@ def unseen(window: MainWindow) -> str:
         return f"{name_of(focus)} has the keyboard and cannot be seen"
     if is_text_field(focus):
         return "" if _box_around(focus) else f"{name_of(focus)} has no box"
-    if isinstance(focus, PagedView):
+    if isinstance(focus, RowsView):
         shown = [slot.row for slot in focus.slots]
         return "" if focus.current in shown else f"{name_of(focus)} shows no row in hand"
     if isinstance(focus, MenuItem):  # filled while it has the focus
@@ -42,7 +42,7 @@ def _box_around(field: QWidget) -> bool:
     while around is not None:
         if isinstance(around, FieldBox):
             return around.field is field
-        if isinstance(around, PagedView):  # the editor in a row, which is tinted
+        if isinstance(around, RowsView):  # the editor in a row, which is tinted
             return True
         around = around.parentWidget()
     return False

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.helpers.visible import visible_widgets
-from ui.rows.paged_view import PagedView
 from ui.rows.scroll_bar import ScrollBar
+from ui.rows.view import RowsView
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.text_layout import TextLayout
 from ui.window.page_stack import ScrolledPage
@@ -240,7 +240,7 @@ def _placeholders(window: QWidget) -> Iterator[str]:
 
 def _unsaid(texts: list[PaintedText], window: QWidget) -> Iterator[str]:
     """Return lists with rows on other pages that show neither scroll bar nor a number."""
-    for view in visible_widgets(window, PagedView):
+    for view in visible_widgets(window, RowsView):
         before = view.rows_before()
         after = view.rows_after()
         if not (before or after) or any(visible_widgets(view, ScrollBar)):

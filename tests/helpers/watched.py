@@ -21,7 +21,7 @@ from tests.helpers.focus import unseen
 from tests.helpers.visible import visible_widgets
 from tests.helpers.wall_paint import joined, shown_on
 from ui.app import run as run_window
-from ui.rows.paged_view import PagedView
+from ui.rows.view import RowsView
 from ui.window.main_window import MainWindow
 from workshop_app.cli import run
 from workshop_app.domain.sample import Sample
@@ -129,7 +129,7 @@ def _words(window: MainWindow) -> list[str]:
         words = getattr(widget, "text", None)
         if callable(words):
             found.append(str(words()))
-        if isinstance(widget, PagedView):
+        if isinstance(widget, RowsView):
             found += [str(widget.rows[slot.row]) for slot in widget.slots]
     return [words for words in found if words]
 

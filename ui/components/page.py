@@ -16,8 +16,8 @@ from ui.actions.offered import BACK, Offered
 from ui.components.foot_buttons import FootButtons, FootContent, Offering
 from ui.components.search_start import SearchStart, keep_search_start
 from ui.forms.unsent import Slot, Unsent
-from ui.rows.paged_view import PagedView
 from ui.rows.scroll_bar import span_words
+from ui.rows.view import RowsView
 from ui.theme.qt_palette import set_background
 from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.labelled_field import LabelledField
@@ -317,7 +317,7 @@ class Page(Offering):
         self._range = Text("hint", wrap=False, parent=self)
         self._range.hide()
         self._range_layout = DeferredLayout(self, self._show_range)
-        self._lists: list[PagedView] = []
+        self._lists: list[RowsView] = []
         set_background(self, "surface")
         self.build()
 
@@ -404,7 +404,7 @@ class Page(Offering):
             return ""
         return span_words(*view.span())
 
-    def show_range(self, view: PagedView) -> None:
+    def show_range(self, view: RowsView) -> None:
         """Show the range again; called whenever a list shows other rows."""
         if view not in self._lists:
             self._lists.append(view)
@@ -451,7 +451,7 @@ class Page(Offering):
         says otherwise. The method is called with each widget under the pointer, or with the focus
         widget, from the innermost outwards, until it returns actions. Of a numbered action, those
         with a text are listed. Rows that are widgets select themselves in ``contextMenuEvent`` and
-        ignore the event, as ``PagedView`` does.
+        ignore the event, as ``RowsView`` does.
         """
         named = getattr(source, "row_actions", ())
         if not named:

@@ -6,10 +6,9 @@
   and after the text; a page with a picture of its own has a subclass of `Cell`.
 - `paged_list.PagedList(label, role=, style=)`: the list with a caption; signals `current_changed`,
   `activated`, `acted`, `ticked` with the row's id. With `style.paper` it spans the page.
-- `view.RowsView(role, style)`: the view of the rows; `style` has the measures, `open_editor` shows
-  a widget in a row, or in the head of a group (``Row.head``).
-- `paged_view.PagedView`: pages of whole rows, keys, wheel, mouse, and one accessible child per row;
-  `scroll_bar.ScrollBar` moves it by rows.
+- `view.RowsView(role, style)`: pages of whole rows, keys, wheel, mouse, and one accessible child
+  per row; `style` has the measures, `open_editor` shows a widget in a row, or in the head of a
+  group (``Row.head``); `scroll_bar.ScrollBar` moves it by rows.
 - `drag.RowDrag(view, host)`: drags rows with the mouse.
 - `marked_rows.MarkedRowsView(role, cells)`: rows get further cells when they come onto the page.
 """

@@ -14,7 +14,7 @@ def install_accessibility() -> None:
     """Register the accessibility interfaces; called once, at the start.
 
     A widget declares its role in the attribute ``SPOKEN_ROLE``, and its name as usual. A list
-    (`PagedView`) has one child for each of its rows, whether or not it is on the page.
+    (`RowsView`) has one child for each of its rows, whether or not it is on the page.
     """
     QAccessible.installFactory(_interface)
 
@@ -24,9 +24,9 @@ def _interface(_class_name: str, of: QObject) -> QAccessibleInterface | None:
     if role is None or not isinstance(of, QWidget):
         return None
     from ui.rows.accessible_list import AccessibleList  # for screen readers only
-    from ui.rows.paged_view import PagedView
+    from ui.rows.view import RowsView
 
-    if isinstance(of, PagedView):
+    if isinstance(of, RowsView):
         return AccessibleList(of)
     return _Button(of, role) if isinstance(of, QAbstractButton) else QAccessibleWidget(of, role)
 

@@ -7,13 +7,13 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
-from ui.rows.paged_view import PagedView
+from ui.rows.view import RowsView
 
 
 class AccessibleList(QAccessibleWidget):
     """A list whose children are its rows, created on access."""
 
-    def __init__(self, view: PagedView) -> None:
+    def __init__(self, view: RowsView) -> None:
         super().__init__(view, view.SPOKEN_ROLE)
         self._view = view
         self._rows: dict[str, tuple[AccessibleRow, int]] = {}
@@ -54,7 +54,7 @@ class AccessibleList(QAccessibleWidget):
 class AccessibleRow(QAccessibleInterface):
     """One row of a list: its name, description, position and state."""
 
-    def __init__(self, view: PagedView, row_id: str) -> None:
+    def __init__(self, view: RowsView, row_id: str) -> None:
         super().__init__()
         self._view = view
         self._row_id = row_id

@@ -28,7 +28,7 @@ from workshop_app.i18n import language, texts, tr
 from workshop_app.services.queries import has_workshops
 
 if TYPE_CHECKING:
-    from ui.rows.paged_view import PagedView
+    from ui.rows.view import RowsView
 
 
 _NEW_FOR = 3
@@ -228,9 +228,9 @@ def _is_of_page(bound: BoundAction) -> bool:
 
 def _lists(page: Page) -> list[QWidget]:
     """Return the visible lists of a page that have row actions."""
-    from ui.rows.paged_view import PagedView  # not on the start path
+    from ui.rows.view import RowsView  # not on the start path
 
-    sources = (page.row_source(one) for one in page.findChildren(PagedView) if one.isVisible())
+    sources = (page.row_source(one) for one in page.findChildren(RowsView) if one.isVisible())
     return [one for one in dict.fromkeys(sources) if one is not None]
 
 
@@ -239,10 +239,10 @@ def _main_list(page: Page) -> QWidget | None:
     return page.row_source(QApplication.focusWidget()) or next(iter(_lists(page)), None)
 
 
-def _view_of(source: QWidget) -> PagedView | None:
-    from ui.rows.paged_view import PagedView  # not on the start path
+def _view_of(source: QWidget) -> RowsView | None:
+    from ui.rows.view import RowsView  # not on the start path
 
-    return source if isinstance(source, PagedView) else source.findChild(PagedView)
+    return source if isinstance(source, RowsView) else source.findChild(RowsView)
 
 
 def _row_entries(page: Page, source: QWidget) -> Iterable[MenuEntry]:

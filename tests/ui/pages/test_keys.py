@@ -12,7 +12,7 @@ from ui.actions.main import main_actions
 from ui.actions.meanings import Meaning
 from ui.actions.table import ACTIONS, find
 from ui.components.places import PLACES
-from ui.rows.paged_view import PagedView
+from ui.rows.view import RowsView
 from ui.widgets.action_button import ActionButton
 from ui.widgets.key_action import KeyAction
 from ui.widgets.key_hint import KeyHint
@@ -237,7 +237,7 @@ def test_where_nothing_scrolls_enter_leads_back(desk):
 def test_what_is_pasted_where_no_field_has_the_keyboard_is_seen_or_said(desk, place):
     one = desk(sample=True, page="", private=place.private_only)
     page = one.go(place.name)
-    lists = [each for each in page.findChildren(PagedView) if each.isVisible()]
+    lists = [each for each in page.findChildren(RowsView) if each.isVisible()]
     (lists or [page])[0].setFocus()
     QApplication.clipboard().setText("貼った文の例")
     one.press("Ctrl+V")

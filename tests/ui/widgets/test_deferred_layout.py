@@ -51,7 +51,7 @@ def calls_on_resize() -> Iterator[tuple[str, str]]:
 
 def test_a_resize_event_changes_no_other_widget():
     calls = set(calls_on_resize())
-    assert ("PagedView", "resizeEvent") in calls
+    assert ("RowsView", "resizeEvent") in calls
     assert {call for call in calls if call[1] not in HARMLESS} == IN_NO_LAYOUT
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from tests.helpers.fitting import faults
 from tests.helpers.visible import visible_widgets
 from ui.components.side_panel import SidePanel
-from ui.rows.paged_view import PagedView
+from ui.rows.view import RowsView
 from ui.widgets.action_button import ActionButton
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.plain_field import PlainField
@@ -64,7 +64,7 @@ def test_a_message_covers_no_button_and_no_focused_field(desk, language, size, p
             assert not here.intersects(place(button, one.window)), button.text()
     if isinstance(one.focus, PlainField):
         assert not here.intersects(place(one.focus, one.window))
-    for view in one.window.findChildren(PagedView):
+    for view in one.window.findChildren(RowsView):
         corner = view.mapTo(one.window, QPoint())
         for slot in view.slots if view.isVisible() else ():
             for box in view.control_boxes(slot):
