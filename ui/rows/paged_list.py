@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -34,13 +33,6 @@ class PagedList(QWidget):
 
     SPANS_PAGE: ClassVar[bool] = True
 
-    current_changed = Signal(str)
-    clicked = Signal(str)
-    activated = Signal(str)
-    acted = Signal(str)
-    ticked = Signal(str)
-    page_changed = Signal()
-
     def __init__(
         self,
         label: str,
@@ -60,11 +52,17 @@ class PagedList(QWidget):
         self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._notes: list[QWidget] = []
         self.view = view or RowsView(role, style)
+        self.current_changed = self.view.current_changed
+        self.clicked = self.view.clicked
+        self.activated = self.view.activated
+        self.acted = self.view.acted
+        self.ticked = self.view.ticked
         self._caption = Text(f"{role}-quiet" if role == "room" else "body-quiet", "", wrap=False)
         if paging_keys:
             self.view.take_paging_keys()
         self._arrange()
-        self._connect()
+        self.view.page_changed.connect(self._footer_layout.invalidate)
+        self.view.page_changed.connect(self._sync_keys)
 
     def set_rows(self, rows: Sequence[Row], current: str | None = None) -> None:
         """Show these rows, with the row of id ``current`` selected (None: keep the selection)."""
@@ -132,17 +130,6 @@ class PagedList(QWidget):
         column(self, (self.view, 1), self._footer, gap=6)
         self._footer.hide()
         self.setFocusProxy(self.view)
-
-    def _connect(self) -> None:
-        view = self.view
-        view.current_changed.connect(self.current_changed)
-        view.clicked.connect(self.clicked)
-        view.activated.connect(self.activated)
-        view.acted.connect(self.acted)
-        view.ticked.connect(self.ticked)
-        view.page_changed.connect(self._footer_layout.invalidate)
-        view.page_changed.connect(self._sync_keys)
-        view.page_changed.connect(self.page_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

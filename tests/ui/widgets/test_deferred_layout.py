@@ -147,7 +147,7 @@ class Nest(QWidget):
         column.addLayout(row)
         column.addLayout(lists, 1)
         column.addWidget(self.note)
-        self.list.page_changed.connect(self._page_changed)
+        self.list.view.page_changed.connect(self._page_changed)
         self.other.page_changed.connect(self._page_changed)
 
     def _page_changed(self):

@@ -50,12 +50,12 @@ class CustomerRequestsSection(LineSection):
             for name in self._titles
         }
         requests = self.lists["requests"]
-        requests.row_actions = requests.view.row_actions = ("customer.request",)
+        requests.row_actions = ("customer.request",)
         requests.activated.connect(lambda each: self.api.go_to("requests", each))
         given_up = self.lists["given_up"]
-        given_up.row_actions = given_up.view.row_actions = ("row.open",)
+        given_up.row_actions = ("row.open",)
         given_up.activated.connect(self._open_contact)
-        self.lists["gaps"].row_actions = self.lists["gaps"].view.row_actions = ("row.open",)
+        self.lists["gaps"].row_actions = ("row.open",)
         self.lists["gaps"].activated.connect(self._open_problem)
         self._to_the_board = button_for(self, "customer.request", self._open_request, size="small")
         direction = QBoxLayout.Direction

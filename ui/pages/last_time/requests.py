@@ -45,7 +45,7 @@ class LastTimeRequestsSection(AskedListSection):
         self.records.offer({"row.tick": self._tell}, delete_anywhere=False)
         if self.private:
             actions = ("row.tick", "last_time.request")
-            self.rows.row_actions = self.rows.view.row_actions = actions
+            self.rows.row_actions = actions
             self.rows.activated.connect(lambda _id: self._open())
 
     def offered(self, state: WorkshopState | None) -> Offers:

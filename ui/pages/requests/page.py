@@ -106,7 +106,7 @@ class RequestsPage(Page):
         self._bind_actions()
         self._board_view = RowsView("body", paper_table)
         self.rows = PagedList(tr("requests.title"), view=self._board_view, role="body")
-        self.rows.row_actions = self.rows.view.row_actions = _ROW_ACTIONS
+        self.rows.row_actions = _ROW_ACTIONS
         self.filter = CheckButtons(tr("requests.filter"), self._filters({}), shape=TAB)
         self.filter.set_value(memory(self).get("filter", _ALL))
         bind_each(self, "requests.show", self.filter.choose_number)
