@@ -117,7 +117,7 @@ class ActionButton(PaintedButton):
         return max([width, *widths]) + 2 * self._padding()
 
     def painted(self) -> tuple[str, str]:
-        return self._painted(self.text(), self._brief)
+        return self.text(), self._shown_key(self._brief)
 
     def set_alternatives(self, texts: tuple[str, ...]) -> None:
         """Be as wide as the widest of these texts requires, so that a change of text moves nothing.
@@ -179,10 +179,10 @@ class ActionButton(PaintedButton):
             live = self.isEnabled() and self.key_works
             draw_key(painter, key, round(x), self.height() / 2, self._key_colour(colours), live)
 
-    def _painted(self, text: str, brief: bool) -> tuple[str, str]:
-        """Return which words and which key are painted."""
+    def _shown_key(self, brief: bool) -> str:
+        """Return which key is painted."""
         shown = self.key in _RESTING and not brief and self.kind not in _KEYLESS
-        return text, (self.key or "") if shown else ""
+        return (self.key or "") if shown else ""
 
     def _key_colour(self, colours: _Colours) -> QColor:
         silent = not self.key_works and self.kind != "primary"
@@ -215,10 +215,9 @@ class ActionButton(PaintedButton):
         return metrics.target if self._size == "small" else metrics.button_height
 
     def _measure_content(self, text: str, font: QFont, brief: bool) -> int:
-        words, key = self._painted(text, brief)
-        width = text_width(words, font) if words else 0
+        width = text_width(text, font) if text else 0
         if self.icon_name:
-            width += self._icon_size() + (_ICON_GAP if words else 0)
-        if key:
+            width += self._icon_size() + (_ICON_GAP if text else 0)
+        if key := self._shown_key(brief):
             width += _KEY_GAP + key_size(key)[0]
         return width

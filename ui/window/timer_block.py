@@ -93,9 +93,8 @@ class TimerBlock(QWidget):
         self.setVisible(timer.planned > 0 and not self._elsewhere)
         self._digits.show_time(timer.seconds_left(), timer.state())
         self._pause.set_icon("pause" if timer.running else "play")
-        words = "pause" if timer.running else "start" if self._has_begun else "begin"
+        words = "pause" if timer.running else "start" if timer.seconds_used() > 0 else "begin"
         self._pause.setText(tr(f"frame.timer.{words}"))
-        self._pause.set_brief(self._is_brief(self._level))
         paused = not timer.running and timer.seconds_used() > 0
         over = timer.planned > 0 and timer.seconds_left() <= 0
         words = (tr("frame.timer.planned", n=timer.planned), tr("time.over"),
@@ -124,11 +123,9 @@ class TimerBlock(QWidget):
     def set_compactness(self, level: int) -> None:
         """Reduce the width.
 
-        0 shows all, 1 hides the pace, 2 leaves longer times to the menu, 3 hides the plan, and
-        4 the word that starts it.
+        0 shows all, 1 hides the pace, 2 leaves longer times to the menu, 3 hides the plan.
         """
         self._level = level
-        self._pause.set_brief(self._is_brief(level))
         shown = self._shown(level)
         for widget in (self._planned, self._pace):
             widget.setVisible(widget in shown)
@@ -143,25 +140,12 @@ class TimerBlock(QWidget):
         if not self._timer.planned or self._elsewhere:
             return 0
         shown = self._shown(level)
-        widths = [
-            max(widget.minimumWidth(), widget.sizeHint().width())
-            for widget in shown
-            if widget is not self._pause
-        ]
-        widths.append(self._pause.width_at(brief=self._is_brief(level)))
+        widths = [max(widget.minimumWidth(), widget.sizeHint().width()) for widget in shown]
         return sum(widths) + _GAP * (len(shown) - 1)
 
     def middle(self) -> int:
         """Return the px from its left to the middle of the digits."""
         return self._pause.sizeHint().width() + _GAP + self._digits.middle()
-
-    @property
-    def _has_begun(self) -> bool:
-        return self._timer.running or self._timer.seconds_used() > 0
-
-    def _is_brief(self, level: int) -> bool:
-        """Return whether the button that starts and pauses is an icon alone."""
-        return self._has_begun or level > 3
 
     def _arrange(self) -> None:
         parts = (self._pause, self._time, self._planned, *self._add, self._pace)

@@ -47,7 +47,6 @@ _LEVELS = (
     _Level(timer=3, room=2, saved=1),
     _Level(timer=3, room=3, saved=1),
     _Level(timer=3, room=3, saved=2),
-    _Level(timer=4, room=3, saved=2),
 )
 
 

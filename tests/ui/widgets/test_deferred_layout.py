@@ -148,7 +148,7 @@ class Nest(QWidget):
         column.addLayout(lists, 1)
         column.addWidget(self.note)
         self.list.view.page_changed.connect(self._page_changed)
-        self.other.page_changed.connect(self._page_changed)
+        self.other.view.page_changed.connect(self._page_changed)
 
     def _page_changed(self):
         self.depth += 1

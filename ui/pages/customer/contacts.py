@@ -155,11 +155,6 @@ class ContactsSection(LineSection):
         else:
             self.ask_kind(lambda kind: self.brought.emit(kind, name), self._buttons[name])
 
-    def set_brief(self, brief: bool) -> None:
-        """Show the keys of the buttons only in their tool tips, if space is short."""
-        for button in self._buttons.values():
-            button.set_brief(brief)
-
     def ask_kind(self, then: Callable[[ContactKind], object], anchor: QWidget) -> None:
         """Ask for the kind of a contact."""
         offer_methods(anchor, then, title=tr("customer.which_kind"))

@@ -304,8 +304,6 @@ class CustomerPage(SectionedPage):
             place.addWidget(self.panel)
         contacts = self.section if isinstance(self.section, ContactsSection) else None
         self.panel.setVisible(wide or (contacts is not None and not contacts.noting))
-        if contacts is not None:
-            contacts.set_brief(not wide)
 
 
 def _counts(line: CustomerLine) -> str:
