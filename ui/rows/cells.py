@@ -106,12 +106,10 @@ class Words(Cell):
         colour = self.colour or ROLES[self.role].colour
         left = box.right() - self.width(style) if self.right else box.left()
         if self.icon:
-            top = round(box.center().y() - self._icon / 2)
-            square = QRectF(round(left), top, self._icon, self._icon)
-            paint_icon(painter, self.icon, self.icon_colour or colour, square)
+            token = self.icon_colour or colour
+            paint_icon(painter, self.icon, token, left, box.center().y(), self._icon)
             left += self._icon + _ICON_GAP
-        ink = colour
-        draw_line(painter, self.text, self._font, ink, left, box.top(), box.height())
+        draw_line(painter, self.text, self._font, colour, left, box.top(), box.height())
 
 
 def limit_words() -> Words:
@@ -141,8 +139,7 @@ class Number(Cell):
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         font = theme().sized_font(style.size, self.bold)
-        ink = self.colour
-        draw_digits(painter, self.text, font, ink, box.right(), box.top(), box.height())
+        draw_digits(painter, self.text, font, self.colour, box.right(), box.top(), box.height())
 
 
 @dataclass(frozen=True)
@@ -158,8 +155,7 @@ class Icon(Cell):
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         side = self.width(style) if self.small else max(18, round(style.size * 0.8))
-        square = QRectF(box.left(), box.top() + (box.height() - side) / 2, side, side)
-        paint_icon(painter, self.name, self.colour, square)
+        paint_icon(painter, self.name, self.colour, box.left(), box.center().y(), side)
 
 
 @dataclass(frozen=True)
@@ -330,8 +326,7 @@ class Chevron(Cell):
         return 12
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
-        square = QRectF(box.left(), round(box.center().y() - 8), 16, 16)
-        paint_icon(painter, "chevron-right", "ink3", square)
+        paint_icon(painter, "chevron-right", "ink3", box.left(), box.center().y(), 16)
 
 
 @dataclass(frozen=True)
@@ -443,7 +438,8 @@ def paint_tick(painter: QPainter, box: QRectF, on: bool, *, dashed: bool = False
     fill = edge if on else theme().colour("surface")
     rounded(painter, inner, 5, fill, edge, 2, dashed=dashed and not on)
     if on:
-        paint_icon(painter, "check", "on_accent", box.adjusted(4, 4, -4, -4))
+        side = round(box.width()) - 8
+        paint_icon(painter, "check", "on_accent", box.left() + 4, box.center().y(), side)
 
 
 def badge_font() -> QFont:

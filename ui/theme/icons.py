@@ -21,11 +21,15 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(name[:-4] for name in entries if name.endswith(".svg")))
 
 
-def paint_icon(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
-    """Paint an icon into the middle of ``rect`` (logical px) in the palette colour ``token``."""
-    size = round(min(rect.width(), rect.height()))
+def paint_icon(
+    painter: QPainter, name: str, token: str, x: float, centre: float, size: int
+) -> None:
+    """Paint an icon in the palette colour ``token``, ``size`` logical px wide.
+
+    ``x`` is its left edge, ``centre`` the middle of its height.
+    """
     picture = pixmap(name, token, size, painter.device().devicePixelRatio())
-    painter.drawPixmap(rect.center() - QPointF(size / 2, size / 2), picture)
+    painter.drawPixmap(QPointF(round(x), round(centre - size / 2)), picture)
 
 
 def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:

@@ -169,8 +169,7 @@ class ActionButton(PaintedButton):
         size = self._icon_size()
         if self.icon_name:
             token = colours.icon if self.isEnabled() else "ink3"
-            rect = QRectF(round(x), round((self.height() - size) / 2), size, size)
-            paint_icon(painter, self.icon_name, token, rect)
+            paint_icon(painter, self.icon_name, token, x, self.height() / 2, size)
             x += size + _ICON_GAP
         colour = colours.text if self.isEnabled() else "ink3"
         draw_line(painter, text, font, colour, x, 0, self.height())

@@ -111,7 +111,6 @@ def draw_outcome(
             dashed=dashed,
         )
         x += round(size * 0.6)
-    top = box.top() + (box.height() - icon) / 2
-    paint_icon(painter, style.icon, style.colour, QRectF(round(x), round(top), icon, icon))
+    paint_icon(painter, style.icon, style.colour, x, box.center().y(), icon)
     x += icon + round(size * 0.4)
     draw_line(painter, word, font, colour, x, box.top(), box.height())

@@ -166,8 +166,7 @@ class CheckShape(ABC):
         words.draw(painter, x, (button.height() - words.height) / 2, token)
         x += words.width + _ICON_GAP
         for icon, colour in button.icons:
-            box = QRectF(round(x), round((button.height() - _ICON) / 2), _ICON, _ICON)
-            paint_icon(painter, icon, colour or token, box)
+            paint_icon(painter, icon, colour or token, x, button.height() / 2, _ICON)
             x += _ICON + _ICON_GAP
 
     def _beside(self, button: CheckButton) -> int:

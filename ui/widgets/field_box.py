@@ -70,11 +70,8 @@ class FieldBox(Painted):
         fill = "surface" if self.isEnabled() else "sunken"
         rounded(painter, box, 8, fill, token, width)
         if self._icon:
-            side = self._icon_side()
-            top = round((self.height() - side) / 2)
-            paint_icon(
-                painter, self._icon, "accent", QRectF(self._padding().width(), top, side, side)
-            )
+            left, side = self._padding().width(), self._icon_side()
+            paint_icon(painter, self._icon, "accent", left, self.height() / 2, side)
 
     def _icon_side(self) -> int:
         return max(18, round(theme().text_size(self.field.role) * 0.66))

@@ -35,7 +35,5 @@ class IconButton(PaintedButton):
         if self.is_hovered and self.isEnabled():
             rounded(painter, QRectF(self.rect()), 8, "hover")
         token = "ink2" if self.isEnabled() else "edge"
-        side = self._size
-        x = round((self.width() - side) / 2)
-        y = round((self.height() - side) / 2)
-        paint_icon(painter, self._icon, token, QRectF(x, y, side, side))
+        x = (self.width() - self._size) / 2
+        paint_icon(painter, self._icon, token, x, self.height() / 2, self._size)

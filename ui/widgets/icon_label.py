@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 
 from ui.theme.icons import paint_icon
@@ -30,4 +30,4 @@ class IconLabel(Painted):
         return QSize(self._size, self._size)
 
     def paint(self, painter: QPainter) -> None:
-        paint_icon(painter, self._name, self._colour, QRectF(0, 0, self._size, self._size))
+        paint_icon(painter, self._name, self._colour, 0, self._size / 2, self._size)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QEnterEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -373,25 +373,22 @@ class MenuItem(PaintedButton):
             border = "accent" if theme().palette.high_contrast else None
             box = inset(self, 1)
             rounded(painter, box, 8, "accent_soft", border, 2)
-        token = "ink" if self.isEnabled() else "ink3"
+        token, beside = ("ink", "ink2") if self.isEnabled() else ("ink3", "ink3")
         middle = self.height() / 2
         if self.entry.icon:
-            box = QRectF(_SIDE, round(middle - _ICON / 2), _ICON, _ICON)
-            paint_icon(painter, self.entry.icon, "ink2" if self.isEnabled() else "ink3", box)
+            paint_icon(painter, self.entry.icon, beside, _SIDE, middle, _ICON)
         lines = self._text_layout(self.width())
         below = self._reason_below(self.width())
         top = middle - (lines.height + (below.height if below is not None else 0)) / 2
         lines.draw(painter, _SIDE + _ICON_SPACE, top, token)
         right = self.width() - _SIDE
         if below is not None:
-            colour = theme().colour("ink3")
-            below.draw(painter, _SIDE + _ICON_SPACE, top + lines.height, colour)
+            below.draw(painter, _SIDE + _ICON_SPACE, top + lines.height, "ink3")
         elif reason := self.entry.shown_reason:
             x = right - text_width(reason, "meta")
             draw_line(painter, reason, "meta", "ink3", x, 0, self.height())
         elif key := self.entry.key:
-            colour = theme().colour("ink2" if self.isEnabled() else "ink3")
-            draw_key(painter, key, right - key_size(key)[0], middle, colour, self.isEnabled())
+            draw_key(painter, key, right - key_size(key)[0], middle, beside, self.isEnabled())
 
     def _reason_below(self, width: int) -> TextLayout | None:
         """Return the reason as it is below the words; None if it is beside them."""

@@ -100,8 +100,7 @@ class _Rules(FieldBox):
         top = self.field.mapTo(self, self.field.rect().topLeft()).y()
         if self._icon:
             side = self._icon_side()
-            square = QRectF(right - side, round(top + (line - side) / 2), side, side)
-            paint_icon(painter, self._icon, "accent", square)
+            paint_icon(painter, self._icon, "accent", right - side, top + line / 2, side)
         elif self.lead:
             font = theme().sized_font(theme().text_size(self.field.role), True)
             draw_digits(painter, self.lead, font, "accent", right, top, line)

@@ -71,8 +71,8 @@ class StatusChip(ActionButton):
         super().paint(painter)
         if self._chevron:
             left = self.width() - self._padding() - _CHEVRON
-            box = QRectF(left, (self.height() - _CHEVRON) / 2, _CHEVRON, _CHEVRON)
-            paint_icon(painter, "chevron-down", KINDS[self.kind].icon, box)
+            token = KINDS[self.kind].icon
+            paint_icon(painter, "chevron-down", token, left, self.height() / 2, _CHEVRON)
 
     def _measure_content(self, text: str, font: QFont, brief: bool) -> int:
         beside = _BEFORE_CHEVRON + _CHEVRON if self._chevron else 0
@@ -132,7 +132,7 @@ class RoomPicture(Painted):
             area.moveCenter(QRectF(inner).center())
             rounded(painter, area, 13, "warn")
             name = "pause" if self._audience.override == "frozen" else "black"
-            paint_icon(painter, name, "digits", area.adjusted(5, 5, -5, -5))
+            paint_icon(painter, name, "digits", area.left() + 5, area.center().y(), 16)
 
     def _take(self) -> None:
         window = self._audience.audience_window

@@ -223,5 +223,5 @@ class LockChip(PaintedButton):
         box = inset(self, 1)
         hover = "hover" if self.is_hovered and self.isEnabled() else None
         rounded(painter, box, box.height() / 2, hover, "danger", 1.5)
-        paint_icon(painter, "lock", "danger", QRectF(13, (self.height() - 16) / 2, 16, 16))
+        paint_icon(painter, "lock", "danger", 13, self.height() / 2, 16)
         draw_line(painter, self.text(), "meta-bold", "danger", 34, 0, self.height())

@@ -161,7 +161,6 @@ class _FootPart(_Part):
         words = self._line
         while len(words) > 1 and text_width(words, "meta") > box.width() - _ICON - _GAP:
             words = "…" + words[2:]  # the end says how much is being typed
-        icon = QRectF(box.left(), box.center().y() - _ICON / 2, _ICON, _ICON)
-        paint_icon(painter, "pause", "ink2", icon)
-        x = icon.right() + _GAP
+        paint_icon(painter, "pause", "ink2", box.left(), box.center().y(), _ICON)
+        x = box.left() + _ICON + _GAP
         draw_line(painter, words, "meta", "ink2", x, box.top(), box.height())

@@ -237,9 +237,8 @@ class _Picture(Painted):
         edge = "edge" if off else "ink"
         rounded(painter, box, 6, "surface", edge, 1.5, dashed=off)
         if off:
-            icon = QRectF(0, 0, 20, 20)
-            icon.moveCenter(box.center())
-            paint_icon(painter, "screen-off", "ink2", icon)
+            middle = box.center()
+            paint_icon(painter, "screen-off", "ink2", middle.x() - 10, middle.y(), 20)
             return
         for line, share in enumerate((0.5, 0.75, 0.6)):
             bar = QRectF(box.x() + 10, box.y() + 12 + 9 * line, (box.width() - 20) * share, 4)

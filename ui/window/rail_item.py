@@ -185,10 +185,8 @@ class RailItem(PaintedButton):
     def _paint_circle(self, painter: QPainter, box: QRectF) -> None:
         state = self.state
         if self._icon is not None:
-            side = 22
-            rect = QRectF(0, 0, side, side)
-            rect.moveCenter(box.center())
-            paint_icon(painter, self._icon, "accent" if state.current else "ink2", rect)
+            token, middle = "accent" if state.current else "ink2", box.center()
+            paint_icon(painter, self._icon, token, middle.x() - 11, middle.y(), 22)
             return
         circle = box.adjusted(0.75, 0.75, -0.75, -0.75)
         if state.current:
@@ -196,9 +194,7 @@ class RailItem(PaintedButton):
             self._paint_number(painter, box, "accent", True)
         elif state.done:
             rounded(painter, circle, circle.width() / 2, None, "accent", 1.4)
-            tick = QRectF(0, 0, 15, 15)
-            tick.moveCenter(box.center())
-            paint_icon(painter, "check", "accent", tick)
+            paint_icon(painter, "check", "accent", box.center().x() - 7.5, box.center().y(), 15)
         else:
             rounded(painter, circle, circle.width() / 2, None, "edge", 1.2)
             self._paint_number(painter, box, "ink3", False)

@@ -43,7 +43,6 @@ class ScheduleIndicator(PaintedButton):
     def paint(self, painter: QPainter) -> None:
         rounded(painter, QRectF(self.rect()), 6, self._area)
         token = "ink2" if self._area == "sunken" else "digits"
-        top = (self.height() - _ICON) / 2
-        paint_icon(painter, "clock", token, QRectF(_PADDING, top, _ICON, _ICON))
+        paint_icon(painter, "clock", token, _PADDING, self.height() / 2, _ICON)
         x = _PADDING + _ICON + 6
         draw_line(painter, self.text(), "meta", token, x, 0, self.height())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
@@ -89,7 +89,7 @@ class SuggestionLine(Painted):
         ink2 = "ink2"
         x = _GAP
         icon = "lightbulb" if self.best.name else "circle-dashed"
-        paint_icon(painter, icon, "ink2", QRectF(x, round(centre - _ICON / 2), _ICON, _ICON))
+        paint_icon(painter, icon, "ink2", x, centre, _ICON)
         x += _ICON + _GAP
         draw_line(painter, self.words(), font, ink2, x, 0, height)
         x += text_width(self.words(), font) + _APART
@@ -99,8 +99,7 @@ class SuggestionLine(Painted):
             draw_line(painter, words, font, ink2, x, 0, height)
             if self.best.limited:
                 left = round(x + text_width(words, font) + _APART)
-                square = QRectF(left, round(centre - _ICON / 2), _ICON, _ICON)
-                paint_icon(painter, LIMIT_ICON, "ink2", square)
+                paint_icon(painter, LIMIT_ICON, "ink2", left, centre, _ICON)
                 limit = tr("widgets.fit.limited") if parts else ""
                 draw_line(painter, limit, font, ink2, left + _ICON + _GAP, 0, height)
         x += self._fit_width(worded=parts > 0)

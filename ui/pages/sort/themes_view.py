@@ -408,8 +408,8 @@ class ThemesView(RowsView):
         box = self._row_box(slot)
         free = min((placed.left for placed in layout.before), default=0)
         if state.hovered and slot.begins and free >= _GRIP_LEFT + _GRIP and not self.drag.active:
-            top = round(box.top() + self._style.pad + (self._style.line - _GRIP) / 2)
-            paint_icon(painter, "grip", "ink3", QRectF(_GRIP_LEFT, top, _GRIP, _GRIP))
+            middle = box.top() + self._style.pad + self._style.line / 2
+            paint_icon(painter, "grip", "ink3", _GRIP_LEFT, middle, _GRIP)
         target = self.drag.target
         if isinstance(target, OntoProblem) and target.problem_id == self.rows[slot.row].id:
             rounded(painter, box.adjusted(2, 1, -2, -1), 8, None, "accent", 2)
