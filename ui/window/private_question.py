@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import bind_button
@@ -11,20 +11,15 @@ from ui.actions.offered import BACK, Offers, left, primary
 from ui.actions.table import find
 from ui.components.page import Page
 from ui.components.search_start import SearchStart
-from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
-from ui.theme.tokens import BLACK_SCREEN
-from ui.widgets.boxes import FIXED_SIZE, STRETCH, beside, column
+from ui.widgets.boxes import STRETCH, beside, column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.line import Line
 from ui.widgets.long_text import LongText
-from ui.widgets.painted import Painted
-from ui.widgets.painting import inset, rounded
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from ui.widgets.text_layout import draw_line, text_width
 from ui.widgets.typing_guard import is_enter
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.state import WorkshopState
@@ -32,8 +27,7 @@ from workshop_app.i18n import tr
 
 _KINDS = (("building", "names"), ("note", "notes"), ("folder", "files"))
 _STAGES = ("black", "projector", "again")
-_PICTURE = QSize(80, 48)
-_CIRCLE = 28
+_PICTURE = 44
 
 
 class PrivateQuestion(Page):
@@ -152,24 +146,28 @@ def _add_stages(grid: QGridLayout) -> None:
     """
     below = theme().stacked
     first, left = (2 * len(_KINDS) + 1, 0) if below else (0, 3)
-    grid.addWidget(IconLabel("eye-off"), first, left, Qt.AlignmentFlag.AlignHCenter)
+    centre = Qt.AlignmentFlag.AlignCenter
+    grid.addWidget(IconLabel("eye-off"), first, left, centre)
     grid.addWidget(Text("body-quiet", tr("private.unseen")), first, left + 1)
     grid.setColumnStretch(left + 1, 3)
     if not below:
         grid.setColumnMinimumWidth(2, 12 if theme().metrics.narrow else 44)
         for column, name in ((5, "here"), (6, "there")):
             words = Text("body-quiet", tr(f"private.{name}"), wrap=False)
-            grid.addWidget(words, 0, column, Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(words, 0, column, centre)
     for number, name in enumerate(_STAGES, 1):
         row = first + 2 * number
         if not below:
             _add_line(grid, number, left, 4)
-        grid.addWidget(_Number(number), row, left)
+        role = "accent-bold" if number == 1 else "body-quiet"
+        grid.addWidget(Text(role, str(number), wrap=False), row, left, centre)
         grid.addWidget(_stage_words(name), row, left + 1)
         grid.setRowMinimumHeight(row, 60 if theme().metrics.low else 80)
         if not below:
-            grid.addWidget(_Picture("words" if name == "again" else "black"), row, 5)
-            grid.addWidget(_Picture("black" if name == "black" else "off"), row, 6)
+            here = "screen" if name == "again" else "black"
+            there = "black" if name == "black" else "screen-off"
+            grid.addWidget(IconLabel(here, "ink", _PICTURE), row, 5, centre)
+            grid.addWidget(IconLabel(there, "ink", _PICTURE), row, 6, centre)
 
 
 def _add_line(grid: QGridLayout, row: int, column: int, span: int) -> None:
@@ -190,56 +188,3 @@ def _stage_words(name: str) -> QWidget:
         layout.addWidget(key, 0, Qt.AlignmentFlag.AlignLeft)
     layout.addStretch(1)
     return words
-
-
-class _Number(Painted):
-    """The number of a stage in a circle; the first one, which is next, is filled."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = number
-        self.setSizePolicy(*FIXED_SIZE)
-
-    def sizeHint(self) -> QSize:
-        side = max(_CIRCLE, 2 * theme().text_size("meta"))
-        return QSize(side, side)
-
-    def paint(self, painter: QPainter) -> None:
-        following = self._number == 1
-        fill = "accent" if following else "surface"
-        edge = "accent" if following else "edge"
-        box = inset(self, 0.5)
-        rounded(painter, box, box.height() / 2, fill, edge)
-        digit = str(self._number)
-        font = "meta-bold" if following else "meta"
-        x = (self.width() - text_width(digit, font)) / 2
-        colour = "on_accent" if following else "ink2"
-        draw_line(painter, digit, font, colour, x, 0, self.height())
-
-
-class _Picture(Painted):
-    """A small picture of a display: ``black``, switched ``off``, or with ``words`` on it."""
-
-    def __init__(self, shows: str) -> None:
-        super().__init__()
-        self._shows = shows
-        self.setSizePolicy(*FIXED_SIZE)
-
-    def sizeHint(self) -> QSize:
-        return _PICTURE
-
-    def paint(self, painter: QPainter) -> None:
-        box = inset(self, 1)
-        if self._shows == "black":
-            rounded(painter, box, 6, QColor(BLACK_SCREEN), "edge")
-            return
-        off = self._shows == "off"
-        edge = "edge" if off else "ink"
-        rounded(painter, box, 6, "surface", edge, 1.5, dashed=off)
-        if off:
-            middle = box.center()
-            paint_icon(painter, "screen-off", "ink2", middle.x() - 10, middle.y(), 20)
-            return
-        for line, share in enumerate((0.5, 0.75, 0.6)):
-            bar = QRectF(box.x() + 10, box.y() + 12 + 9 * line, (box.width() - 20) * share, 4)
-            rounded(painter, bar, 2, "edge")
