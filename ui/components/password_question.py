@@ -12,7 +12,6 @@ from ui.components.page import WindowApi
 from ui.components.question import Question
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
-from ui.widgets.text_layout import text_width
 from workshop_app.domain.errors import InvalidInput, UserError
 from workshop_app.encryption import (
     MOST_BYTES,
@@ -35,14 +34,9 @@ class PasswordQuestion(Question):
 
     def __init__(self) -> None:
         self._then: Callable[[str], bool] | None = None
-        label = tr("password.label")
-        self.field = LabelledField(
-            label,
-            tr("password.hint"),
-            limit=MOST_BYTES,
-            private=True,
-            label_width=text_width(label, "body") + 44,
-        )
+        label, hint = tr("password.label"), tr("password.hint")
+        self.field = LabelledField(label, hint, limit=MOST_BYTES, private=True)
+        self.field.set_label_beside()
         self._confirm = ActionButton("", key=key_of("moving.enter"), kind="primary", size="small")
         super().__init__("accent", tr("password.cancel"), self.field)
         self.buttons.addWidget(self._confirm)

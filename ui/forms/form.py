@@ -30,15 +30,14 @@ class FieldText(NamedTuple):
     """How a form shows a field.
 
     ``lines`` are the least and the greatest number of visible lines of a field with several; other
-    texts are in a field of one line. With ``label_width`` (px) the label is at the left; ``limit``
-    is the number of letters, if the field takes fewer than other texts.
+    texts are in a field of one line. ``limit`` is the number of letters, if the field takes fewer
+    than other texts.
     """
 
     label: str
     hint: str = ""
     role: str = "body"
     lines: tuple[int, int] | None = None
-    label_width: int = 0
     limit: int | None = None
 
 
@@ -146,7 +145,7 @@ def _field(record: type[Any], name: str, text: FieldText, *, kept: bool) -> Labe
     private = known.privacy is Privacy.PRIVATE
     name = name if kept else ""
     if known.kind is TextKind.DATE:
-        return DateField(text.label, role=text.role, label_width=text.label_width, name=name)
+        return DateField(text.label, role=text.role, name=name)
     if known.kind is TextKind.TIME:
         return TimeField(text.label, role=text.role, name=name)
     return LabelledField(
@@ -156,6 +155,5 @@ def _field(record: type[Any], name: str, text: FieldText, *, kept: bool) -> Labe
         lines=text.lines,
         limit=text.limit,
         private=private,
-        label_width=text.label_width,
         name=name,
     )

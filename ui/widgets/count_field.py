@@ -30,12 +30,11 @@ class CountField(LabelledField):
         *,
         role: str = "body",
         step: int = 1,
-        label_width: int = 0,
         name: str = "",
         buttons: bool = True,
     ) -> None:
         field = PlainField(role, most_lines=1)
-        super().__init__(label, field=field, limit=40, label_width=label_width, name=name)
+        super().__init__(label, field=field, limit=40, name=name)
         self.most = most
         self._step = step
         self._entered = False
@@ -50,7 +49,6 @@ class CountField(LabelledField):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, change=change: self.change_by(change))
             self.box.add_trailing(button)
-        self.set_label_width(label_width)
 
     def value(self) -> int | None:
         """The number in the field, or None if it is empty or invalid."""

@@ -39,12 +39,10 @@ class DateField(ParsedField):
 
     picked = Signal()
 
-    def __init__(
-        self, label: str, *, role: str = "body", label_width: int = 0, name: str = ""
-    ) -> None:
+    def __init__(self, label: str, *, role: str = "body", name: str = "") -> None:
         self._line = field = ClickedLine(role, most_lines=1)
         placeholder = tr("widgets.date.example")
-        super().__init__(label, field, placeholder=placeholder, label_width=label_width, name=name)
+        super().__init__(label, field, placeholder=placeholder, name=name)
         self.without_year = WithoutYear.COMING
         self._calendar: _Popup | None = None
         """The last one that was opened, also once it is closed."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, MutableMapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.error_line import ErrorLine
@@ -15,6 +15,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.painting import fill
 from ui.widgets.plain_field import PlainField
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from ui.widgets.timers import call_after
 from workshop_app.domain.text import LINE_LIMIT, NOTE_LIMIT
 from workshop_app.i18n import tr
@@ -22,6 +23,8 @@ from workshop_app.i18n import tr
 SAVE_AFTER_MS = 1500  # after the last key press
 SAVE_WITHIN_MS = 1900  # after the first unsaved key press, even while typing continues
 _BAR = 5
+_LOCK = 16
+_HEAD_GAP = 6
 
 
 class LabelledField(QWidget):
@@ -45,7 +48,7 @@ class LabelledField(QWidget):
     says_errors = True
     """Whether it shows them below the field; else the page does, in a line that is always there."""
 
-    def __init__(  # noqa: PLR0913 - independent options
+    def __init__(
         self,
         label: str,
         placeholder: str = "",
@@ -54,7 +57,6 @@ class LabelledField(QWidget):
         lines: tuple[int, int] | None = None,
         limit: int | None = None,
         private: bool = False,
-        label_width: int = 0,
         name: str = "",
         field: PlainField | None = None,
     ) -> None:
@@ -73,14 +75,13 @@ class LabelledField(QWidget):
         self._shows_record = False
         self._refused: MutableMapping[str, Mapping[str, str]] = {}
         """Parts of refused content by record id; the part "" is the text."""
-        self._label = Text("meta", label, wrap=not label_width)
+        self._label = Text("meta", label)
         self.box = FieldBox(field)
         self._error = ErrorLine()
-        self._holder: QWidget | None = None
         self._overdue = False
         self._timer = call_after(self, SAVE_AFTER_MS, self._save_unless_composing)
         self._bound = call_after(self, SAVE_WITHIN_MS, self._save_unless_composing)
-        self._arrange(label_width)
+        self._arrange()
         self._label.setBuddy(field)
         self.setFocusProxy(field)
         self.set_label(label)
@@ -127,11 +128,19 @@ class LabelledField(QWidget):
         """Show what ``typed`` returned, of the same record."""
         self.set_text(typed, self._record_id)
 
-    def set_label_width(self, width: int) -> None:
-        """Change the width in px of a label at the left."""
-        if self._holder is not None:
-            self._holder.setFixedWidth(width)
-            self._holder.setMinimumHeight(self.box.sizeHint().height())
+    def set_label_beside(self, width: int = 0) -> None:
+        """Show the label at the left, in ``width`` px, or in those that it needs."""
+        lock = _LOCK + _HEAD_GAP if self.private else 0
+        self._label.set_role("body-quiet")
+        self._label.set_wrap(False)
+        needed = text_width(self.label, "body-quiet") + lock + _HEAD_GAP
+        self._label.setFixedWidth((width or needed) - lock)
+        self._label.setMinimumHeight(self.box.sizeHint().height())
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(12)
+        self._parts.setAlignment(self._head, Qt.AlignmentFlag.AlignTop)
+        self._parts.setStretch(1, 1)
+        self._parts.setStretch(2, 0)
 
     def hide_frame(self) -> None:
         """Leave out label and box: the text is a word of the page."""
@@ -267,21 +276,12 @@ class LabelledField(QWidget):
             self.set_text(self._pending_update)
         self._pending_update = None
 
-    def _arrange(self, label_width: int) -> None:
+    def _arrange(self) -> None:
         around = (_BAR + 10 if self.private else 0, 0, 0, 0)
-        lock = IconLabel("lock", "ink", 16) if self.private else None
+        lock = IconLabel("lock", "ink", _LOCK) if self.private else None
+        self._head = row(None, lock, (self._label, 1), gap=_HEAD_GAP)
         self._column = column(None, self.box, self._error, gap=2)
-        if not label_width:
-            head = row(None, lock, (self._label, 1), gap=6)
-            # the label stays next to its box if there is extra space
-            column(self, head, self._column, STRETCH, gap=4, around=around)
-            return
-        self._label.set_role("body-quiet")
-        self._holder = QWidget()
-        row(self._holder, lock, self._label, STRETCH, gap=6)
-        self.set_label_width(label_width)
-        before = (self._holder, 0, Qt.AlignmentFlag.AlignTop)
-        row(self, before, (self._column, 1), gap=12, around=around)
+        self._parts = column(self, self._head, self._column, STRETCH, gap=4, around=around)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -57,13 +57,10 @@ class ParsedField(LabelledField):
         field: PlainField,
         *,
         placeholder: str = "",
-        label_width: int = 0,
         name: str = "",
     ) -> None:
         self._value = ""
-        super().__init__(
-            label, placeholder, field=field, limit=40, label_width=label_width, name=name
-        )
+        super().__init__(label, placeholder, field=field, limit=40, name=name)
         field.setWordWrapMode(QTextOption.WrapMode.NoWrap)
         field.focus_entered.connect(self._show_value)
 

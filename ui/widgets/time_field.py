@@ -11,11 +11,9 @@ from workshop_app.i18n import tr
 class TimeField(ParsedField):
     """A time of day as ``HH:MM``, typed in any form that `parse_time` accepts."""
 
-    def __init__(
-        self, label: str, *, role: str = "body", label_width: int = 0, name: str = ""
-    ) -> None:
+    def __init__(self, label: str, *, role: str = "body", name: str = "") -> None:
         field = PlainField(role, most_lines=1)
-        super().__init__(label, field, label_width=label_width, name=name)
+        super().__init__(label, field, name=name)
 
     def parse(self, text: str) -> str:
         return parse_time(text)

@@ -119,9 +119,11 @@ def test_an_area_takes_line_breaks(show, other):
 
 
 @pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("label_width", [0, 96])
-def test_label_and_field_belong_together(show, private, label_width):
-    field = LabelledField("場所", private=private, label_width=label_width)
+@pytest.mark.parametrize("beside", [False, True])
+def test_label_and_field_belong_together(show, private, beside):
+    field = LabelledField("場所", private=private)
+    if beside:
+        field.set_label_beside(96)
     window = show(field)
     assert field.field.accessibleName() == "場所"
     assert faults(window) == []

@@ -11,11 +11,10 @@ class SmallCount(CountField):
     """A field for a small number, with its label at the left."""
 
     def __init__(self, label: str, most: int) -> None:
-        super().__init__(label, most, label_width=1)
-        self._label = label
+        super().__init__(label, most)
         theme().follow(self._fit)
 
     def _fit(self) -> None:
-        words = text_width(self._label, "body-quiet") + 4
-        self.set_label_width(words)
-        self.setFixedWidth(words + 11 * theme().metrics.body + 4)
+        self.set_label_beside()
+        words = text_width(self.label, "body-quiet")
+        self.setFixedWidth(words + 11 * theme().metrics.body + 8)

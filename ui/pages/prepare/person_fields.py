@@ -70,7 +70,8 @@ class PersonFields(Sheet):
                                    size="small")  # fmt: skip
         words = [tr(f"prepare.{name}") for name in ("arrived_at", "left_early_at")]
         wide = max(text_width(each, "body-quiet") for each in words) + 10
-        self.time = TimeField(words[0], label_width=wide, name="moved_at")
+        self.time = TimeField(words[0], name="moved_at")
+        self.time.set_label_beside(wide)
         self.time.setMaximumWidth(wide + 10 * theme().metrics.body)
         self.time.edited.connect(self._correct_time)
         foot = row(

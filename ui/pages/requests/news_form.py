@@ -44,6 +44,8 @@ class NewsForm(QWidget):
         )
         self._form = Form(RequestNews, _texts())
         self.fields = self._form.fields
+        for field in self.fields.values():
+            field.set_label_beside(_LABEL_LETTERS * theme().metrics.body)
         self._day = self.fields["date"]
         if isinstance(self._day, DateField):
             self._day.without_year = WithoutYear.PAST
@@ -119,7 +121,7 @@ class NewsForm(QWidget):
 
 
 def _texts() -> dict[str, FieldText]:
-    """Return the fields in order, with their labels at the left."""
+    """Return the fields in order."""
     lines = (1, 2 if theme().metrics.rather_low else 3)
     hints = {
         "date": FieldText(""),
@@ -128,8 +130,4 @@ def _texts() -> dict[str, FieldText]:
         "same_as": FieldText("", "R-3-f3c2a1"),
         **{name: FieldText("", lines=lines) for name in TEAM_TEXTS},
     }
-    width = _LABEL_LETTERS * theme().metrics.body
-    return {
-        name: text._replace(label=tr(f"request_news.{name}"), label_width=width)
-        for name, text in hints.items()
-    }
+    return {name: text._replace(label=tr(f"request_news.{name}")) for name, text in hints.items()}

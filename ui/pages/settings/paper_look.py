@@ -57,9 +57,9 @@ class PaperLookPage(Page):
         }
         self._form = settings_form(self.api, texts)
         self.contact, self.closing = self._form.fields.values()
-        self.reply_slack = CountField(
-            tr("paper_look.reply_slack"), MOST_SLACK, label_width=label_width(), name="reply_slack"
-        )
+        self.reply_slack = CountField(tr("paper_look.reply_slack"), MOST_SLACK, name="reply_slack")
+        if not theme().stacked:
+            self.reply_slack.set_label_beside(label_width())
         self.reply_slack.set_value(self.api.settings.reply_slack)
         self.reply_slack.value_changed.connect(self._keep_slack)
         self.paper_size = CheckButtons(

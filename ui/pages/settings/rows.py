@@ -38,8 +38,8 @@ def spacer(height: int) -> QSpacerItem:
 
 
 def label_width() -> int:
-    """Return the width in px of the labels next to their controls; 0 if they are above them."""
-    return 0 if theme().stacked else round(_LABEL * theme().metrics.body)
+    """Return the width in px of the labels next to their controls."""
+    return round(_LABEL * theme().metrics.body)
 
 
 def settings_form(api: WindowApi, texts: Mapping[str, FieldText]) -> Form:
@@ -48,9 +48,10 @@ def settings_form(api: WindowApi, texts: Mapping[str, FieldText]) -> Form:
     def save(_record: str, name: str, value: object) -> bool:
         return api.save_setting(**{name: " ".join(str(value).split())})
 
-    width = label_width()
-    lines = {name: text._replace(label_width=width) for name, text in texts.items()}
-    form = Form(Settings, lines, save)
+    form = Form(Settings, texts, save)
+    if not theme().stacked:
+        for field in form.fields.values():
+            field.set_label_beside(label_width())
     form.show_record(api.settings, "")
     return form
 

@@ -57,7 +57,8 @@ class CardPanel(FieldPanel):
             keys=[f"Alt+{number}" for number in range(1, len(_KINDS) + 1)],
         )
         self.owner = CheckLine(tr("solve.card.owner"), nobody=tr("solve.card.nobody"))
-        self.due = DateField(tr("solve.card.due"), label_width=6 * theme().metrics.body)
+        self.due = DateField(tr("solve.card.due"))
+        self.due.set_label_beside(6 * theme().metrics.body)
         self.due.setFixedWidth(23 * theme().metrics.body)
         super().build()
         self.kinds.chosen.connect(self._kind_chosen)
