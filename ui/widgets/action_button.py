@@ -47,6 +47,7 @@ KINDS = {
     "link": _Colours("accent", "accent", None, None, "hover", "ink2", True),
     "status": _Colours("ink2", "ink2", None, None, "hover", "ink2"),
     "warning": _Colours("digits", "digits", "warn", None, "warn", "digits"),
+    "early": _Colours("digits", "digits", "early", None, "early", "digits"),
     "banner": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
 }
 """The colours of each kind."""
@@ -54,7 +55,7 @@ _RESTING = ("Enter", "Return", "Esc", "Escape", "Ctrl+Enter", "Ctrl+Return")
 """The keys that are painted at rest: those of fields, editors and the primary button."""
 _KEYLESS = ("way", "link")
 """Kinds that paint no key."""
-_SMALL = ("note", "status", "warning")
+_SMALL = ("note", "status", "warning", "early")
 """Kinds with small text."""
 
 
