@@ -17,7 +17,7 @@ _ADDRESS_BREAKS = frozenset("/?&=_.-")
 _LOOK_BACK = 24
 """Maximum number of combining characters kept with their base."""
 
-_PAUSES = frozenset("、。，．！？!?,.;:　")
+_PAUSES = frozenset("、。，．！？：；!?,.;:　")
 _OPENING = frozenset("（「『([")
 _CLOSING = frozenset("）」』)]")
 _HONORIFICS = ("様", "さん", "御中", "殿")
@@ -28,6 +28,12 @@ _PREFIXES = frozenset("おご")
 """They belong to the word that follows."""
 _JOINTS = frozenset("きぎしちびみりけげせねべめれえ")
 """Between two kanji they usually join two verbs into one word, as in 書き込む and 切り替わる."""
+_AFTER_I = frozenset("方合込直出物")
+"""Kanji before which い is the end of a verb's stem, as in 使い方."""
+_BEFORE_COMMON = frozenset("がはもにでと")
+_COMMON = ("ある", "あり", "ない", "なく", "でき", "する", "した", "して", "いる", "なる", "なり",
+           "いい")  # fmt: skip
+"""Words in hiragana that begin after one of these particles."""
 _MOST_LINES = 6
 """Paragraphs with more lines are filled greedily: the choice of breaks would not be noticed."""
 _LEAST_LAST = 3
@@ -157,7 +163,8 @@ def phrase_ends(text: str, position: int) -> int:
     """Return how suitable a line break before `position` is, from 0 to 3.
 
     3 after a pause, 2 before a new phrase, 1 between katakana and kanji, which often belong
-    together, and after the particle の, 0 within a word and before its particle.
+    together, after the particle の, and before a common word in hiragana, 0 within a word and
+    before its particle.
     """
     before = text[position - 1]
     after = text[position : position + 1]
@@ -165,15 +172,18 @@ def phrase_ends(text: str, position: int) -> int:
         return 3
     if before == " ":
         word = text[position - 2] if position > 1 else ""
-        if after and after in _PARTICLES and word.isascii() and word not in _PAUSES:
+        joins = bool(after) and (after in _PARTICLES or _is_katakana(after))
+        if joins and word.strip() and word.isascii() and word not in _PAUSES:
             return 0
         return 3 if word and word in _PAUSES else 2
     if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
         return 2
     prefixed = after in _PREFIXES and not _is_hiragana(text[position + 1 : position + 2])
     ends = _is_hiragana(before) and before not in _PREFIXES
-    if ends and (prefixed or not _is_hiragana(after)):
+    if ends and (prefixed or before == "を" or not _is_hiragana(after)):
         return 0 if _joins_verbs(text, position) else 2
+    if before in _BEFORE_COMMON and text.startswith(_COMMON, position):
+        return int(not text.startswith("として", position - 1))
     if before == "の" and position > 1 and not _is_hiragana(text[position - 2]):
         return 1
     return int(_is_katakana(before) is not _is_katakana(after) and not _is_hiragana(after))
@@ -181,9 +191,10 @@ def phrase_ends(text: str, position: int) -> int:
 
 def _joins_verbs(text: str, position: int) -> bool:
     """Return whether a single hiragana before `position` joins two kanji into one word."""
+    before, after = text[position - 1], text[position : position + 1]
     return (
-        text[position - 1] in _JOINTS
-        and _is_kanji(text[position : position + 1])
+        (before in _JOINTS or (before == "い" and after in _AFTER_I))
+        and _is_kanji(after)
         and _is_kanji(text[max(position - 2, 0) : position - 1])
     )
 

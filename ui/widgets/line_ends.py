@@ -1,14 +1,15 @@
 """Chooses readable line breaks: words are not split, and no last line is too short.
 
-This adds a line only if a word would be split otherwise.
+This adds a line only if a word would be split otherwise. Words and phrases are those of papers.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
+
+from exports.pdf.breaking import may_break, phrase_ends
 
 _MOST_TIDIED = 60
 """Texts of more lines are filled greedily."""
@@ -19,36 +20,9 @@ PAUSE = 3
 PHRASE = 2
 PART = 1
 NONE = 0
-"""Quality of a line end: at a pause, before a phrase, between parts of a word, or bad."""
+"""Quality of a line end, as `phrase_ends` of papers returns it; bad also within a word."""
 
-_UNBROKEN_SPACE = "\u00a0"
-_PAUSES = "、。，．！？：；!?,.;:　 \u2028"
-_OPENING = "（「『(["
-_CLOSING = "）」』)]"
-_PREFIXES = "おご"
-"""They belong to the following word."""
-_STEMS = "きしちみりぎじびけめれげせべえ"
-"""Between two kanji these end the first half of a word such as 切り替え, not a phrase."""
-_AFTER_STEM_I = "方合込直出物"
-_PARTICLE = "を"
-"""The only particle that is never part of a word."""
-_PARTICLES = "がはもにでと"
-_COMMON = (
-    "ある",
-    "あり",
-    "ない",
-    "なく",
-    "でき",
-    "する",
-    "した",
-    "して",
-    "いる",
-    "なる",
-    "なり",
-    "いい",
-)
-"""Words in hiragana that may begin a line after a particle, if a word would be split otherwise."""
-_NEVER_FIRST = "ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々ゝゞヽヾ・：；/／"
+
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 """Characters that Qt counts as two."""
 _WIDOW = 0.12
@@ -209,88 +183,11 @@ def as_counted(text: str) -> str:
 
 
 def _break(letters: str, position: int) -> int:
-    """Return the quality of a line end before the character at ``position``."""
-    before = letters[position - 1]
-    after = letters[position : position + 1]
-    if _UNBROKEN_SPACE in (before, after):
-        return NONE
-    if after in _NEVER_FIRST or after == " " or (after in _PAUSES and before not in _PAUSES):
-        return NONE  # no line begins with the second of two spaces
-    if before in _PAUSES:
-        if after in _CLOSING or _is_in_word(letters, position):
-            return NONE
-        return _break_at_space(letters, position) if before == " " else PAUSE
-    if before in _OPENING or after in _CLOSING:
-        return NONE
-    if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
-        return PHRASE
-    if _is_hiragana(before):
-        return _break_after_hiragana(letters, position)
-    return PART if _is_script_change(before, after) else NONE
-
-
-def _break_after_hiragana(letters: str, position: int) -> int:
-    before = letters[position - 1]
-    after = letters[position]
-    beyond = letters[position + 1 : position + 2]
-    if before in _PREFIXES:
-        return NONE
-    if _is_hiragana(after):
-        prefixed = after in _PREFIXES and beyond and not _is_hiragana(beyond)
-        if prefixed or before == _PARTICLE:
-            return PHRASE
-        begins = before in _PARTICLES and letters.startswith(_COMMON, position)
-        joined = letters.startswith("として", position - 1)
-        return PART if begins and not joined else NONE
-    between = position > 1 and _is_kanji(letters[position - 2]) and _is_kanji(after)
-    inner = before in _STEMS or (before == "い" and after in _AFTER_STEM_I)
-    return NONE if between and inner else PHRASE
-
-
-def _break_at_space(letters: str, position: int) -> int:
-    """Return the quality of a line end at a space before a Japanese or other character.
-
-    A number stays with its counter (13 ページ), and a Latin word with one in katakana that it is
-    joined to (USB メモリー); a line end before kanji is avoided.
-    """
-    one = letters[position - 2 : position - 1]
-    other = letters[position]
-    if not one.isascii() or other.isascii() or unicodedata.category(other)[0] != "L":
+    """Return how suitable a line break at a position is, from NONE to PAUSE."""
+    around = letters[position - 1 : position + 1]
+    if around.startswith("\u2028"):
         return PAUSE
-    if one.isdigit() or (one.isalpha() and _script(other) == "katakana"):
+    if "\u00a0" in around:
         return NONE
-    return PART if one.isalpha() and _is_kanji(other) else PAUSE
-
-
-def _is_in_word(letters: str, position: int) -> bool:
-    """Return whether a point or colon is within something like 1.5, 10:30 or a.example."""
-    return (
-        letters[position - 1] in ".,:;!?"
-        and letters[position].isascii()
-        and letters[position].isalnum()
-    )
-
-
-def _is_script_change(before: str, after: str) -> bool:
-    """Return whether a kanji and a katakana word, or a Latin one and either of them, meet."""
-    one = _script(before)
-    other = _script(after)
-    return bool(one and other) and one != other and "number" not in (one, other)
-
-
-def _script(letter: str) -> str:
-    if _is_kanji(letter):
-        return "kanji"
-    if "\u30a1" <= letter <= "\u30fc":
-        return "katakana"
-    if letter.isdigit():
-        return "number"
-    return "latin" if unicodedata.category(letter)[0] == "L" and ord(letter) < 0x250 else ""
-
-
-def _is_kanji(letter: str) -> bool:
-    return "\u4e00" <= letter <= "\u9fff" or letter == "々"
-
-
-def _is_hiragana(letter: str) -> bool:
-    return "\u3041" <= letter <= "\u3096"
+    is_possible = position < len(letters) and may_break(letters, position)
+    return phrase_ends(letters, position) if is_possible else NONE
