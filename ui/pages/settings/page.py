@@ -14,12 +14,11 @@ from ui.actions.table import key_of
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.forms.form import FieldText
-from ui.pages.settings.rows import add, labelled, settings_form, side_by_side, spacer
+from ui.pages.settings.rows import add, choice, labelled, settings_form, spacer
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
 from ui.widgets.check_button import SWITCH, CheckButton
-from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.long_text import LongText
 from ui.widgets.sheet import Sheet
 from ui.widgets.spaced import spaced
@@ -72,21 +71,24 @@ class SettingsPage(Page):
         return True
 
     def _sheet(self) -> Sheet:
-        self.languages = CheckButtons(
-            tr("settings.language"), [Option("ja", "日本語"), Option("en", "English")]
+        chosen = self.api.settings
+        self.languages = choice(
+            tr("settings.language"),
+            {"ja": "日本語", "en": "English"},
+            language(),
+            self._set_language,
         )
-        self.languages.set_value(language())
-        self.languages.chosen.connect(self._set_language)
-        themes = [Option(name, tr(f"settings.theme.{name}")) for name in settings.THEMES]
-        self.themes = CheckButtons(tr("settings.theme_label"), themes)
-        self.themes.set_value(self.api.settings.theme)
-        self.themes.chosen.connect(self._set_theme)
-        sizes = [
-            Option(size, tr("settings.text_size_one", percent=size)) for size in settings.TEXT_SIZES
-        ]
-        self.sizes = CheckButtons(tr("settings.text_size"), sizes)
-        self.sizes.set_value(self.api.settings.text_size)
-        self.sizes.chosen.connect(self._set_size)
+        themes = {name: tr(f"settings.theme.{name}") for name in settings.THEMES}
+        self.themes = choice(tr("settings.theme_label"), themes, chosen.theme, self._set_theme)
+        sizes = {
+            str(size): tr("settings.text_size_one", percent=size) for size in settings.TEXT_SIZES
+        }
+        self.sizes = choice(
+            tr("settings.text_size"),
+            sizes,
+            str(chosen.text_size),
+            lambda size: self.api.set_text_size(int(size)),
+        )
         self.suggestions = self._switch("list_suggestions", tr("settings.list_suggestions"))
         self.script = self._switch("script_lines", tr("script.setting"))
         self.show_keys = self._switch("show_keys", tr("settings.show_keys"))
@@ -99,15 +101,12 @@ class SettingsPage(Page):
         self.facilitator = self._form.fields["facilitator"]
         sheet = Sheet(padding=0, spacing=0)
         sheet.setMaximumWidth(round(_WIDEST * theme().metrics.body))
-        languages = labelled(tr("settings.language"), self.languages)
-        add(sheet, side_by_side(languages, labelled(tr("script.setting"), self.script)))
-        add(sheet, labelled(tr("settings.theme_label"), self.themes))
-        add(sheet, labelled(tr("settings.text_size"), self.sizes))
-        show_keys = labelled(tr("settings.show_keys"), self.show_keys)
-        add(sheet, side_by_side(self.facilitator, show_keys))
-        suggestions = labelled(tr("settings.list_suggestions"), self.suggestions)
-        add(sheet, side_by_side(suggestions, labelled(tr("time.signal.label"), self.signals)))
-        add(sheet, labelled(tr("settings.motion"), self.motion))
+        add(sheet, self.languages, self.script)
+        add(sheet, self.themes)
+        add(sheet, self.sizes)
+        add(sheet, self.facilitator, self.show_keys)
+        add(sheet, self.suggestions, self.signals)
+        add(sheet, self.motion)
         add(sheet, labelled(tr("settings.catalogues"), self._catalogues()))
         if self.private:
             add(sheet, labelled(tr("settings.records"), self._records()))
@@ -153,16 +152,13 @@ class SettingsPage(Page):
         switch.toggled.connect(lambda on: self.api.save_setting(**{setting: "on" if on else "off"}))
         return switch
 
-    def _set_language(self, chosen: object) -> None:
-        self.api.save_setting(language=str(chosen))
-        set_language(str(chosen))
+    def _set_language(self, chosen: str) -> None:
+        self.api.save_setting(language=chosen)
+        set_language(chosen)
 
-    def _set_theme(self, chosen: object) -> None:
-        self.api.save_setting(theme=str(chosen))
-        theme().set_name(str(chosen))
-
-    def _set_size(self, chosen: object) -> None:
-        self.api.set_text_size(int(str(chosen)))
+    def _set_theme(self, chosen: str) -> None:
+        self.api.save_setting(theme=chosen)
+        theme().set_name(chosen)
 
 
 def _about() -> str:

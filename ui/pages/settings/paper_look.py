@@ -15,10 +15,9 @@ from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.forms.form import FieldText
 from ui.pages.settings.logo_file import keep_logo, logo_from
-from ui.pages.settings.rows import add, label_width, labelled, settings_form
+from ui.pages.settings.rows import add, choice, label_width, labelled, settings_form
 from ui.theme.theme import theme
 from ui.widgets.boxes import FIXED_SIZE, STRETCH, beside, column
-from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.count_field import CountField
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -62,12 +61,12 @@ class PaperLookPage(Page):
             self.reply_slack.set_label_beside(label_width())
         self.reply_slack.set_value(self.api.settings.reply_slack)
         self.reply_slack.value_changed.connect(self._keep_slack)
-        self.paper_size = CheckButtons(
+        self.paper_size = choice(
             tr("paper_look.size"),
-            [Option(each, tr(f"paper_look.size_{each}")) for each in PAPER_SIZES],
+            {each: tr(f"paper_look.size_{each}") for each in PAPER_SIZES},
+            self.api.settings.paper_size,
+            lambda size: self.api.save_setting(paper_size=size),
         )
-        self.paper_size.set_value(self.api.settings.paper_size)
-        self.paper_size.chosen.connect(lambda size: self.api.save_setting(paper_size=size))
         self.sample = HeadSample()
         self._logo_state = Text("body")
         if self.private:
@@ -119,7 +118,7 @@ class PaperLookPage(Page):
         hint = Text("meta", tr("paper_look.reply_slack_hint"))
         column(reply, self.reply_slack, hint, gap=4)
         add(sheet, reply)
-        add(sheet, labelled(tr("paper_look.size"), self.paper_size))
+        add(sheet, self.paper_size)
         add(sheet, self._head())
         return sheet
 

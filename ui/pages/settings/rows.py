@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
@@ -11,6 +11,7 @@ from ui.components.page import WindowApi
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
 from ui.widgets.boxes import beside, column, row
+from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.line import Line
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -21,15 +22,32 @@ _GAP = 3  # px above and below each row, at least
 _SPACE = 6  # px above and below each row, removed if space is short
 
 
-def add(sheet: Sheet, line: QWidget) -> None:
-    """Add a row to a sheet, with a line above it unless it is the first."""
+def add(sheet: Sheet, *controls: QWidget) -> None:
+    """Add a row to a sheet, with a line above it unless it is the first.
+
+    Its controls are next to each other, or below each other if text is large; those with an
+    accessible name have it before them.
+    """
     if sheet.content.count():
         sheet.add(Line())
+    named = [labelled(one.accessibleName(), one) if one.accessibleName() else one
+             for one in controls]  # fmt: skip
+    placed = row if theme().text_scale <= 1 else column
     holder = column(None, gap=0, around=(0, _GAP, 0, _GAP))
     holder.addItem(spacer(_SPACE))
-    holder.addWidget(line)
+    holder.addLayout(placed(None, *((one, 1) for one in named), gap=24))
     holder.addItem(spacer(_SPACE))
     sheet.add(holder)
+
+
+def choice(
+    label: str, options: Mapping[str, str], value: object, then: Callable[[str], object]
+) -> CheckButtons:
+    """Return buttons for a setting: what it can be, with words, and what it is."""
+    buttons = CheckButtons(label, [Option(*each) for each in options.items()])
+    buttons.set_value(value)
+    buttons.chosen.connect(then)
+    return buttons
 
 
 def spacer(height: int) -> QSpacerItem:
@@ -54,14 +72,6 @@ def settings_form(api: WindowApi, texts: Mapping[str, FieldText]) -> Form:
             field.set_label_beside(label_width())
     form.show_record(api.settings, "")
     return form
-
-
-def side_by_side(*controls: QWidget) -> QWidget:
-    """Return the controls next to each other; below each other if text is large."""
-    beside = QWidget()
-    placed = row if theme().text_scale <= 1 else column
-    placed(beside, *((control, 1) for control in controls), gap=24)
-    return beside
 
 
 def labelled(label: str, control: QWidget) -> QWidget:
