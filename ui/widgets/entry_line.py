@@ -23,7 +23,8 @@ class EntryLine(QWidget):
 
     It never clears itself: the page calls ``clear`` after the action succeeded. Enter that ends a
     conversion does nothing. A text longer than ``limit`` is kept, and said to be too long below the
-    line. Pasting several lines emits ``lines_pasted`` and leaves the field unchanged.
+    line. Pasting several lines emits ``lines_pasted`` and leaves the field unchanged, but a search
+    takes them as one.
     ``button`` shows words with Enter at the right end; with ``line_breaks`` Shift+Enter
     inserts a line break. Set ``objectName`` to keep unsent text when the page is rebuilt.
     """
@@ -63,7 +64,10 @@ class EntryLine(QWidget):
             self._add_button(button)
         self.field.returned.connect(self._enter)
         self.field.textChanged.connect(self._changed)
-        self.field.lines_pasted.connect(self.lines_pasted)
+        if self._searches:
+            self.field.lines_pasted.connect(lambda text: self.set_text(" ".join(text.split())))
+        else:
+            self.field.lines_pasted.connect(self.lines_pasted)
 
     def _boxed(self, icon: str | None) -> FieldBox:
         return FieldBox(self.field, icon)

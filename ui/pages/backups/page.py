@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -16,10 +17,9 @@ from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
+from ui.pages.backups.background import Background
 from ui.pages.backups.copy_panel import CopyPanel
 from ui.pages.backups.copy_row import copy_names, copy_row
-from ui.pages.backups.encrypting import Encrypting, for_user
-from ui.pages.backups.verifying import Verifying
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import paper_table
@@ -27,12 +27,12 @@ from ui.rows.view import RowNames, RowsView
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from workshop_app.domain.changes import Changes
-from workshop_app.domain.errors import UserError
+from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import ENDING, is_encrypted_file
 from workshop_app.i18n import texts, tr
 from workshop_app.services import copies, queries
-from workshop_app.services.copies import COUNTED, ComparedWorkshop, Copy, Occasion
+from workshop_app.services.copies import COUNTED, ComparedWorkshop, Copy, Occasion, fault_of
 from workshop_app.services.encrypted_copy import encrypt_copy, is_password_of, take_encrypted
 
 _LOW = 170  # px; the panel below the list
@@ -59,16 +59,17 @@ class BackupsPage(Page):
         self._counted: tuple[str, ...] = ()
         self._empty = EmptyState(tr("backups.none"), tr("backups.first"))
         self.panel = CopyPanel()
-        self._verifying = Verifying(self)
-        self._encrypting = Encrypting(self)
+        self._faults: dict[object, str] = {}
+        self._asked: set[object] = set()
+        self._verifying = Background(self)
+        self._encrypting = Background(self)
         self.question = PasswordQuestion()
         self._hint = Text("body-quiet")
         self._facts = Text("body")
         self._bind_actions()
         self._arrange()
-        self._verifying.found.connect(self._show_states)
-        self._encrypting.done.connect(self._written)
-        self._encrypting.failed.connect(self.api.refuse)
+        self._verifying.found.connect(self._verified)
+        self._encrypting.found.connect(self._written)
         self.question.asking_changed.connect(self._make_room)
         self.list.current_changed.connect(lambda _row: self._show_current())
         self.panel.chosen.connect(self.api.update_foot)
@@ -85,7 +86,9 @@ class BackupsPage(Page):
         self._view.names = copy_names(self._counted)
         self._facts.setText(self._fact_words(found))
         self._show_states()
-        self._verifying.ask(found)
+        new = [copy for copy in found if _key(copy) not in self._asked]
+        if new and self._verifying.start((_key(copy), fault_of(copy)) for copy in new):
+            self._asked.update(map(_key, new))
 
     def offered(self, state: WorkshopState | None) -> Offers:
         offers: Offers = {BACK: back()}
@@ -188,12 +191,21 @@ class BackupsPage(Page):
         now = self._counts_now()
         rows = [self._row(path, copy, now) for path, copy in self._copies.items()]
         self.list.show_rows(rows)
-        sound = sum(1 for copy in self._copies.values() if self._verifying.fault(copy) == "")
+        sound = sum(1 for copy in self._copies.values() if self._fault(copy) == "")
         self.list.set_caption(tr("backups.checked", n=sound))
         for part in (self._heads, self.list):
             part.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._show_current()
+
+    def _verified(self, found: tuple[object, str]) -> None:
+        key, fault = found
+        self._faults[key] = fault
+        self._show_states()
+
+    def _fault(self, copy: Copy) -> str | None:
+        """Return why a copy cannot be used; empty for a sound one, None if it was not read yet."""
+        return self._faults.get(_key(copy))
 
     def _counts_now(self) -> tuple[int, ...]:
         try:
@@ -206,7 +218,7 @@ class BackupsPage(Page):
         return len(found), sum(each.counts["problems"] for each in found.values())
 
     def _row(self, path: str, copy: Copy, now: tuple[int, ...]) -> Row:
-        fault = self._verifying.fault(copy)
+        fault = self._fault(copy)
         counts = self._counts_of(copy)
         return copy_row(path, copy, fault, self._counted, counts, now, date.today())
 
@@ -244,7 +256,7 @@ class BackupsPage(Page):
         self.panel.setVisible(copy is not None)
         if copy is not None:
             at = texts().time(copy.about.at)
-            fault = self._verifying.fault(copy)
+            fault = self._fault(copy)
             state = "reading" if fault is None else "unsound" if fault else "as_checked"
             occasion = tr(f"backups.occasion.{copy.about.occasion}")
             words = tr(f"backups.panel.{state}", occasion=occasion)
@@ -272,7 +284,7 @@ class BackupsPage(Page):
     def _target(self) -> str:
         """Return the id of the workshop that would be restored; empty if none can be."""
         copy = self._current()
-        if copy is None or self._verifying.fault(copy):
+        if copy is None or self._fault(copy):
             return ""
         listed = [each.id for each in self._differences(copy)]
         wanted = self.session.workshop_id or self.panel.list.current_id() or ""
@@ -326,7 +338,7 @@ class BackupsPage(Page):
 
     def _choose_encrypted(self) -> bool:
         copy = self._current()
-        if copy is None or self._verifying.fault(copy) or self._encrypting.busy:
+        if copy is None or self._fault(copy) or self._encrypting.busy:
             return False
         folder = Path(self.api.settings.copies_folder or Path.home())
         name, _ = QFileDialog.getSaveFileName(
@@ -344,7 +356,7 @@ class BackupsPage(Page):
         target = target.with_name(target.name.removesuffix(ENDING) + ENDING)
 
         def write(password: str) -> bool:
-            self._encrypting.start(partial(encrypt_copy, copy.path, target, password))
+            self._encrypting.start(_result(partial(encrypt_copy, copy.path, target, password)))
             return True
 
         self.question.ask(tr("password.to_write"), tr("password.write"), write)
@@ -371,16 +383,19 @@ class BackupsPage(Page):
             try:
                 right = is_password_of(file, password)
             except (UserError, OSError) as error:
-                self.api.refuse(for_user(error))
+                self.api.refuse(_for_user(error))
                 return True
             if right:
-                self._encrypting.start(partial(take_encrypted, file, store, password))
+                self._encrypting.start(_result(partial(take_encrypted, file, store, password)))
             return right
 
         words = tr("password.to_read", file=file.name)
         self.question.ask(words, tr("password.read"), take)
 
-    def _written(self, file: Path) -> None:
+    def _written(self, file: Path | UserError) -> None:
+        if isinstance(file, UserError):
+            self.api.refuse(file)
+            return
         if is_encrypted_file(file):
             self.api.toast(tr("backups.encrypted", file=file.name))
             return
@@ -407,3 +422,21 @@ def _restored_title(title: str, at: datetime) -> str:
     if at.date() != date.today():
         when = f"{texts().date(at.date().isoformat(), year=False, short=True)} {when}"
     return tr("backups.restored_title", title=title, time=when)
+
+
+def _key(copy: Copy) -> object:
+    return copy.path, copy.about.digest
+
+
+def _result(work: Callable[[], Path]) -> Iterator[Path | UserError]:
+    """Yield the file that was written, or what the user is told."""
+    try:
+        yield work()
+    except (UserError, OSError) as error:
+        yield _for_user(error)
+
+
+def _for_user(error: UserError | OSError) -> UserError:
+    if isinstance(error, UserError):
+        return error
+    return StoreError("errors.copy_failed", reason=error.strerror or "")

@@ -76,7 +76,6 @@ class CataloguePage(Page):
         self._layers.addWidget(layer(*listed, above=top, below=top))
         self._layers.addWidget(layer((self.details, 1), above=top, below=top))
         self.search.changed.connect(self._search)
-        self.search.lines_pasted.connect(lambda text: self.search.set_text(_one_line(text)))
         self.search.field.returned.connect(self._show_details)
         self.rows.activated.connect(lambda _: self._show_details())
         self.rows.current_changed.connect(self.for_problem.trail.look_at)
@@ -92,7 +91,7 @@ class CataloguePage(Page):
         remembered["begun"] = self.for_problem.begun
         self._layers.setCurrentIndex(0)
         if words is not None:
-            self.search.set_text(_one_line(words))
+            self.search.set_text(" ".join(words.split()))
             self.search.field.selectAll()
         elif not self.search.text():
             self.search.set_text(str(remembered.get("words", "")))
@@ -226,7 +225,3 @@ def _source(solution: Solution) -> tuple[Words, ...]:
 
 def _by_name(solution: Solution) -> tuple[str, str]:
     return solution.text(language()).name.casefold(), solution.id
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:_LONGEST]

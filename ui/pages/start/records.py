@@ -116,7 +116,6 @@ class Records(QWidget):
         self.list.take_keys_from(self._search.field)
         self._search.changed.connect(self._filter)
         self._search.field.returned.connect(self._open_current)
-        self._search.lines_pasted.connect(lambda text: self._search.set_text(_one_line(text)))
         self.question.emptied.connect(self.emptied)
 
     def _filter(self, *_: object) -> None:
@@ -165,7 +164,3 @@ class Records(QWidget):
         session = self._api.session
         if session.workshop_id == workshop_id:
             session.close()
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:_LONGEST_SEARCH]
