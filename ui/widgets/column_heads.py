@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme.style_sheet import dress
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
-from ui.widgets.menu import shortened
+from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.text import Text
 from workshop_app.domain.text import match_key
 from workshop_app.i18n import tr
@@ -95,19 +95,15 @@ class ColumnHeads(QWidget):
 
     def _open_menu(self, column: int) -> None:
         head = self._heads[column]
-        menu = QMenu(self)
-        dress(menu)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        current = None
-        for role, words in head.roles.items():
-            entry = menu.addAction(words.replace("&", "&&"))
-            entry.setCheckable(True)
-            entry.setChecked(role == head.role)
-            entry.triggered.connect(lambda _=False, role=role: self.role_chosen.emit(column, role))
-            current = entry if role == head.role else current
-        menu.popup(head.button.mapToGlobal(QPoint(0, head.button.height())))
-        if current is not None:
-            menu.setActiveAction(current)
+        entries = tuple(
+            MenuEntry(
+                words,
+                partial(self.role_chosen.emit, column, role),
+                icon="check" if role == head.role else "",
+            )
+            for role, words in head.roles.items()
+        )
+        window_menu(self).open_beside([MenuGroup(entries)], head.button)
 
 
 class _Head(QWidget):
