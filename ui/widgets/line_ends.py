@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
-from exports.pdf.breaking import may_break, phrase_ends
+from workshop_app.line_breaks import may_break, phrase_ends
 
 _MOST_TIDIED = 60
 """Texts of more lines are filled greedily."""

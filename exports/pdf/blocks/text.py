@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exports.pdf.blocks.block import Block
-from exports.pdf.breaking import break_lines
 from exports.pdf.fonts import typeface
 from exports.pdf.ink import Line, TextRun
 from exports.pdf.styles import CAPTION_REACH, Style
 from exports.pdf.tagging import Tag, heading_tag
+from workshop_app.line_breaks import break_lines
 
 if TYPE_CHECKING:
     from exports.pdf.pen import Pen

@@ -17,4 +17,4 @@ class SmallCount(CountField):
     def _fit(self) -> None:
         self.set_label_beside()
         words = text_width(self.label, "body-quiet")
-        self.setFixedWidth(words + 11 * theme().metrics.body + 8)
+        self.setFixedWidth(words + 11 * theme().metrics.body + 10)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.pdf.breaking import _filled, break_lines
+from workshop_app.line_breaks import _filled, break_lines
 
 
 def lines(text, room, first_room=None):
