@@ -85,29 +85,28 @@ def since_last_time(material: Material) -> list[str]:
 
 
 def request_to_customer(material: Material) -> list[str]:
-    """Return by when to tell whom what is asked of the customer, and each thing, if any."""
+    """Return what is asked of the customer, whom to tell, and by when; several things follow."""
     words, state = material.words, material.state
     undated, ownerless, meeting, until = asked_of_customer(state)
     said: list[str] = []
     if undated:
-        key = "new_days" if state.before else "days"
+        late = all("" < each.due < state.workshop.date for each in undated)
+        key = "overdue" if late else "days"
         said.append(words(f"key_message.asked.{key}", n=len(undated)))
     if ownerless:
-        text, due = ownerless[0].text.partition("\n")[0], ownerless[0].due
-        due = due if due > state.workshop.date else ""  # a new day is asked for anyway
-        if due:
-            day = words("papers.mail.due", due=words.date(due, year=False, short=True))
-            due = words("papers.actions.with_problem", text="", problem=day)
+        text = ownerless[0].text.partition("\n")[0]
         is_long = len(text) > _SHORT[material.language]
         key = "owner" if is_long and len(ownerless) == 1 else "owners"
-        said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text, due=due))
+        said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text))
     if meeting:
         said.append(words("key_message.asked.meeting"))
     if not said:
         return []
     who, day = material.facilitator, words.date(until, year=False)
-    lead = words(f"key_message.asked.lead{'_to' if who and day else ''}", who=who, day=day)
-    return [lead, *said]
+    several = said if len(said) > 1 else []
+    what = words("key_message.asked.several") if several else said[0]
+    lead = f"key_message.asked.lead{'_to' if who and day else ''}"
+    return [words(lead, who=who, day=day, what=what), *several]
 
 
 def outdated_sentences(material: Material) -> Mapping[str, str]:

@@ -58,9 +58,9 @@ LIES = (
     Lie("ja", "mail", "P-1", "2027年1月14日(木)", "2027年1月21日(木)"),
     # the summary: counts, numbers, days, owners, a row, promises
     Lie("en", "summary", "", "12 of the 16 problems", "13 of the 16 problems"),
-    Lie("en", "summary", "", "owner for “Find who", "owner for “Find how"),
+    Lie("en", "summary", "", "do this: “Find out which", "do this: “Find out what"),
     Lie("en", "summary", "", "Problem 11 is outside", "Problem 12 is outside"),
-    Lie("en", "summary", "", "more about problem 13 before", "more about problem 14 before"),
+    Lie("en", "summary", "", "more about problem 13.", "more about problem 14."),
     Lie("en", "summary", "", "Wed 13 Jan Robin Hayes", "Wed 20 Jan Robin Hayes"),
     Lie("en", "summary", "", "Mon 14 Dec Tom", "Mon 14 Dec Emma"),
     Lie(

@@ -22,7 +22,7 @@ from tests.truth.facts import (
 from tests.truth.messages import next_meeting, said_of_request
 from workshop_app.i18n import Texts
 
-_NEAR = 300
+_SOON = range(1, 300)
 ENDS = "。."
 _COUNTED = ("to_appraise", "to_send", "handed_over", "waiting", *ANSWERED, "later", "not_sent")
 _COUNTED += ("ask_again",)
@@ -121,10 +121,11 @@ class Paper:
     # words
 
     def day(self, iso: str, *, short: bool = False) -> str:
-        """Return a day, without its year unless it is far from the workshop."""
+        """Return a day, with its year if that is another one; a coming day in short not yet."""
         begin = self.facts.workshop["date"]
-        far = not begin or abs((date.fromisoformat(iso) - date.fromisoformat(begin)).days) >= _NEAR
-        return self.words.date(iso, year=far, short=short)
+        soon = begin and (date.fromisoformat(iso) - date.fromisoformat(begin)).days in _SOON
+        near = iso[:4] == begin[:4] or (short and soon)
+        return self.words.date(iso, year=not near, short=short)
 
     def short_names(self) -> dict[str, str]:
         return short_names(self.facts.people)

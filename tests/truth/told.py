@@ -156,11 +156,11 @@ class Told(Paper):
         said, day = self.what_is_asked()
         who = self.facts.workshop["facilitator"]
         if said:
-            lead = self.words(
-                f"key_message.asked.lead{'_to' if who and day else ''}", who=who, day=day
-            )
-            self.must(lead)
-            for number, each in enumerate(said, 1):
+            several = said if len(said) > 1 else []
+            what = self.words("key_message.asked.several") if several else said[0]
+            lead = f"key_message.asked.lead{'_to' if who and day else ''}"
+            self.must(self.words(lead, who=who, day=day, what=what))
+            for number, each in enumerate(several, 1):
                 self.must(each)
                 self.may(number, each)
                 self.may("-", each)
@@ -176,17 +176,13 @@ class Told(Paper):
         ownerless = [each for each in theirs if not self.owner(each)]
         said = []
         if undated:
-            key = "new_days" if facts.before else "days"
+            key = "overdue" if all("" < each["due"] < today for each in undated) else "days"
             said.append(words(f"key_message.asked.{key}", n=len(undated)))
         if ownerless:
             text = ownerless[0].get("raw", ownerless[0]["text"])
-            due = ownerless[0]["due"] if ownerless[0]["due"] > today else ""
-            if due:
-                by = words("papers.mail.due", due=words.date(due, year=False, short=True))
-                due = words("papers.actions.with_problem", text="", problem=by)
             is_long = len(text) > (40 if words.language == "ja" else 80)
             key = "owner" if is_long and len(ownerless) == 1 else "owners"
-            said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text, due=due))
+            said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text))
         if left and not facts.workshop["next_date"]:
             said.append(words("key_message.asked.meeting"))
         days = [str(date.fromisoformat(today) + timedelta(days=7))] if today else []

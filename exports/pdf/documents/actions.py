@@ -1,6 +1,6 @@
 """Actions in papers, by day."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from exports.pdf.blocks.block import Block, RuledLines
@@ -19,8 +19,8 @@ from workshop_app.services.promise_words import passing_on_words
 
 _OWNER = 92.0
 _PAD = 2.0
-_NEAR = 300
-"""The number of days within which a date is unambiguous without its year."""
+_NEAR = timedelta(days=300)
+"""Within what time of the workshop a coming day is unambiguous without its year."""
 
 
 def passing_on(paper: Paper) -> str:
@@ -76,10 +76,15 @@ def count_of(paper: Paper, left: list[Action]) -> str:
 
 
 def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
-    """Return a day, without its year unless it is ambiguous."""
+    """Return a day, with its year in another one than the workshop; not if `short` and soon."""
     begin = paper.state.workshop.date
-    near = bool(begin) and abs((date.fromisoformat(iso) - date.fromisoformat(begin)).days) < _NEAR
+    near = iso[:4] == begin[:4] or (short and _is_soon(begin, iso))
     return paper.words.date(iso, year=not near, short=short)
+
+
+def _is_soon(begin: str, iso: str) -> bool:
+    after = date.fromisoformat(iso) - date.fromisoformat(begin) if begin else timedelta()
+    return timedelta() < after < _NEAR
 
 
 def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False) -> list[Block]:

@@ -83,7 +83,7 @@ def _steps(paper: Paper) -> list[Block]:
         (
             para(paper, end),
             para(paper, Bold(words("papers.agenda.end"))),
-            para(paper, ""),
+            para(paper, Bold(words("papers.agenda.total")), style=NUMBER),
             para(paper, Bold(words("papers.agenda.minutes", n=whole)), style=NUMBER),
         )
     )

@@ -11,10 +11,10 @@ from exports.pdf.parts import Bold, lead, para
 from exports.pdf.styles import BODY, DENSE, LABEL, MESSAGE
 from workshop_app.domain.steps import Step
 
-_FIELDS = (("what", 7), ("where", 4), ("how_often", 3), ("who", 3))
+_FIELDS = (("what", 6), ("where", 3), ("how_often", 3), ("who", 3))
 """The questions of a worksheet, and the number of lines for each."""
-_PITCH = 24.1
-"""8.5 mm, so that a worksheet fits on one page in every language."""
+_PITCH = 25.5
+"""9 mm, so that a worksheet fits on one page in every language."""
 _NAME_LINE = 17.0
 _ABOVE = 8.0
 _DEFAULT_COUNT = 10
@@ -40,7 +40,9 @@ def _sheet(paper: Paper, number: int) -> list[Block]:
     title = words("papers.worksheets.title", number=number)
     asked = para(paper, words("papers.worksheets.lead"), style=MESSAGE)
     asked.above = _ABOVE
-    until, then = time_for(paper, Step.LIST), words("papers.worksheets.then")
+    until = time_for(paper, Step.LIST)
+    names = "" if paper.state.speakers_shown else words("papers.worksheets.nameless")
+    then = words("papers.worksheets.then", names=names)
     return [
         *head(paper, title),
         asked,

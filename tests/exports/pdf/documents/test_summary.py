@@ -150,7 +150,7 @@ def test_no_address_is_repeated_on_a_page(sample):
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_papers_of_the_sample_have_each_part(part, language):
-    text = squeezed(Texts(language)(part, n="0", all="0", day="\0", asked="\0", who="\0"))
+    text = squeezed(Texts(language)(part, n="0", all="0", day="\0", what="\0", who="\0"))
     pattern = re.escape(text).replace("0", r"\d+").replace("\0", ".+?")
     for name in PARTS[part]:
         assert any(re.search(pattern, words) for words in words_of_all(name, language)), name
