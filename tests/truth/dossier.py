@@ -44,20 +44,22 @@ class Dossier(Told):
 
     def about(self) -> str:
         """The customer's code, the contact with its day, and who recorded it."""
-        words, workshop = self.words, self.facts.workshop
-        kind = noun(self.facts, words)
-        when = words("papers.dossier.from_undated", kind=kind)
-        if workshop["date"]:
-            day = words.date(workshop["date"])
-            when = words("papers.dossier.from_contact", kind=kind, date=day)
-        by = workshop["facilitator"]
-        by = words("papers.head.recorded_by", name=by) if by else ""
-        return words("papers.head.customer_code", code="C-1") + when + by
+        by = self.facts.workshop["facilitator"]
+        by = self.words("papers.head.recorded_by", name=by) if by else ""
+        return self.words("papers.head.customer_code", code="C-1") + self._visit(self.facts) + by
+
+    def _visit(self, facts: Facts) -> str:
+        words, kind, day = self.words, noun(facts, self.words), facts.workshop["date"]
+        if not day:
+            return words("papers.dossier.from_undated", kind=kind)
+        return words("papers.dossier.from_contact", kind=kind, date=words.date(day))
 
     def cover(self, pages: list[str]) -> None:
         facts, words = self.facts, self.words
         internal = words("papers.mark.internal")
-        self.must(words("papers.dossier.to"), internal, words("papers.name.dossier"), self.about())
+        earlier = [] if self.sent else self._earlier()
+        title = words("papers.dossier.status_title" if earlier else "papers.name.dossier")
+        self.must(words("papers.dossier.to"), internal, title, self.about())
         promises = [facts.promise_of_request(each) for each in self.sent]
         said = [
             words(f"promises.dossier.{promise}", n=promises.count(promise))
@@ -65,18 +67,23 @@ class Dossier(Told):
             if promise in promises
         ]
         day = self.day(facts.reply_day) if facts.reply_day else ""
-        if {*promises} & {*_UNDECIDED}:
-            key = "asked_until" if day else "asked"
-            to = facts.workshop["facilitator"]
-            key = f"{key}_to" if to else key
-            said.append(words(f"papers.dossier.{key}", date=day, to=to))
+        undecided = sum(map(promises.count, _UNDECIDED))
         if not self.sent:
             count = len(facts.requests)
             kind = noun(facts, words, begins=False)
-            key = "none_sent" if count else "none"
-            said = [words(f"papers.dossier.{key}", n=count, kind=kind)]
-            waiting = sum(promise in ("handed_over", "waiting") for _, promise in self._earlier())
-            said += [words("papers.dossier.waiting", n=waiting)] if waiting else []
+            said = [words(f"papers.dossier.{'none_sent' if count else 'none'}", n=count, kind=kind)]
+            waiting = [each for each, promise in earlier if promise in _UNDECIDED]
+            undecided = len(waiting)
+            if facts.before and waiting:
+                first, own = waiting[0], code(facts.before, waiting[0])
+                said.append(
+                    words("papers.dossier.waiting", n=undecided, title=first["title"], code=own)
+                )
+        if undecided:
+            key = "asked_until" if day else "asked"
+            to = facts.workshop["facilitator"]
+            key = f"{key}_to" if to else key
+            said.append(words(f"papers.dossier.{key}", n=undecided, date=day, to=to))
         self.must(*said)
         if self.sent:
             self._list(pages)
@@ -86,24 +93,26 @@ class Dossier(Told):
         self._not_sent(pages[0])
 
     def _earlier(self) -> list[tuple[Record, str]]:
-        """Return the requests of the visit before that were sent, with their promises."""
+        """Return what was sent after the visit before, undecided first, with the promises."""
         before = self.facts.before
         known = before.requests if before else []
         said = [(each, before.promise_of_request(each)) for each in known if before]
-        return [pair for pair in said if pair[1] in SENT]
+        sent = [pair for pair in said if pair[1] in SENT]
+        return sorted(sent, key=lambda pair: pair[1] not in _UNDECIDED)
 
     def _earlier_requests(self) -> None:
-        """How these requests stand, by their numbers and the day of that visit."""
+        """How these requests stand, by their codes, and where each was said."""
         before, words, found = self.facts.before, self.words, self._earlier()
         if before is None or not found:
             return
         self.must(words("papers.requests.name"), words("papers.requests.earlier", n=len(found)))
-        visit = words.date(before.workshop["date"], year=False, short=True)
         for each, promise in found:
             news = before.news(each)
             day = words.date(news[-1]["date"]) if news else ""
             said = words(f"promises.team.{promise}", day=day)
-            self.must(f"R-{each['number']}", visit, each["title"], said)
+            told = "" if promise in _UNDECIDED else before.told(each)
+            said = [code(before, each), each["title"], said, told, self._visit(before)]
+            self.must(*said)
 
     def _list(self, pages: list[str]) -> None:
         words = self.words

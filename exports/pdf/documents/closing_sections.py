@@ -17,7 +17,6 @@ from exports.since import standings
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.told_requests import earlier_requests
-from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, TOLD_LATER, Promise, Reader
@@ -143,29 +142,22 @@ def _problems_of_last_time(paper: Paper) -> list[Block]:
     return section(paper, words("papers.since.name"), title, rows)
 
 
-def requests_of_earlier_visits(paper: Paper, to: Reader = Reader.CUSTOMER) -> list[Block]:
-    """Return how requests of earlier visits stand now: the reader's, or all of them.
+def requests_of_earlier_visits(paper: Paper) -> list[Block]:
+    """Return how requests of earlier visits stand now, with the days of these visits.
 
-    The days are those of the visits; for the product team, they tell requests of one number apart.
+    They are the reader's, or all of them.
     """
     found = earlier_requests(paper.state, paper.reader)
     if not found:
         return []
     words = paper.words
-    days = [words.date(each.state.workshop.date, year=False, short=True) for each in found]
-    if to is Reader.TEAM:
-        days = [f"{paper.short_code(one.request)}\n{day}"
-                for one, day in zip(found, days, strict=True)]  # fmt: skip
     rows = []
-    for number, each in enumerate(found):
-        contact, request, label = each.state, each.request, days[number]
-        said = request_words(words, contact, request, to)
-        if to is Reader.TEAM and days.count(label) > 1:
-            label = stable_request_code(request.number, contact.workshop.id)
+    for number, (contact, request, _) in enumerate(found):
+        day = words.date(contact.workshop.date, year=False, short=True)
+        said = request_words(words, contact, request, Reader.CUSTOMER)
         text = Stack(para(paper, Bold(request.title)), para(paper, said))
-        rows.append(row(para(paper, label), text, line=number > 0))
-    promises = [promise_of(each.state, each.request) for each in found]
-    note = no_guarantee(words, promises) if to is Reader.CUSTOMER else ""
+        rows.append(row(para(paper, day), text, line=number > 0))
+    note = no_guarantee(words, (promise_of(each.state, each.request) for each in found))
     rows[-1].keep_next = bool(note)
     rows += [row(para(paper, ""), para(paper, note), pad=0)] if note else []
     title = words("papers.requests.earlier", n=len(found))

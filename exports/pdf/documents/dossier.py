@@ -8,11 +8,11 @@ from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack, is_one_page
 from exports.pdf.documents.actions import day_of
-from exports.pdf.documents.closing_sections import requests_of_earlier_visits
 from exports.pdf.documents.document_head import message
-from exports.pdf.documents.dossier_head import dossier_head
+from exports.pdf.documents.dossier_head import dossier_head, visit
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import request_page
+from exports.pdf.documents.section import row, section
 from exports.pdf.documents.when_said import when_said
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
@@ -30,12 +30,20 @@ from exports.pdf.styles import (
 from workshop_app.domain.facts.outcomes import outcomes, promises_of
 from workshop_app.domain.facts.reply_day import reply_day
 from workshop_app.domain.facts.requests import in_dossier, passing_on_action, promise_of
-from workshop_app.domain.facts.told_requests import earlier_requests
+from workshop_app.domain.facts.told_requests import ToldRequest, earlier_requests
+from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import ANSWERS, PASSED_ON, Promise, Reader
+from workshop_app.domain.promises import ANSWERS, PASSED_ON, UNDECIDED, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.services.contact_words import kind_noun
-from workshop_app.services.promise_words import part_words, promise_words, reason_of
+from workshop_app.services.promise_words import (
+    customer_text,
+    part_words,
+    promise_words,
+    reason_of,
+    request_words,
+    with_customer_text,
+)
 
 _CODE = 30.0
 _PAGE = 36.0
@@ -64,19 +72,21 @@ def build(paper: Paper) -> list[Block]:
 def _cover(paper: Paper, requests: Sequence[Request], most: int) -> list[Block]:
     """Return the blocks of the cover, with at most so many problems that are not sent."""
     words = paper.words
+    earlier = [] if requests else _earlier(paper)
+    title = words("papers.dossier.status_title" if earlier else "papers.name.dossier")
     return [
-        *dossier_head(paper, words("papers.dossier.to"), words("papers.name.dossier")),
-        _message(paper, requests),
+        *dossier_head(paper, words("papers.dossier.to"), title),
+        _message(paper, requests, earlier),
         *(_list(paper, requests) if requests else []),
         *when_said(paper, requests),
         *(_user_side(paper) if requests else []),
-        *([] if requests else requests_of_earlier_visits(paper, Reader.TEAM)),
+        *_earlier_rows(paper, earlier),
         *_not_sent(paper, most),
         *([_answer(paper)] if requests else []),
     ]
 
 
-def _message(paper: Paper, requests: Sequence[Request]) -> Block:
+def _message(paper: Paper, requests: Sequence[Request], earlier: Sequence[ToldRequest]) -> Block:
     """Return the number of requests, and what is asked of the product team."""
     words = paper.words
     promises = [promise_of(paper.state, each) for each in requests]
@@ -85,29 +95,57 @@ def _message(paper: Paper, requests: Sequence[Request]) -> Block:
         for promise in _OPENINGS
         if promise in promises
     ]
-    asked = [_asked(paper)] if set(promises) - set(ANSWERS) else []
-    lines = [*said, *asked] if requests else _nothing_sent(paper)
-    return message(paper, lines)
+    undecided = len(promises) - sum(each in ANSWERS for each in promises)
+    if not requests:
+        count, kind = len(paper.state.requests), kind_noun(words, paper.state.workshop)
+        said = [words(f"papers.dossier.{'none_sent' if count else 'none'}", n=count, kind=kind)]
+        waiting = [each for each in earlier if _is_undecided(each)]
+        undecided = len(waiting)
+        if waiting:
+            title, code = waiting[0].request.title, _code(waiting[0])
+            said.append(words("papers.dossier.waiting", n=undecided, title=title, code=code))
+    return message(paper, [*said, *([_asked(paper, undecided)] if undecided else [])])
 
 
-def _nothing_sent(paper: Paper) -> list[str]:
-    """Return that no request is passed on, and how many earlier ones wait for a decision."""
-    state, words = paper.state, paper.words
-    count = len(state.requests)
-    kind = kind_noun(words, state.workshop)
-    said = [words(f"papers.dossier.{'none_sent' if count else 'none'}", n=count, kind=kind)]
-    promises = [promise_of(each.state, each.request) for each in earlier_requests(state, None)]
-    waiting = sum(promise in (Promise.HANDED_OVER, Promise.WAITING) for promise in promises)
-    return [*said, words("papers.dossier.waiting", n=waiting)] if waiting else said
-
-
-def _asked(paper: Paper) -> str:
+def _asked(paper: Paper, count: int) -> str:
     """Return what is asked of the product team, whom to tell, and by when the customer hears."""
     day = reply_day(paper.state, paper.branding.reply_slack)
     key = "asked_until" if day else "asked"
     to = paper.facilitator or paper.branding.contact
     return paper.words(f"papers.dossier.{key}{'_to' if to else ''}",
-                       date=day and day_of(paper, day), to=to)  # fmt: skip
+                       n=count, date=day and day_of(paper, day), to=to)  # fmt: skip
+
+
+def _is_undecided(told: ToldRequest) -> bool:
+    return promise_of(told.state, told.request) in UNDECIDED
+
+
+def _code(told: ToldRequest) -> str:
+    """Return the code by which an answer is read back."""
+    return stable_request_code(told.request.number, told.state.workshop.id)
+
+
+def _earlier(paper: Paper) -> list[ToldRequest]:
+    """Return the requests of earlier visits, those that are not decided first."""
+    return sorted(earlier_requests(paper.state, None), key=lambda each: not _is_undecided(each))
+
+
+def _earlier_rows(paper: Paper, earlier: Sequence[ToldRequest]) -> list[Block]:
+    """Return how requests of earlier visits stand, and where each was said."""
+    words = paper.words
+    rows = [row(para(paper, _code(each)), Stack(
+        para(paper, Bold(each.request.title)),
+        para(paper, _stands(paper, each)),
+        dense(paper, visit(paper, each.state.workshop)),
+    ), line=n > 0) for n, each in enumerate(earlier)]  # fmt: skip
+    title = words("papers.requests.earlier", n=len(rows))
+    return section(paper, words("papers.requests.name"), title, rows) if rows else []
+
+
+def _stands(paper: Paper, told: ToldRequest) -> str:
+    said = request_words(paper.words, told.state, told.request, Reader.TEAM)
+    why = "" if _is_undecided(told) else customer_text(told.state, told.request)
+    return with_customer_text(paper.words, said, why)
 
 
 def _list(paper: Paper, requests: Sequence[Request]) -> list[Block]:

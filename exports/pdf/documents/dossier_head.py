@@ -4,6 +4,7 @@ from exports.pdf.blocks.block import Block
 from exports.pdf.documents.request_styles import WISH
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Whole, head_line, heading, para
+from workshop_app.domain.workshop import Workshop
 from workshop_app.services.contact_words import kind_noun
 
 
@@ -21,11 +22,13 @@ def dossier_head(paper: Paper, line: str, title: str, *, outline: str = "") -> l
 
 def _about(paper: Paper) -> tuple[str, ...]:
     """Return the customer, or its code, the workshop, and who recorded it."""
-    words = paper.words
-    workshop = paper.state.workshop
-    kind = kind_noun(words, workshop, begins=True)
-    when = words("papers.dossier.from_undated", kind=kind)
-    if workshop.date:
-        when = words("papers.dossier.from_contact", kind=kind, date=words.date(workshop.date))
-    by = words("papers.head.recorded_by", name=paper.facilitator) if paper.facilitator else ""
-    return (paper.own_customer, when, by)
+    by = paper.words("papers.head.recorded_by", name=paper.facilitator) if paper.facilitator else ""
+    return (paper.own_customer, visit(paper, paper.state.workshop), by)
+
+
+def visit(paper: Paper, workshop: Workshop) -> str:
+    """Return the kind of a contact with its day."""
+    words, kind = paper.words, kind_noun(paper.words, workshop, begins=True)
+    if not workshop.date:
+        return words("papers.dossier.from_undated", kind=kind)
+    return words("papers.dossier.from_contact", kind=kind, date=words.date(workshop.date))

@@ -18,6 +18,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import beside, column
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.text import Text
+from ui.widgets.text_layout import text_width
 from workshop_app.encryption import MOST_BYTES
 from workshop_app.i18n import tr
 
@@ -40,7 +41,7 @@ class ExportDestination(QWidget):
             limit=MOST_BYTES,
             private=True,
         )
-        self.password.set_label_beside()
+        self.password.set_label_beside(text_width(tr("export.password"), "body") + 44)
         self.password.set_text(export_options(api).password)
         self.password.edited.connect(self._set_password)
         bind(self.password, "hand_outs.password", self.password.setFocus)

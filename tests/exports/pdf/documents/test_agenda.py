@@ -28,14 +28,14 @@ def has(text, *parts):
 def test_each_step_has_its_start_time_and_its_minutes():
     text = printed(a_state(workshop=a_workshop(start_time="13:50"), agenda=AGENDA))
     assert has(text, "13:50 洗い出し 困っていることを挙げる 25 分", "14:15 解決", "50 分")
-    assert has(text, "15:05 おわり 75 分")
+    assert has(text, "15:05 おわり 計 75 分")
     assert "準備" not in text.replace("ご準備", "")
 
 
 @pytest.mark.parametrize("start", ["", "昼すぎ"])
 def test_without_a_start_time_there_are_only_minutes(start):
     text = printed(a_state(workshop=a_workshop(start_time=start), agenda=AGENDA))
-    assert has(text, "洗い出し 困っていることを挙げる 25 分", "おわり 75 分")
+    assert has(text, "洗い出し 困っていることを挙げる 25 分", "おわり 計 75 分")
     assert "25:" not in text
 
 

@@ -94,6 +94,6 @@ def test_the_reader_who_asked_sees_it_near_the_top():
 
 def test_the_product_team_reads_who_informs_the_customer():
     words = Texts("ja")
-    sentence = words("papers.dossier.told_by", who=AGREED["owner_name"], date="1月14日(木)")
+    sentence = words("papers.dossier.told_by", who=AGREED["owner_name"], date="2027年1月14日(木)")
     assert squeezed(sentence) in printed(a_state_with(**AGREED), "dossier")
     assert AGREED["owner_name"] not in printed(a_state_with(), "dossier")

@@ -57,7 +57,7 @@ def test_lines_are_far_enough_apart_to_write_on(language):
     ]
     document.close()
     levels = sorted(b[1] for b in shapes if b[2] - b[0] > 400)[1:]  # without that of the foot
-    assert len(levels) == 17
+    assert len(levels) == 15
     gaps = [after - before for before, after in pairwise(levels)]
     assert min(gaps) >= 8 * MILLIMETRE
 
