@@ -289,8 +289,8 @@ def _not_sent_rows(paper: Paper, named: list[tuple[Problem, Promise]]) -> list[B
     cells = [_not_sent_cells(paper, *each) for each in named]
     widths = whole_columns((_WORD, None), cells)
     rows: list[Block] = [CellRow(each, widths, gap=8) for each in cells]
-    for row in rows:
-        row.above = 3
+    for line in rows:
+        line.above = 3
     return rows
 
 

@@ -478,7 +478,7 @@ def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size
 def test_a_question_that_was_answered_is_not_asked_again(room, words):
     said = {
         "ja": "夜間メンテのあいだだけアラートを黙らせたい",
-        "en": "Manage notification groups from the mkr CLI",
+        "en": "Graphs of the database",
     }[words]
     desk = room(said, words=words)
     question = desk.page.search.question
