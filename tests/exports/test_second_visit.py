@@ -236,17 +236,20 @@ def test_a_request_of_the_first_visit_is_in_the_papers_with_its_state(name, stat
 def test_without_a_request_the_dossier_says_how_those_of_the_first_visit_stand():
     text = _text(_asked(state=RequestState.PLANNED, date="2027-01-06", may_be_told=TOLD), "dossier")
     assert "新しい要望は、ありません。要望これまで" in text
-    assert "停電の通知2027年1月6日(水)に、対応すると決まりました。" in text
+    assert f"停電の通知2027年1月6日(水)に、対応すると決まりました。{TOLD}" in text
+    assert "要望の状況" in text
 
 
 def test_of_earlier_requests_without_a_decision_the_product_team_is_asked_to_tell_it():
-    text = _text(_asked(state=RequestState.WAITING, date="2027-01-06"), "dossier")
-    assert (
-        "これまでの要望のうち1件は、まだ決まっていません。決まりしだい、お知らせください。" in text
-    )
+    visits = _asked(state=RequestState.WAITING, date="2027-01-06")
+    text = _text(visits, "dossier")
+    (request,) = visits.before.requests
+    name = f"「{request.title}」（{stable_request_code(request.number, 'w0')}）"
+    assert f"まだ決まっていないのは{name}です。" in text
+    assert "あとで決める」のどれかと理由、代わりの手だてをお聞かせください。" in text
 
 
-def test_earlier_requests_of_one_number_and_one_day_have_their_whole_codes():
+def test_earlier_requests_of_one_number_have_their_whole_codes():
     visits = _asked(state=RequestState.WAITING, date="2027-01-06")
     (request,), (news,) = visits.before.requests, visits.before.news
     same_day = replace(

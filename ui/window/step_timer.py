@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,7 @@ WARN_SHARE = 0.20
 LATE_SHARE = 0.05
 LONGEST_UNNOTICED_SLEEP = 120
 """Seconds. Longer sleep of the computer is not counted as work; shorter sleep is."""
+_NEAR = timedelta(hours=1)
 _SAVE_EVERY = 60
 
 
@@ -206,9 +207,11 @@ class StepTimer(QObject):
 
     @property
     def end(self) -> datetime | None:
-        """The fixed end, if it is on this day."""
-        end = self._hours[1] if self._hours is not None else None
-        return end if end is not None and end.date() == self._clock.wall().date() else None
+        """The fixed end, unless the workshop is held hours before or after its time."""
+        if self._hours is None:
+            return None
+        start, end = self._hours
+        return end if start - _NEAR <= self._clock.wall() <= end + _NEAR else None
 
     @property
     def _has_begun(self) -> bool:
