@@ -39,7 +39,7 @@ from workshop_app.services.answers import Answers
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
-_FONT = Path("exports/fonts/BIZUDPGothic-Regular.ttf")
+_FONT = Path("exports/fonts/WorkshopGothic-Regular.ttf")
 _LINE = 36
 _RUNS = 3
 _WIDE = 900

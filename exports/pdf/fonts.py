@@ -5,9 +5,9 @@ from functools import cache, lru_cache
 
 from workshop_app.package_files import package_folder
 
-REGULAR = "BIZUDPGothic-Regular"
-BOLD = "BIZUDPGothic-Bold"
-MONOSPACED = "BIZUDGothic-Regular"
+REGULAR = "WorkshopGothic-Regular"
+BOLD = "WorkshopGothic-Bold"
+MONOSPACED = "WorkshopGothicMono-Regular"
 """Has only the printable ASCII characters."""
 MONOSPACED_WIDTH = 0.5
 """The width of each of its characters, in units of the font size."""

@@ -88,9 +88,9 @@ def test_every_icon_is_inside_and_can_be_drawn(facts):
 
 def test_the_fonts_are_inside_with_their_licence(facts):
     assert facts["fonts"] == {
-        "BIZUDGothic-Regular.ttf": ["BIZ UDGothic"],
-        "BIZUDPGothic-Bold.ttf": ["BIZ UDPGothic"],
-        "BIZUDPGothic-Regular.ttf": ["BIZ UDPGothic"],
+        "WorkshopGothicMono-Regular.ttf": ["Workshop Gothic Mono"],
+        "WorkshopGothic-Bold.ttf": ["Workshop Gothic"],
+        "WorkshopGothic-Regular.ttf": ["Workshop Gothic"],
     }
     assert facts["font licence"] == ["OFL.txt"]
 

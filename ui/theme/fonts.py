@@ -8,10 +8,10 @@ from PySide6.QtGui import QFontDatabase
 
 from workshop_app.package_files import package_folder
 
-FAMILY = "BIZ UDPGothic"
-MONOSPACED_FAMILY = "BIZ UDGothic"
+FAMILY = "Workshop Gothic"
+MONOSPACED_FAMILY = "Workshop Gothic Mono"
 """Has only the printable ASCII characters."""
-_FILES = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf", "BIZUDGothic-Regular.ttf")
+_FILES = ("WorkshopGothic-Regular.ttf", "WorkshopGothic-Bold.ttf", "WorkshopGothicMono-Regular.ttf")
 
 
 @cache

@@ -47,7 +47,7 @@ def test_every_font_is_embedded_as_a_part_of_the_bundled_one(paper):
     fonts = fonts_of(paper[2])
     assert fonts
     assert all(len(file.get_data()) > 1000 for file in fonts.values()), fonts
-    assert all("+BIZUDPGothic-" in name for name in fonts)
+    assert all("+WorkshopGothic-" in name for name in fonts)
 
 
 def title_of(name, language):
