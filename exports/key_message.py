@@ -6,7 +6,7 @@ asked of the customer is added in either case.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from exports.material import Material
 from workshop_app.domain.facts.asked import asked_of_customer
@@ -54,7 +54,10 @@ def generated_message(material: Material) -> str:
     """Return the generated message; an empty line separates the two parts."""
     state = material.state
     if not state.listed:
-        return "\n\n".join(since_last_time(material)) or material.words("key_message.nothing")
+        head, *rest = [*solved_since(material), *since_last_time(material)] or [
+            material.words("key_message.nothing")
+        ]
+        return "\n\n".join(filter(None, (head, "\n".join(rest))))
     said: list[str] = []
     for promise in (*SENT, Promise.HELPED, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT):
         problems = [each for each, stated in outcomes(state).said if promise in stated
@@ -63,8 +66,14 @@ def generated_message(material: Material) -> str:
             said.append(material.words(f"promises.count.{promise}", n=len(problems)))
         elif problems:
             said.append(_stated(material, promise, problems))
-    body = _joined(material, said)
+    body = joined(material, said)
     return f"{headline(material)}\n\n{body}" if body else headline(material)
+
+
+def solved_since(material: Material) -> list[str]:
+    """Return that problems of the previous visit are solved, if any."""
+    n = count_problems(material.words, material.state).get("done", 0)
+    return [material.words("papers.then_now.solved", n=n)] if n else []
 
 
 def since_last_time(material: Material) -> list[str]:
@@ -157,7 +166,7 @@ def _today(material: Material, numbers: set[int]) -> str:
         problems = [each for each in _with(material, promise) if each.number in numbers]
         if problems:
             said.append(_stated(material, promise, problems))
-    return _joined(material, said).rstrip("。.")
+    return joined(material, said).rstrip("。.")
 
 
 def _with(material: Material, *promises: Promise) -> list[Problem]:
@@ -166,7 +175,8 @@ def _with(material: Material, *promises: Promise) -> list[Problem]:
     return outcomes_among(state, state.votes.ranked).problems_with(*promises)
 
 
-def _joined(material: Material, sentences: list[str]) -> str:
+def joined(material: Material, sentences: Iterable[str]) -> str:
+    """Return sentences as one paragraph."""
     return ("" if material.language == "ja" else " ").join(filter(None, sentences))
 
 

@@ -65,7 +65,7 @@ def _text(state, name):
 @pytest.mark.parametrize("name", ["summary", "follow_up", "record", "handout"])
 def test_an_action_that_is_not_done_yet_is_in_the_papers_once(name):
     text = _text(_visits(), name)
-    assert text.count("通知先を書く（前回から）途中：権限を待っている") == 1
+    assert text.count("通知先を書く（前回から）状況：権限を待っている") == 1
     if name == "summary":
         assert "アクション2件：みなさん1、Mackerel1" in text
     if name == "follow_up":  # what others promised stands apart
@@ -122,7 +122,7 @@ def test_what_is_done_or_not_needed_is_not_carried_over(answer):
     assert carried_over(state) == ()
     text = _text(state, "summary")
     thanks = text.find("1件が片づきました。ありがとうございました")
-    said = "通知先を書く" if answer is ActionAnswer.DONE else "（不要になりました）通知先を書く"
+    said = "通知先を書く" if answer is ActionAnswer.DONE else "不要になった：通知先を書く"
     assert -1 < thanks < text.find(said)
 
 
@@ -162,7 +162,7 @@ def _notes(state, tmp_path):
 def test_the_summary_says_which_problems_of_the_visit_before_are_solved_and_open():
     text = _text(_told(), "summary")
     for said in (
-        "前回の答え・停電を知らない",
+        "前回お答え済み・停電を知らない",
         "未定・通知が多い",
         "取り上げていません・画面が重い",
     ):
@@ -182,7 +182,7 @@ def test_a_problem_that_was_taken_over_is_named_with_its_new_number():
 
 def test_the_notes_of_each_person_have_their_own_problems_with_the_answers(tmp_path):
     notes = _notes(_told(), tmp_path)
-    assert "前回の答え・停電を知らない→鳴らし方を変える未定・通知が多い" in notes["P-1"]
+    assert "前回お答え済み・停電を知らない→鳴らし方を変える未定・通知が多い" in notes["P-1"]
     assert "画面が重い" not in notes["P-1"]
     assert "取り上げていません・画面が重い" in notes["P-2"]
 

@@ -114,8 +114,8 @@ LIES = (
     Lie("ja", "dossier", "", "R-2 UPS", "R-3 UPS"),
     Lie("ja", "dossier", "", "出席 5 人", "出席 6 人"),
     # then and now, of the visit after the sample
-    Lie("en", "then_now", "", "9 actions: 9 still open", "9 actions: 8 still open"),
-    Lie("en", "then_now", "", "Agreed on Thu 26 Nov 2026", "Agreed on Thu 19 Nov 2026"),
+    Lie("en", "then_now", "", "9 actions: 9 overdue", "9 actions: 8 overdue"),
+    Lie("en", "then_now", "", "actions of Thu 26 Nov 2026", "actions of Thu 19 Nov 2026"),
     Lie("ja", "then_now", "", "井上 様 未回答", "青木 様 未回答"),
     Lie("ja", "then_now", "", "要望：伝えます", "要望：伝えません"),
 )

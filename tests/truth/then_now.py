@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from tests.truth.facts import Facts, Record, is_open, title
 from tests.truth.messages import delivery
 from tests.truth.paper import short_names
-from tests.truth.told import Told, noun
+from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
 _STANDINGS = (
     *("done", "not_yet", "not_needed", "told", "released", "planned", "ask_again", "declined"),
-    "more",
+    *("answered", "more"),
 )
 
 
@@ -109,13 +109,6 @@ class ThenNow(Told):
             words("papers.next.place", place=place) if place else "",
         ]
 
-    def _asked_in_summary(self) -> None:
-        asked, day = self.what_is_asked()
-        if asked:
-            key = "asked_by" if day else "asked"
-            name = self.words("papers.name.summary_of", kind=noun(self.facts, self.words))
-            self.must(self.words(f"papers.then_now.{key}", day=day, summary=name))
-
     # actions
 
     def _answer(self, action: Record) -> str:
@@ -208,12 +201,19 @@ class ThenNow(Told):
         return self.words("papers.then_now.hands", n=hands)
 
     def message_of_change(self) -> list[str]:
-        """How many actions stand how, and how many problems."""
-        return [each for each in (self._counted_actions(), self._counted_problems()) if each]
+        """How many problems are solved, then how many actions stand how, and how many problems."""
+        said = (self._solved(), self._counted_actions(), self._counted_problems())
+        return [each for each in said if each]
+
+    def _all_stand(self) -> list[str]:
+        return [self._standing(each) for each in (*self.before.listed, *self.before.parked)]
+
+    def _solved(self) -> str:
+        n = self._all_stand().count("done")
+        return self.words("papers.then_now.solved", n=n) if n else ""
 
     def _counted_problems(self) -> str:
-        found = [self._standing(each) for each in self.problems()]
-        return self._counted("problems", found, _STANDINGS)
+        return self._counted("problems", self._all_stand(), _STANDINGS)
 
     def _standing(self, problem: Record) -> str:
         if answer := self._answered(problem):
@@ -221,11 +221,21 @@ class ThenNow(Told):
         if self.said_since(problem):
             return "told"
         said = self.before.promises(problem).values()
-        return next((each for each in _STANDINGS[4:-1] if each in said), "more")
+        solved = "solved" in said or "solved_in_part" in said
+        other = "answered" if solved else "more"
+        return next((each for each in _STANDINGS[4:-2] if each in said), other)
 
     def _counted_actions(self) -> str:
-        found = ["open" if is_open(each) else self._answer(each) for each in self.before.agreed]
-        return self._counted("actions", found, ("done", "open", "not_needed"))
+        today = self.facts.workshop["date"]
+        found = [
+            self._answer(each)
+            if not is_open(each)
+            else "overdue"
+            if "" < each["due"] < today
+            else "open"
+            for each in self.before.agreed
+        ]
+        return self._counted("actions", found, ("done", "overdue", "open", "not_needed"))
 
     def _counted(self, what: str, found: list[str], order: tuple[str, ...]) -> str:
         area = f"papers.then_now.of_{what}"
@@ -251,18 +261,14 @@ class ThenNow(Told):
         )
         told = self.problems()
         if since := self.message_of_change():
-            self.must(since[-1])
-            self._asked_in_summary()
+            self.must(self._solved(), since[-1])
+            self.asked_of_customer()
         shown = [each for each in told if not brief or self._has_news(each)]
-        if told:
-            self.must(words("papers.then_now.problems"))
         if shown:
+            self.must(words("papers.then_now.problems"))
             self.must(words("papers.then_now.last_time"), words("papers.then_now.by_now"))
         for each in shown:
             self.must(*self.problem(each))
-        known = len(self.before.listed) + len(self.before.parked)
-        if told and len(shown) < known:
-            self.must(words("papers.then_now.no_news", n=known - len(shown), all=known))
         self._actions(brief=brief)
         self._lines(brief=brief)
 
@@ -272,7 +278,8 @@ def say_message(paper: Told) -> None:
     facts = paper.facts
     if facts.before and not facts.listed and not facts.workshop["key_message"]:
         since = ThenNow(facts, paper.words, before=facts.before).message_of_change()
-        paper.in_two_parts(*(since or [paper.words("key_message.nothing")]))
+        head, *rest = since or [paper.words("key_message.nothing")]
+        paper.in_two_parts(head, *rest)
     else:
         paper.message()
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from workshop_app.domain.action import ActionAnswer
-from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.facts.then_now import is_answered, told_problems
+from workshop_app.domain.facts.outcomes import main_promise, promises_of
+from workshop_app.domain.facts.then_now import is_answered
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise
+from workshop_app.domain.promises import WITH_SOLUTION, Promise
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
 
@@ -14,30 +14,35 @@ _SEPARATORS = "。、．.:：, \u3000"
 """What may stand between an answer and the rest of a status."""
 _NEWS = (Promise.RELEASED, Promise.PLANNED, Promise.ASK_AGAIN, Promise.DECLINED)
 _TOLD = "told"
+_ANSWERED = "answered"
 _MORE = "more"
-_ORDER = (ActionAnswer.DONE, ActionAnswer.NOT_YET, ActionAnswer.NOT_NEEDED, _TOLD, *_NEWS, _MORE)
+_ORDER = (*ActionAnswer, _TOLD, *_NEWS, _ANSWERED, _MORE)
+_EARLIER = {ActionAnswer.NOT_YET: ("まだ", "Not yet"),
+            ActionAnswer.NOT_NEEDED: ("もう不要", "Not needed")}  # fmt: skip
+"""Words of answers in statuses that earlier versions stored."""
 
 
 def split_answer(words: Texts, became: str) -> tuple[ActionAnswer | None, str]:
     """Return the answer with which a status begins, and the rest; None if there is no answer."""
     for answer in ActionAnswer:
-        word = words(f"last_time.problems.answer.{answer}")
-        if became.startswith(word):
-            return answer, became.removeprefix(word).lstrip(_SEPARATORS)
+        for word in (words(f"last_time.problems.answer.{answer}"), *_EARLIER.get(answer, ())):
+            if became.startswith(word):
+                return answer, became.removeprefix(word).lstrip(_SEPARATORS)
     return None, became
 
 
 def standing(words: Texts, state: WorkshopState, before: WorkshopState, problem: Problem) -> str:
     """Return how a problem of the previous visit stands.
 
-    That is the answer given, that something else is told, a promise of `_NEWS`, or that it is one
-    `more`.
+    That is the answer given, that something else is told, a promise of `_NEWS`, that it had an
+    answer then, or that it is one `more`.
     """
     answer, _ = split_answer(words, problem.became)
     if answer is not None or is_answered(state, problem):
         return answer or _TOLD
     said = promises_of(before, problem).values()
-    return next((each for each in _NEWS if each in said), _MORE)
+    other = _ANSWERED if main_promise(before, problem) in WITH_SOLUTION else _MORE
+    return next((each for each in _NEWS if each in said), other)
 
 
 def by_standing(
@@ -48,9 +53,10 @@ def by_standing(
 
 
 def count_problems(words: Texts, state: WorkshopState) -> dict[str, int]:
-    """Return the number of the told problems of the previous visit by `standing`; no zeros."""
-    if state.before is None:
+    """Return the number of the problems of the previous visit by `standing`; no zeros."""
+    before = state.before
+    if before is None:
         return {}
-    told = told_problems(state, state.before)
-    found = [standing(words, state, state.before, each) for each in told]
+    known = (*before.listed, *before.parking_lot)
+    found = [standing(words, state, before, each) for each in known]
     return {each: n for each in _ORDER if (n := found.count(each))}

@@ -17,6 +17,8 @@ from workshop_app.domain.facts.asked import customer_actions
 from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.services.promise_words import passing_on_words
 
+NOT_NEEDED_ICON = "minus"
+"""The icon of what is no longer needed; a declined request has another one."""
 _OWNER = 92.0
 _PAD = 2.0
 _NEAR = timedelta(days=300)
@@ -162,7 +164,7 @@ def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     text: Block = para(paper, Bold(said) if mine else said, style=DENSE)
     if fill and _is_late(paper, action):
         text = Stack(text, dense(paper, words("papers.own.new_day")))
-    name = "check" if action.done else "" if action.is_open else "circle-slash"
+    name = "check" if action.done else "" if action.is_open else NOT_NEEDED_ICON
     icon = GutterMark(icon=name, box=action.is_open, leading=DENSE.leading)
     who: Block = dense(paper, owner)
     if not owner:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from exports.evidence import CUSTOMERS, evidence
+from exports.key_message import joined
 from exports.pdf.blocks.block import Anchor, Block, EmptyBlock, NewPage, PageNumber
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
@@ -207,9 +208,8 @@ def _row(paper: Paper, request: Request, columns: Mapping[str, float]) -> Block:
         gap=0,
     )
     roles = paper.roles(problem) if problem else ""
-    space = "" if paper.language == "ja" else " "
     lines = [
-        dense(paper, space.join(filter(None, _reasons(paper, request, problem)))),
+        dense(paper, joined(paper, _reasons(paper, request, problem))),
         para(paper, roles, style=SMALL) if roles else EmptyBlock(),
     ]
     below = CellRow((EmptyBlock(), Stack(*lines)), (_CODE, None), gap=0)

@@ -9,6 +9,7 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import (
+    NOT_NEEDED_ICON,
     all_late,
     day_in_label,
     day_of,
@@ -101,7 +102,7 @@ def reader_actions(
 
 
 def _kept(paper: Paper, action: Action) -> Block:
-    icon = "check" if action.done else "circle-slash"
+    icon = "check" if action.done else NOT_NEEDED_ICON
     return Gutter(dense(paper, action.text), GutterMark(icon=icon, leading=DENSE.leading))
 
 

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from exports.key_message import request_to_customer, since_last_time
+from exports.key_message import joined, since_last_time, solved_since
 from exports.pdf.blocks.block import Block, NewPage
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.marks import HandSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.actions import NOT_NEEDED_ICON
 from exports.pdf.documents.became_of import STATE_ICONS
-from exports.pdf.documents.document_head import head, message, whom_to_ask
+from exports.pdf.documents.document_head import (
+    asked_of_customer,
+    head,
+    message,
+    whom_to_ask,
+)
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
@@ -20,7 +26,6 @@ from exports.pdf.styles import HAIRLINE, SMALL, Style
 from exports.pdf.tagging import Tag
 from exports.since import said_since
 from workshop_app.domain.action import Action, ActionAnswer, by_day
-from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import (
     asked_lines,
@@ -45,15 +50,15 @@ from workshop_app.services.promise_words import delivery_words, promise_words
 _ROW = Style(12, 16)
 """Style of low rows, so that everything fits on one page."""
 _NOW = 248.0
-_OWNER = 60.0
-_ANSWER = 184.0
+_OWNER = 82.0
+_ANSWER = 176.0
 _THEN_HANDS = 104.0
 _NOW_HANDS = 104.0
 _SQUARES = 66.0
 _ICONS = {
     ActionAnswer.DONE: "circle-check",
     ActionAnswer.NOT_YET: "circle-dashed",
-    ActionAnswer.NOT_NEEDED: "circle-slash",
+    ActionAnswer.NOT_NEEDED: NOT_NEEDED_ICON,
     None: "circle-dashed",
 }
 _OWN_ICONS = {promise: STATE_ICONS[state] for state, promise in PASSED_ON.items()}
@@ -99,26 +104,18 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 
 
 def _message(paper: Paper) -> list[Block]:
-    large = since_last_time(paper)[-1:]
-    until = asked_of_customer(paper.state).until
-    day = paper.words.date(until, year=False)
-    key = "asked_by" if day else "asked"
-    asked = paper.words(f"papers.then_now.{key}", day=day, summary=paper.summary_name)
-    return [message(paper, large, [asked] if request_to_customer(paper) else [])] if large else []
+    said = [*solved_since(paper), *since_last_time(paper)[-1:]]
+    return [message(paper, said[:1], said[1:], asked_of_customer(paper))] if said else []
 
 
 def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
     told = by_standing(paper.words, paper.state, before, told_problems(paper.state, before))
-    if not told:
-        return []
     problems = [each for each in told if not brief or has_news(paper.state, before, each)]
-    known = len(before.listed) + len(before.parking_lot)
-    rest = known - len(problems)
-    words = paper.words
-    names = _names(paper, "last_time", "by_now") if problems else None
+    if not problems:
+        return []
+    names = _names(paper, "last_time", "by_now")
     rows = _table([_problem(paper, before, each) for each in problems], (None, _NOW), names)
-    said = [words("papers.then_now.no_news", n=rest, all=known)] if rest else []
-    return wide_section(paper, words("papers.then_now.problems"), [*rows, *_rest(paper, said)])
+    return wide_section(paper, paper.words("papers.then_now.problems"), rows)
 
 
 def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
@@ -172,7 +169,7 @@ def _deliveries(paper: Paper, before: WorkshopState, problem: Problem) -> Iterat
         if card.helped is not None:
             said.append(words(f"papers.then_now.helped.{card.helped}"))
         if is_told(card):
-            name, told = paper.title_of(card), paper.gap.join(said)
+            name, told = paper.title_of(card), joined(paper, said)
             yield words("papers.then_now.card", name=name, said=told)
 
 
@@ -210,19 +207,14 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
         text = words("last_time.since", text=text, since=since_words(paper.state, words, contact))
     owner = _owner(paper, action)
     said = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
-    answer = para(paper, *said, style=_ROW)
     note = action.answer_note
     if note and action.is_open:
         note = words("last_time.so_far", note=note)
     more = [each for each in (note, _new_day(paper, action)) if each]
-    if more:
-        beside = para(paper, *said, paper.gap, paper.gap.join(more), style=_ROW)
-        below = Stack(answer, *(para(paper, each, style=_ROW) for each in more))
-        answer = beside if beside.height(_ANSWER) <= _ROW.leading else below
     return (
         Gutter(para(paper, text, style=_ROW), _icon(_ICONS[action.answer]), indent=20),
         para(paper, owner or words("papers.actions.nobody"), style=_ROW),
-        answer,
+        para(paper, *said, *(part for each in more for part in (paper.gap, each)), style=_ROW),
     )
 
 

@@ -83,9 +83,14 @@ def open_actions_for(state: WorkshopState, problem: Problem) -> tuple[Action, ..
 
 
 def count_actions(state: WorkshopState) -> dict[str, int]:
-    """Return the number of actions of earlier visits that are done, open, not needed; no zeros."""
-    found = ["open" if each.is_open else str(each.answer) for each in last_actions(state)]
-    return {each: n for each in ("done", "open", "not_needed") if (n := found.count(each))}
+    """Return the number of actions of earlier visits by how they stand; no zeros."""
+    today = state.workshop.date
+    found = [
+        str(each.answer) if not each.is_open else "overdue" if "" < each.due < today else "open"
+        for each in last_actions(state)
+    ]
+    order = ("done", "overdue", "open", "not_needed")
+    return {each: n for each in order if (n := found.count(each))}
 
 
 def lacks_new_day(state: WorkshopState, action: Action) -> bool:

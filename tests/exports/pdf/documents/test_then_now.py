@@ -84,11 +84,11 @@ def printed(state, **options):
 def test_actions_problems_and_checks_of_last_time_are_printed():
     text = printed(two_visits())
     for said in (
-        "前回から続く課題 2 件：様子を伺った 1、ほか 1",
+        "前回の課題 2 件：様子を伺った 1、ほか 1",
         "受注が止まる → 2分で届く",
         "12月25日(金) に届けました。少し",
-        "アクション 3 件：済み 1、残り 1、もう不要 1",
-        "もう不要 縮小したため",
+        "アクション 3 件：済み 1、残り 1、不要になった 1",
+        "不要になった 縮小したため",
         "いま（5 人中）",
         "3 人",
     ):
@@ -152,10 +152,18 @@ def test_lines_and_problems_without_a_row_of_their_own_are_counted():
     then = (*state.before.can_do, *(check(n, 2) for n in range(10, 14)))
     before = replace(state.before, problems=(*state.before.problems, *quiet), can_do=then)
     text = printed(replace(state, before=before, can_do=(*state.can_do, *same)))
-    assert squeezed("前回の課題 42 件のうち、ほかの 40 件に、新しいお知らせはありません。") in text
+    assert squeezed("前回の課題 42 件：様子を伺った 1、ほか 41") in text
     assert squeezed("ほかの 5 行は、前回と同じ人数でした。") in text
     assert "受注が止まる" in text
     assert "確認の行1" in text
+
+
+def test_an_answer_in_the_words_of_an_earlier_version_is_counted():
+    state = two_visits()
+    first, wish = state.before.problems
+    problems = (replace(first, became="もう不要。縮小した"), wish)
+    text = printed(replace(state, before=replace(state.before, problems=problems)))
+    assert squeezed("前回の課題 2 件：不要になった 1、ほか 1") in text
 
 
 def test_what_fits_no_page_is_printed_on_several():
