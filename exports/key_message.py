@@ -1,8 +1,8 @@
 """The key message of a workshop: its conclusion in words.
 
 A person may write it; otherwise rules generate it from the problems: the number of solved ones,
-what goes to the product team, and what became of the others, by their numbers, each once. What is
-asked of the customer is added in either case.
+what goes to the product team, and what became of the others, each once, by their numbers and, if
+they are few, their names. What is asked of the customer is added in either case.
 """
 
 import re
@@ -30,8 +30,8 @@ _FEW = 4
 """The most of these problems that are named by number."""
 _SHORT = {"ja": 40, "en": 80}
 """Maximum length of the words of an action that are printed with what is asked."""
-_NUMBER = r"(\d+)(?: ?[(（].+?[)）])?"
-"""A number in a written message, which may have words in brackets."""
+_NUMBER = r"(\d+)(?: ?(?:[(（].+?[)）]|「[^」]+」|“[^”]+”))?"
+"""A number in a written message, which may have words in brackets or quotation marks."""
 
 
 def key_message(material: Material) -> tuple[str, str]:
@@ -58,14 +58,19 @@ def generated_message(material: Material) -> str:
             material.words("key_message.nothing")
         ]
         return "\n\n".join(filter(None, (head, "\n".join(rest))))
-    said: list[str] = []
-    for promise in (*SENT, Promise.HELPED, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT):
-        problems = [each for each, stated in outcomes(state).said if promise in stated
-                    and (promise is not Promise.HELPED or len(stated) == 1)]  # fmt: skip
-        if len(problems) > _FEW and promise in _LEFT:
-            said.append(material.words(f"promises.count.{promise}", n=len(problems)))
-        elif problems:
-            said.append(_stated(material, promise, problems))
+    told = {
+        promise: [each for each, stated in outcomes(state).said if promise in stated
+                  and (promise is not Promise.HELPED or len(stated) == 1)]
+        for promise in (*SENT, Promise.HELPED, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT)
+    }  # fmt: skip
+    named = sum(map(len, told.values())) <= _FEW
+    said = [
+        material.words(f"promises.count.{promise}", n=len(problems))
+        if len(problems) > _FEW and promise in _LEFT
+        else _stated(material, promise, problems, named=named)
+        for promise, problems in told.items()
+        if problems
+    ]
     body = joined(material, said)
     return f"{headline(material)}\n\n{body}" if body else headline(material)
 
@@ -105,6 +110,10 @@ def request_to_customer(material: Material) -> list[str]:
     if ownerless:
         text = ownerless[0].text.partition("\n")[0]
         is_long = len(text) > _SHORT[material.language]
+        problem = state.root_of(ownerless[0].problem_id)
+        if problem is not None:
+            number = words("papers.problem.heading", number=problem.number)
+            text = words("papers.actions.with_problem", text=text, problem=number)
         key = "owner" if is_long and len(ownerless) == 1 else "owners"
         said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text))
     if meeting:
@@ -150,13 +159,18 @@ def _patterns(material: Material, promise: Promise) -> set[str]:
     Their group contains the numbers.
     """
     between = (material.words("papers.head.separator"), material.words("key_message.last"))
-    join = "|".join(map(re.escape, between))
+    join = "|".join(map(_pattern, between))
     one = _NUMBER.replace("(", "(?:", 1)
     numbers = f"({one}(?:(?:{join}){one})*)"
     sentences = (
         material.words(f"key_message.{promise}", n=n, numbers="\0").rstrip("。.") for n in (1, 2)
     )
-    return {re.escape(each).replace(re.escape("\0"), numbers) for each in sentences}
+    return {_pattern(each).replace(re.escape("\0"), numbers) for each in sentences}
+
+
+def _pattern(text: str) -> str:
+    """Return a regular expression of a text in which spaces may be missing."""
+    return re.escape(text).replace(r"\ ", " ?")
 
 
 def _today(material: Material, numbers: set[int]) -> str:
@@ -180,8 +194,23 @@ def joined(material: Material, sentences: Iterable[str]) -> str:
     return ("" if material.language == "ja" else " ").join(filter(None, sentences))
 
 
-def _stated(material: Material, promise: Promise, problems: list[Problem]) -> str:
+def _stated(
+    material: Material, promise: Promise, problems: list[Problem], *, named: bool = False
+) -> str:
     """Return the sentence with the problems that have a promise, by number as in 6, 7 and 13."""
-    *others, last = map(str, sorted(each.number for each in problems))
+    ordered = sorted(problems, key=lambda each: each.number)
+    *others, last = (
+        f"{each.number}{_name(material, promise, each) if named else ''}" for each in ordered
+    )
     before = material.list(others) + material.words("key_message.last") if others else ""
-    return material.words(f"key_message.{promise}", n=len(problems), numbers=before + last)
+    said = material.words(f"key_message.{promise}", n=len(problems), numbers=before + last)
+    return said.replace("」 ", "」")
+
+
+def _name(material: Material, promise: Promise, problem: Problem) -> str:
+    """Return the title of a problem, or that of its request, in quotation marks."""
+    request = material.state.request_of(problem.id)
+    text = request.title if request is not None and promise in SENT else problem.title
+    space = "" if material.language == "ja" else " "
+    said = f"{space}{material.words('papers.problem.quote', text=text)}"
+    return "" if said[-1] in text else said

@@ -46,7 +46,9 @@ def test_help_is_told_of_problems_without_a_solution_or_a_request(language):
         a_state(problems=(solved, asked, helped), cards=cards, requests=(a_request(asked),)),
         language,
     )
-    assert Texts(language)("key_message.helped", n=1, numbers="3") in message
+    name = Texts(language)("papers.problem.quote", text=helped.title)
+    said = Texts(language)("key_message.helped", n=1, numbers=f"3 {name}")
+    assert "".join(said.split()) in "".join(message.split())
 
 
 def test_a_message_written_by_a_person_replaces_the_generated_one():
@@ -58,7 +60,8 @@ def test_nothing_is_said_to_be_solved_that_is_not():
     assert made(a_state()) == "課題は、まだ挙がっていません。"
     state = a_state(problems=(a_problem(1, "通知が多い"), a_problem(2)))
     assert made(state) == (
-        "2 件の課題が挙がりました\n\n課題 1 と 2 は、この日は、取り上げられませんでした。"
+        "2 件の課題が挙がりました\n\n課題 1「通知が多い」と 2「内部の機器の監視ができない」は、"
+        "この日は、取り上げられませんでした。"
     )
 
 
@@ -91,7 +94,7 @@ def test_one_request_is_passed_on_in_the_singular():
         requests=(a_request(problem, title="小さく"),),
         appraisals=(an_appraisal(problem),),
     )
-    assert "We will pass problem 6 on to the product team." in made(state, "en")
+    assert "Mackerel will pass problem 6 “小さく” on to its product team." in made(state, "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

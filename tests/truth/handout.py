@@ -77,7 +77,7 @@ class Handout(Told):
             for wording in {"", each["wording"]}:
                 row = [*quotes, wording, lines[0].text]
                 for head in {"", heading(lines[0].entry)}:
-                    self.may(each["number"], self.votes(each), head, *row)
+                    self.may(self.number(each), self.votes(each), head, *row)
             self.must(*(quotes or [each["wording"]]))
             for line in lines:
                 self.may(line.text)
@@ -99,9 +99,11 @@ class Handout(Told):
             count = self.things(len(mine))
             title_ = words("papers.own.overdue", n=len(mine), count=count)
         elif all(each["due"] for each in mine) and not self._is_past(mine):
-            day = self.day(max(each["due"] for each in mine))
-            count = self.things(len(mine))
-            title_ = words("papers.own.to_do_until", n=len(mine), count=count, date=day)
+            days = sorted({each["due"] for each in mine})
+            key = "until" if len(days) == 1 else "two" if len(days) == 2 else "from"
+            first, last = (self.day(each, short=True) for each in (days[0], days[-1]))
+            known = {"count": self.things(len(mine)), "first": first, "last": last}
+            title_ = words(f"papers.own.to_do_{key}", n=len(mine), **known)
         else:
             title_ = words("papers.own.to_do", n=len(mine), count=self.things(len(mine)))
         self.must(words("papers.own.actions"), title_)
@@ -222,7 +224,7 @@ class Handout(Told):
         if not facts.listed:
             return
         self.must(words("papers.map.name"), self.headline())
-        notes = [words("papers.map.own") if self.own else "", self.merged_note()]
+        notes = [words("papers.map.own") if self.own else "", self.merged_note(facts.listed)]
         named = [
             on_paper("".join([name, *self.named(found, self.own)]))
             for name, found in self.by_theme()

@@ -1,7 +1,7 @@
 """What may stand in a paper and what must: the parts that several papers have."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -151,9 +151,10 @@ class Paper:
     def listed(self, parts: Iterable[str]) -> str:
         return self.words("papers.head.separator").join(parts)
 
-    def numbers(self, problems: Iterable[Record]) -> str:
-        """Return numbers in order, as in a sentence."""
-        *others, last = map(str, sorted(each["number"] for each in problems))
+    def numbers(self, problems: Iterable[Record], names: Mapping[int, str] | None = None) -> str:
+        """Return numbers in order, as in a sentence, with what they name."""
+        ordered = sorted(each["number"] for each in problems)
+        *others, last = (f"{number}{(names or {}).get(number, '')}" for number in ordered)
         return self.listed(others) + (self.words("key_message.last") if others else "") + last
 
     def in_part(self, problems: list[Record], *, brief: bool = False) -> str:

@@ -9,7 +9,17 @@ from typing import Any
 from tests.truth.caveats import caveats
 from tests.truth.cover import on_paper
 from tests.truth.entries import entries
-from tests.truth.facts import ANSWERED, SOLVED, Facts, Record, is_open, on_own_day, outcome, title
+from tests.truth.facts import (
+    ANSWERED,
+    SENT,
+    SOLVED,
+    Facts,
+    Record,
+    is_open,
+    on_own_day,
+    outcome,
+    title,
+)
 from tests.truth.messages import delivery
 from tests.truth.paper import CHOOSING, ENDS, Paper
 from workshop_app.i18n import Texts
@@ -132,19 +142,31 @@ class Told(Paper):
         if not facts.listed:
             self.must(words("key_message.nothing"))
             return
-        said = []
+        told = {}
         for promise in (*_MESSAGE, *_LEFT):
             found = facts.with_promise(promise)
             if promise == "helped":
                 found = [each for each in found if self.kinds(each) == ["card"]]
             if _SHAPES.get(promise) in ("not_ours", "open"):
                 found = [each for each in found if _SHAPES[promise] in self.kinds(each)]
+            told[promise] = found
+        named = sum(map(len, told.values())) <= _FEW
+        said = []
+        for promise, found in told.items():
             if len(found) > _FEW and promise in _LEFT:
                 said.append(words(f"promises.count.{promise}", n=len(found)))
             elif found:
-                numbers = self.numbers(found)
+                names = {each["number"]: self._name(promise, each) for each in found if named}
+                numbers = self.numbers(found, names)
                 said.append(words(f"key_message.{promise}", n=len(found), numbers=numbers))
         self.in_two_parts(self.headline(), *said)
+
+    def _name(self, promise: str, problem: Record) -> str:
+        """Return the title of a problem, or that of its request, in quotation marks."""
+        request = self.facts.request(problem)
+        text = request["title"] if request and promise in SENT else title(problem)
+        closing = "」" if self.words.language == "ja" else "”"
+        return "" if closing in text else self.words("papers.problem.quote", text=text)
 
     def in_two_parts(self, large: str, *rest: str) -> None:
         """What is printed large, and the rest, which need not be just below."""
@@ -181,6 +203,10 @@ class Told(Paper):
         if ownerless:
             text = ownerless[0].get("raw", ownerless[0]["text"])
             is_long = len(text) > (40 if words.language == "ja" else 80)
+            about = facts.root(ownerless[0]["problem_id"])
+            if about:
+                known = {"text": text, "problem": self.number(about)}
+                text = words("papers.actions.with_problem", **known)
             key = "owner" if is_long and len(ownerless) == 1 else "owners"
             said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text))
         if left and not facts.workshop["next_date"]:
@@ -326,10 +352,10 @@ class Told(Paper):
         name = self.words(f"papers.map.{'no_theme' if themes else 'all'}")
         return [(name, problems) for name, problems in (*found, (name, rest)) if problems]
 
-    def merged_note(self) -> str:
+    def merged_note(self, problems: list[Record]) -> str:
         pairs = sorted(
             (one["number"], each["number"])
-            for each in self.facts.listed
+            for each in problems
             for one in self.facts.group(each)[1:]
         )
         if len(pairs) > 2:
@@ -341,9 +367,14 @@ class Told(Paper):
 
     def outcome_words(self, problem: Record) -> str:
         """Return the promises of a problem in a few words."""
-        said = self.facts.promises(problem).values()
-        join = self.words("papers.map.join")
-        return join.join(self.words(f"promises.room.{each}") for each in said)
+        keys: dict[str, None] = {}
+        for promise in self.facts.promises(problem).values():
+            if promise == "helped":
+                cards = [each for each in self.facts.cards(problem) if outcome(each) == "card"]
+                keys |= dict.fromkeys(f"cards.kind.{each['kind']}" for each in cards)
+            else:
+                keys[f"promises.room.{promise}"] = None
+        return self.words("papers.map.join").join(map(self.words, keys))
 
     def numbered(self, problems: list[Record], own: Iterable[Record] = ()) -> list[str]:
         """Return the numbers of problems by what is said of them, the reader's own ones apart."""
@@ -381,11 +412,11 @@ class Told(Paper):
         chosen = len(facts.chosen)
         choosing = facts.workshop["kind"] in CHOOSING
         some = choosing and 0 < chosen < len(facts.listed)
-        self.must(
-            words(f"papers.map.{'bold' if some else 'all_words'}", n=chosen),
-            words("papers.votes.votes") if choosing else "",
-            words("papers.others.outcome"),
-        )
+        present = facts.present_at_vote
+        heads = words("papers.votes.votes") if choosing else "", words("papers.others.outcome")
+        self.may(words(f"papers.map.{'bold' if some else 'all_words'}", n=chosen), *heads)
+        if some and present:
+            self.may(words("papers.map.ranked", n=chosen, present=present), *heads)
         for name, problems in self.by_theme():
             named = name in {each["name"] for each in facts.file["themes"]}
             theme = words("papers.record.theme", name=name) if named else name
@@ -394,15 +425,15 @@ class Told(Paper):
                 said = self.outcome_words(each)
                 self.may(each["number"], title(each), votes.get(each["id"], ""), said)
         stop = "。" if words.language == "ja" else "."
-        note = self.merged_note()
-        self.must(note)
-        shown = facts.worked_on or facts.ranked[:5]
-        more = [p for p in facts.listed if p not in shown and p not in facts.solved]
-        rests = {len(facts.listed) - len(shown) - n for n in (0, len(more))}
-        for rest in rests - {0}:
-            self.may(stop if note else "", words("papers.map.rest_here", n=rest))
+        self.may(self.merged_note(facts.listed))
+        worked_on = facts.worked_on or facts.ranked[:5]
+        more = [p for p in facts.listed if p not in worked_on and p not in facts.solved]
+        for shown in (worked_on, [*worked_on, *more]):
+            note = self.merged_note(shown)
+            rest = len(facts.listed) - len(shown)
+            self.may(note, stop if note else "", words("papers.map.rest_here", n=rest))
             for page in range(1, pages + 1):
-                self.may(stop if note else "", words("papers.map.rest", n=rest, page=page))
+                self.may(note, stop if note else "", words("papers.map.rest", n=rest, page=page))
 
     # what comes next
 
@@ -501,7 +532,7 @@ class Told(Paper):
             for one in facts.group(each):
                 self.may(one["discussion"])
             for head in heads:
-                self.may(each["number"], self.votes(each), head, *row)
+                self.may(self.number(each), self.votes(each), head, *row)
             self.must(*row)
             for line in lines:
                 self.due.append(line.whole)

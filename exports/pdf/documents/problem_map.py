@@ -1,6 +1,7 @@
 """The map of all problems: by theme, with their outcomes in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from exports.key_message import headline
 from exports.pdf.blocks.block import Block, PageText
@@ -16,7 +17,9 @@ from exports.pdf.tagging import Tag
 from exports.registry import has_many_problems
 from workshop_app.domain.facts.outcomes import promises_of, unsolved
 from workshop_app.domain.grouped import grouped
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.promises import Promise
 from workshop_app.domain.steps import chooses
 
 _FEW = 5
@@ -48,13 +51,14 @@ def outcome_map(
     voted = chooses(paper.state.workshop.kind)
     chosen_of = len(state.chosen) if voted else 0
     some = 0 < chosen_of < len(state.listed)
+    present = state.votes.present_then
+    key = ("ranked" if shown and present else "bold") if some else "all_words"
     head = _cells(
         paper,
-        para(paper, words(f"papers.map.{'bold' if some else 'all_words'}", n=chosen_of),
-             style=SMALL),
+        para(paper, words(f"papers.map.{key}", n=chosen_of, present=present), style=SMALL),
         para(paper, words("papers.votes.votes") if voted else "", style=SMALL_NUMBER),
         para(paper, words("papers.others.outcome"), style=SMALL),
-    )  # fmt: skip
+    )
     head.join(table, header=True)
     rows: list[Block] = [head]
     for name, problems in [("", [*shown])] if shown else _by_theme(paper):
@@ -69,7 +73,7 @@ def outcome_map(
             lines.append(line)
         rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
     rest = len(state.listed) - len(shown) if shown else 0
-    rows += _notes(paper, _merged(paper), rest, others)
+    rows += _notes(paper, _merged(paper, shown or state.listed), rest, others)
     title = headline(paper) if state.workshop.key_message else words("papers.map.title")
     return wide_section(paper, title, [Stack(*rows)])
 
@@ -124,9 +128,11 @@ def _theme_name(paper: Paper, name: str) -> str:
 
 
 def _outcome(paper: Paper, problem: Problem) -> str:
-    promises = promises_of(paper.state, problem).values()
-    names = (paper.words(f"promises.room.{promise}") for promise in promises)
-    return paper.words("papers.map.join").join(names)
+    words, promises = paper.words, promises_of(paper.state, problem).values()
+    cards = paper.state.cards_of(problem.id)
+    kinds = [f"cards.kind.{each.kind}" for each in cards if each.outcome is OutcomeKind.CARD]
+    said = [[f"promises.room.{each}"] if each is not Promise.HELPED else kinds for each in promises]
+    return words("papers.map.join").join(map(words, dict.fromkeys(chain(*said))))
 
 
 def _said(paper: Paper, problems: list[Problem], own: list[Problem], *, many: bool) -> list[str]:
@@ -177,10 +183,10 @@ def _cells(paper: Paper, *cells: Block) -> CellRow:
     return CellRow(cells, (None, _VOTES, _OUTCOME[paper.language]), gap=6)
 
 
-def _merged(paper: Paper) -> str:
-    """Return which numbers are missing in the map because their problems were merged."""
+def _merged(paper: Paper, shown: Iterable[Problem]) -> str:
+    """Return which numbers are missing in the map because they were merged into those `shown`."""
     words = paper.words
-    pairs = [(one.number, each.number) for each in paper.state.listed
+    pairs = [(one.number, each.number) for each in shown
              for one in paper.state.merged_into(each.id)]  # fmt: skip
     pairs.sort()
     if len(pairs) > _MOST_MERGED:
@@ -193,7 +199,7 @@ def _merged(paper: Paper) -> str:
 def _chosen_lines(paper: Paper, notes: list[str], *, many: bool) -> list[Block]:
     """Return `notes`, which problems were merged, and of many those worked on, one line each."""
     words = paper.words
-    notes = [*notes, _merged(paper)]
+    notes = [*notes, _merged(paper, paper.state.listed)]
     if many and paper.worked_on:
         key = "numbers" if paper.is_choice else "heard"
         notes.append(words(f"papers.map.{key}", n=len(paper.worked_on)))

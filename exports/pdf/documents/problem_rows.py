@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from exports.discussions import discussion_of
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Together
@@ -19,10 +18,19 @@ from exports.pdf.documents.outcome_lines import (
 )
 from exports.pdf.documents.section import ROW_PAD, row
 from exports.pdf.documents.solution import catalogue_line
-from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, caption, heading, named, named_mark, para, quote
-from exports.pdf.styles import BODY, COUNT, DENSE, LABEL_WIDTH, QUOTE, SMALL, Style
+from exports.pdf.parts import (
+    Bold,
+    WebAddress,
+    caption,
+    dense,
+    heading,
+    named,
+    named_mark,
+    para,
+    quote,
+)
+from exports.pdf.styles import BODY, DENSE, QUOTE, SMALL, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
@@ -31,16 +39,12 @@ from workshop_app.services.contact_words import came_from
 
 QR_IN_ROW = 54.0
 _STEP_GAP = 19.0
-_BESIDE_COUNT = Style(12, 31.6)
-"""The votes next to a number, on the same line."""
-_VOTES_GAP = 8.0
 
 
 class RowFit(NamedTuple):
     """The gaps within and around a row, and its styles: of the first wording and of the rest.
 
-    `compact`: the votes are next to the number instead of below it, and the first step has an arrow
-    instead of its name.
+    `compact`: the first step has an arrow instead of its name.
     """
 
     within: float
@@ -182,7 +186,7 @@ def _made(
     main: Block = Stack(Together(*thread), *notes) if notes else Together(*thread)
     again = para(paper, paper.words("papers.problem.again", number=problem.number))
     day = para(paper, paper.words("papers.actions.day_blank")) if is_open else None
-    label = _label(paper, problem, lines, address, beside=parts.help or fit.compact)
+    label = _label(paper, problem, lines, address, fit)
     return row(label, main, line=line, foot=day, again=again, pad=fit.around)
 
 
@@ -209,22 +213,15 @@ def _without_details(line: OutcomeLine) -> OutcomeLine:
 
 
 def _label(
-    paper: Paper, problem: Problem, lines: list[OutcomeLine], address: str, *, beside: bool
+    paper: Paper, problem: Problem, lines: list[OutcomeLine], address: str, fit: RowFit
 ) -> Block:
-    number = str(problem.number)
-    name = paper.words("papers.problem.heading", number=number)
+    name = paper.words("papers.problem.heading", number=problem.number)
     entry = f"{name} {problem.title}"
-    blocks: list[Block] = [heading(paper, number, COUNT, level=2, outline=entry)]
+    style = replace(fit.body, leading=fit.quote.leading, bold=True)
+    blocks: list[Block] = [heading(paper, name, style, level=2, outline=entry)]
     votes = paper.state.votes.of(problem.id)
     if votes:
-        said = paper.words("papers.votes.count", n=votes)
-        width = typeface().width(number, COUNT.size) + 1
-        needed = width + _VOTES_GAP + typeface().width(paper.fit(said), _BESIDE_COUNT.size)
-        if beside and needed <= LABEL_WIDTH:
-            count = para(paper, said, style=_BESIDE_COUNT)
-            blocks = [CellRow((blocks[0], count), (width, None), gap=_VOTES_GAP)]
-        else:
-            blocks.append(para(paper, said))
+        blocks.append(dense(paper, paper.words("papers.votes.count", n=votes)))
     solution = lines[0].solution
     if address and solution:
         code = QrCodeBlock(address, QR_IN_ROW)

@@ -189,8 +189,9 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
     days = [each.due for each in mine]
     if not all(days) or max(days) < paper.state.workshop.date:
         return words("papers.own.to_do", n=len(mine), count=count)
-    last = day_of(paper, max(days))
-    return words("papers.own.to_do_until", n=len(mine), count=count, date=last)
+    first, last = (day_of(paper, each, short=True) for each in (min(days), max(days)))
+    key = ("until", "two", "from")[min(len({*days}), 3) - 1]
+    return words(f"papers.own.to_do_{key}", n=len(mine), count=count, first=first, last=last)
 
 
 def _what_to_do(paper: Paper, reader: Participant, anchors: dict[str, str]) -> str:

@@ -11,6 +11,8 @@ from tests.helpers.accessibility import flat, said_pages
 from tests.helpers.papers import pdf_of, sample_state, solutions
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.promises import Promise
 from workshop_app.i18n import LANGUAGES, Texts
 
 
@@ -36,8 +38,12 @@ def rows(name, language):
 
 
 def outcome_of(words, state, problem):
-    said = promises_of(state, problem).values()
-    return words("papers.map.join").join(words(f"promises.room.{each}") for each in said)
+    helps = (each.kind for each in state.cards_of(problem.id) if each.outcome is OutcomeKind.CARD)
+    said = [
+        words(f"cards.kind.{next(helps)}" if each is Promise.HELPED else f"promises.room.{each}")
+        for each in promises_of(state, problem).values()
+    ]
+    return words("papers.map.join").join(said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -381,8 +381,17 @@ def test_a_request_left_for_now_is_told_as_such(language):
     )
     words = Texts(language)
     first = squeezed(pages_of(pdf_of(state, "summary", language))[0])
-    assert has(first, words("key_message.later", n=1, numbers="1"), words("promises.room.later"))
+    assert has(
+        first,
+        words("key_message.later", n=1, numbers=_named(words, 1, "P1")),
+        words("promises.room.later"),
+    )
     assert squeezed(words("cards.outcome.open")) not in first
+
+
+def _named(words, number, title):
+    quote = words("papers.problem.quote", text=title)
+    return f"{number}{quote}" if words.language == "ja" else f"{number} {quote}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
