@@ -7,7 +7,7 @@ markup: typed text is printed literally.
 from collections.abc import Iterable, Sequence
 from itertools import starmap
 
-from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.command import CommandBlock
 from exports.pdf.blocks.grid import CellRow, Grid
 from exports.pdf.blocks.gutter import Box, Gutter, GutterMark
@@ -46,6 +46,8 @@ _ROUNDING = 0.1
 _MARK_PAD = (10, 3)
 _FACT_NAME = 128.0
 _FACT_PAD = 2.5
+_ABOVE_LINE = 8.0
+"""The space for handwriting above the height of a line of text."""
 
 
 class Bold(str):
@@ -101,6 +103,13 @@ def named(paper: Paper, name: str, block: Block) -> Block:
     """Return a block with a label."""
     width = typeface().width(paper.fit(name), BODY.size) + 0.1
     return CellRow((para(paper, name), block), (width, None), gap=8)
+
+
+def to_fill_in(paper: Paper, key: str) -> Block:
+    """Return a label with a line to write on beside it, high enough for handwriting."""
+    line = named(paper, paper.words(key), RuledLines(1, BODY.size))
+    line.above = _ABOVE_LINE
+    return line
 
 
 def caption(paper: Paper, solution: Solution) -> TextBlock:

@@ -65,7 +65,7 @@ def _text(state, name):
 @pytest.mark.parametrize("name", ["summary", "follow_up", "record", "handout"])
 def test_an_action_that_is_not_done_yet_is_in_the_papers_once(name):
     text = _text(_visits(), name)
-    assert text.count("通知先を書く（前回から）状況：権限を待っている") == 1
+    assert text.count("通知先を書く状況：権限を待っている") == 1
     if name == "summary":
         assert "アクション2件：みなさん1、Mackerel1" in text
     if name == "follow_up":  # what others promised stands apart
@@ -264,11 +264,11 @@ def test_earlier_requests_of_one_number_have_their_whole_codes():
 
 def test_the_checklist_has_a_line_for_the_new_day_of_what_is_overdue():
     visits = _visits()
-    assert "新しい日：" not in _text(visits, "follow_up")
+    assert "新しい期日：" not in _text(visits, "follow_up")
     late = replace(visits.before.actions[0], due="2026-12-24")
     late_one = replace(visits, before=replace(visits.before, actions=(late,)))
-    assert _text(late_one, "follow_up").count("新しい日：") == 1
-    assert "新しい日：" not in _text(late_one, "summary")
+    assert _text(late_one, "follow_up").count("新しい期日：") == 1
+    assert "新しい期日：" not in _text(late_one, "summary")
 
 
 def test_a_request_of_the_first_visit_is_in_the_takeaway_of_who_made_it(tmp_path):
@@ -318,7 +318,7 @@ def test_promised_help_is_in_the_papers_of_both_visits_and_thanked_for_once_deli
     assert "棚卸しの会" in first
     assert "三谷" in first
     second = _text(_promised(), name)
-    assert second.count("棚卸しの会（前回から）") == 1
+    assert second.count("棚卸しの会") == 1
     assert "期日を過ぎたアクション1件" in second
     delivered = _text(_promised(delivered="2026-12-18"), name)
     assert delivered.index("ありがとうございました") < delivered.index("棚卸しの会")
@@ -347,7 +347,7 @@ def test_what_is_asked_again_goes_on_to_the_next_checklist_until_it_is_answered(
 def test_what_somebody_did_since_the_last_visit_is_thanked_for_in_the_own_paper_and_mail():
     state = _visits(answer=ActionAnswer.DONE)
     thanks = "".join(Texts("ja")("papers.own.thanks").split())
-    assert f"{thanks}{LEFT.text}（前回から）" in _text(state, "handout")
+    assert f"{thanks}{LEFT.text}" in _text(state, "handout")
     assert LEFT.text in _text(state, "follow_up")
     (mail,) = build_mails(Material(state, {}, "ja"))
     words = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))

@@ -148,16 +148,14 @@ class Facts:
         assert before is not None
         late = is_open(action) and action["due"] and action["due"] < self.workshop["date"]
         since = words("last_time.from_last")
-        texts = [
-            words(f"last_time.{key}", text=action["text"], since=since)
-            for key in ("since", "since_late" if late else "since")
-        ]
+        key = "since_late" if late else "since"
+        text, brief = words(f"last_time.{key}", text=action["text"], since=since), action["text"]
         note = action["answer_note"]
         if note:
-            texts = [
-                texts[0] + words("last_time.so_far", note=note),
-                words("last_time.with_note", text=texts[1], note=note),
-            ]
+            so_far = action["text"] + words("last_time.so_far", note=note)
+            text = words("last_time.with_note", text=text, note=note)
+            done = words("last_time.with_note", text=action["text"], note=note)
+            brief = so_far if is_open(action) else done
         who = before.owner(action)
         person = who["person_id"] if who else ""
         here = [each for each in self.people if person and each["person_id"] == person]
@@ -165,9 +163,9 @@ class Facts:
         origin = before.root(action["problem_id"])
         taken = [each for each in self.problems if origin and each["origin_id"] == origin["id"]]
         return action | {
-            "text": texts[1],
+            "text": text,
             "raw": action["text"],
-            "brief": texts[0],
+            "brief": brief,
             "owner_id": here[0]["id"] if here else None,
             "owner_name": "" if here else name,
             "problem_id": taken[0]["id"] if taken else None,
@@ -485,7 +483,7 @@ def is_open(action: Record) -> bool:
 
 def as_kept(words: Texts, action: Record) -> str:
     """Return how a paper tells its reader what became of an action of theirs."""
-    text = str(action["text"])
+    text = on_own_day(action)
     return words("papers.actions.not_needed", text=text) if action["not_needed"] else text
 
 

@@ -121,9 +121,9 @@ class Paper:
     # words
 
     def day(self, iso: str, *, short: bool = False) -> str:
-        """Return a day, with its year if that is another one; a coming day in short not yet."""
+        """Return a day, with its year if that is another one; a near day in short not."""
         begin = self.facts.workshop["date"]
-        soon = begin and (date.fromisoformat(iso) - date.fromisoformat(begin)).days in _SOON
+        soon = begin and abs((date.fromisoformat(iso) - date.fromisoformat(begin)).days) in _SOON
         near = iso[:4] == begin[:4] or (short and soon)
         return self.words.date(iso, year=not near, short=short)
 

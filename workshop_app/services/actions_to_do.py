@@ -17,15 +17,15 @@ from workshop_app.services.contact_words import kind_noun
 def all_actions(state: WorkshopState, words: Texts, *, in_line: bool = True) -> list[Action]:
     """Return what is to be done since this workshop or earlier ones, and what is done, by day.
 
-    Unless it is `in_line`, the remark on an action of an earlier contact is a line of its own, and
-    its text does not say that its day has passed.
+    Unless it is `in_line`, the remark on an open action of an earlier contact is a line of its own,
+    and its text says neither that it is from the last one nor that its day has passed.
     """
     return by_day(in_words(state, words, each, in_line=in_line) for each in to_do(state))
 
 
 def kept_actions(state: WorkshopState, words: Texts) -> list[Action]:
     """Return what was promised in earlier contacts and is done, or not needed, since, by day."""
-    return by_day(in_words(state, words, each) for each in kept(state))
+    return by_day(in_words(state, words, each, in_line=False) for each in kept(state))
 
 
 def in_words(
@@ -33,8 +33,9 @@ def in_words(
 ) -> Action:
     """Return what was promised as an action whose text says what it is.
 
-    If it is from an earlier contact, it says from which one, if `in_line` that its day has passed,
-    and the remark made on it. An owner who takes no part in this workshop is in `owner_name`.
+    If it is from an earlier contact, it says from which one, unless that is the last one, and the
+    remark made on it; if `in_line` also of the last one, and that its day has passed. An owner who
+    takes no part in this workshop is in `owner_name`.
     """
     kind, action, contact = commitment
     text = action.text
@@ -43,9 +44,10 @@ def in_words(
     if contact.workshop.id == state.workshop.id:
         return replace(action, text=text)
     late = in_line and action.is_open and "" < action.due < state.workshop.date
-    since = since_words(state, words, contact)
-    text = words("last_time.since_late" if late else "last_time.since", text=text, since=since)
-    if action.answer_note and in_line:
+    if in_line or contact is not state.before:
+        since = since_words(state, words, contact)
+        text = words("last_time.since_late" if late else "last_time.since", text=text, since=since)
+    if action.answer_note and (in_line or not action.is_open):
         text = words("last_time.with_note", text=text, note=action.answer_note)
     elif action.answer_note:
         text += f"\n{words('last_time.so_far', note=action.answer_note)}"

@@ -10,7 +10,7 @@ from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, dense, para
+from exports.pdf.parts import Bold, dense, para, to_fill_in
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.facts.asked import customer_actions
@@ -22,7 +22,7 @@ NOT_NEEDED_ICON = "minus"
 _OWNER = 92.0
 _PAD = 2.0
 _NEAR = timedelta(days=300)
-"""Within what time of the workshop a coming day is unambiguous without its year."""
+"""Within what time of the workshop a day is unambiguous without its year."""
 
 
 def passing_on(paper: Paper) -> str:
@@ -78,15 +78,14 @@ def count_of(paper: Paper, left: list[Action]) -> str:
 
 
 def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
-    """Return a day, with its year in another one than the workshop; not if `short` and soon."""
+    """Return a day, with its year in another one than the workshop; not if `short` and near."""
     begin = paper.state.workshop.date
-    near = iso[:4] == begin[:4] or (short and _is_soon(begin, iso))
+    near = iso[:4] == begin[:4] or (short and _is_near(begin, iso))
     return paper.words.date(iso, year=not near, short=short)
 
 
-def _is_soon(begin: str, iso: str) -> bool:
-    after = date.fromisoformat(iso) - date.fromisoformat(begin) if begin else timedelta()
-    return timedelta() < after < _NEAR
+def _is_near(begin: str, iso: str) -> bool:
+    return bool(begin) and abs(date.fromisoformat(iso) - date.fromisoformat(begin)) < _NEAR
 
 
 def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False) -> list[Block]:
@@ -163,7 +162,7 @@ def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     said = with_problem(paper, action)
     text: Block = para(paper, Bold(said) if mine else said, style=DENSE)
     if fill and _is_late(paper, action):
-        text = Stack(text, dense(paper, words("papers.own.new_day")))
+        text = Stack(text, to_fill_in(paper, "papers.own.new_day"))
     name = "check" if action.done else "" if action.is_open else NOT_NEEDED_ICON
     icon = GutterMark(icon=name, box=action.is_open, leading=DENSE.leading)
     who: Block = dense(paper, owner)

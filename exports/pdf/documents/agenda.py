@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from exports.pdf.blocks.block import Block
+from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.coming import action_line
 from exports.pdf.documents.document_head import (
@@ -14,8 +15,8 @@ from exports.pdf.documents.document_head import (
 )
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, NumberHeading, Whole, bulleted, dense, heading, para, table
-from exports.pdf.styles import NUMBER, PART
+from exports.pdf.parts import Bold, NumberHeading, bulleted, dense, heading, para, table
+from exports.pdf.styles import DENSE, NUMBER, PART
 from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.agenda import whole_time
 from workshop_app.domain.contact import ContactKind
@@ -25,7 +26,8 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
 from workshop_app.services.actions_to_do import in_words
 
-_ABOVE_RULES = 12.0
+_ABOVE_RULES = 6.0
+_RULES = 240.0
 _NAMES = {Step.APPRAISE: "papers.agenda.appraise"}
 """The names of steps that guests would not understand otherwise."""
 
@@ -50,14 +52,13 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _left(paper: Paper) -> list[Action]:
-    """Return the actions of earlier visits that are still to be done, by day, without remarks."""
+    """Return the actions of earlier visits that are still to be done, by day, as agreed."""
     state = paper.state
-    left = (
-        in_words(state, paper.words, each, in_line=False)
+    return by_day(
+        replace(in_words(state, paper.words, each), text=each.action.text)
         for each in carried_over(state)
         if each.kind is CommitmentKind.ACTION
     )
-    return by_day(replace(each, text=each.text.partition("\n")[0]) for each in left)
 
 
 def _last_time(paper: Paper, left: list[Action]) -> list[Block]:
@@ -145,8 +146,9 @@ def _rules(paper: Paper, *, brief: bool) -> Block:
     )
     name = paper.words("opening.rules")
     if brief:
-        spaced = [part for each in rules for part in (f"{paper.gap} ", Whole(each))]
-        said = dense(paper, Bold(name), *spaced)
+        half = (len(rules) + 1) // 2
+        columns = (Stack(*bulleted(paper, each, DENSE)) for each in (rules[:half], rules[half:]))
+        said = Stack(dense(paper, Bold(name)), CellRow(tuple(columns), (None, _RULES), gap=0))
         said.above = _ABOVE_RULES
         return said
     return Stack(heading(paper, name, PART), *bulleted(paper, rules))

@@ -11,7 +11,7 @@ from exports.pdf.documents.actions import passing_on
 from exports.pdf.documents.own_abilities import lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, WebAddress, bulleted, dense, heading, para
+from exports.pdf.parts import Bold, WebAddress, bulleted, dense, heading, para, to_fill_in
 from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL, Style
 from exports.since import standings
 from exports.web_addresses import is_safe
@@ -49,9 +49,11 @@ def next_meeting(paper: Paper) -> list[Block]:
     words = paper.words
     day = paper.next_day
     title = words("papers.next.day", date=day) if day else words("papers.next.undecided")
-    fill = "" if day else words("papers.next.fill")
-    said = [each for each in (fill, paper.next_place, paper.state.workshop.next_note) if each]
-    rows = [Together(*(_plain(paper, each) for each in said))] if said else []
+    said = [each for each in (paper.next_place, paper.state.workshop.next_note) if each]
+    lines = [_plain(paper, each) for each in said]
+    if not day:
+        lines.insert(0, Beside(para(paper, ""), to_fill_in(paper, "papers.next.fill")))
+    rows = [Together(*lines)] if lines else []
     return section(paper, words("papers.next.title"), title, rows)
 
 

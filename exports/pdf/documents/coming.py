@@ -62,7 +62,7 @@ def action_line(paper: Paper, action: Action) -> Block:
         para(
             paper,
             late if is_marked_late(paper, action) else "",
-            action.text.replace("\n", paper.gap),
+            action.text,
             style=SMALL,
         ),
     )

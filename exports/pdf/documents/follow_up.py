@@ -1,6 +1,6 @@
 """The checklist for the next visit: actions, requests and open problems with their status."""
 
-from exports.pdf.blocks.block import Block, RuledLines
+from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all, passing_on
@@ -18,8 +18,7 @@ from exports.pdf.documents.outcome_lines import how_they_stand, not_discussed_wo
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, named, para
-from exports.pdf.styles import BODY
+from exports.pdf.parts import Bold, para, to_fill_in
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.requests import promise_of, requests_with
 from workshop_app.domain.outcome import OutcomeKind
@@ -33,8 +32,6 @@ from workshop_app.services.promise_words import (
     request_words,
 )
 
-_RESULT = 10.0
-"""The space for handwriting above the line for the result."""
 _FEW = 6
 """The most problems that nobody took up of which the words are printed, too."""
 _LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Promise.LATER)
@@ -85,9 +82,7 @@ def _requests(paper: Paper) -> list[Block]:
 def _request(paper: Paper, request: Request) -> Block:
     problem = paper.state.problem(request.problem_id)
     said = request_words(paper.words, paper.state, request, Reader.CUSTOMER)
-    name = paper.words("papers.follow_up.result")
-    result = named(paper, name, RuledLines(1, BODY.leading))
-    result.above = _RESULT
+    result = to_fill_in(paper, "papers.follow_up.result")
     text = Stack(para(paper, Bold(request.title)), para(paper, said), result)
     return row(_label(paper, problem), Gutter(text, GutterMark(box=True)))
 

@@ -22,7 +22,7 @@ from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Whole, caption, dense, para
+from exports.pdf.parts import Whole, caption, dense, para, to_fill_in
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action
@@ -297,7 +297,7 @@ def _main(
     lines: list[Block] = [para(paper, text, style=SECTION)]
     lines += [para(paper, remark)] if remark else []
     if _is_late(paper, action):
-        lines.append(para(paper, paper.words("papers.own.new_day")))
+        lines.append(to_fill_in(paper, "papers.own.new_day"))
     problem = problem_of(paper, action)
     left = 0
     if steps is not None:
