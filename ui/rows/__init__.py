@@ -9,6 +9,5 @@
 - `view.RowsView(role, style)`: pages of whole rows, keys, wheel, mouse, and one accessible child
   per row; `style` has the measures, `open_editor` shows a widget in a row, or in the head of a
   group (``Row.head``); `scroll_bar.ScrollBar` moves it by rows.
-- `drag.RowDrag(view, host)`: drags rows with the mouse.
 - `marked_rows.MarkedRowsView(role, cells)`: rows get further cells when they come onto the page.
 """

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import button_for
 from ui.actions.table import key_of
+from ui.components.page import WindowApi
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -188,22 +189,49 @@ class OfferBanner(Banner):
 
     The window calls that when another page or problem comes to the front, and the offer after its
     own buttons. In between only its content changes, or is left out, so that nothing moves under
-    the pointer. Its buttons are shown while something is ``offered``.
+    the pointer. Its buttons are shown while something is `found`.
     """
 
     def __init__(
-        self,
-        buttons: Sequence[BannerButton],
-        sentence: Callable[[], str],
-        offered: Callable[[], object],
+        self, window: QWidget, api: WindowApi, timer: StepTimer, action_id: str, words: str
     ) -> None:
-        self._offered = offered
-        super().__init__(_OFFER._replace(edge=""), buttons, sentence)
+        self._api = api
+        self._timer = timer
+        keys = (f"{words}.do", f"{words}.close")
+        buttons = offer_buttons(window, action_id, self._accept, self._decline, keys)
+        super().__init__(_OFFER._replace(edge=""), buttons, self._words)
         for part in (self._icon, *self.buttons):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
         theme().follow(self._keep_edge)
+        timer.ticked.connect(self.refresh)
+
+    # -- what subclasses define
+
+    @property
+    def found(self) -> object | None:
+        """What is offered now, or None."""
+        raise NotImplementedError
+
+    def _words(self) -> str:
+        """Return the sentence, or an empty string."""
+        raise NotImplementedError
+
+    def _do(self) -> bool:
+        """Do what is offered; return False if that was refused."""
+        raise NotImplementedError
+
+    # -- buttons
+
+    def _accept(self) -> bool:
+        done = self.found is not None and self._do()
+        self.show_if_due()
+        return done
+
+    def _decline(self) -> None:
+        """Offer something else, or nothing; subclasses remember what was declined."""
+        self.show_if_due()
 
     def _keep_edge(self) -> None:
         """Begin at the text edge of the page, with the icon in the margin."""
@@ -230,7 +258,7 @@ class OfferBanner(Banner):
     def _show_parts(self) -> None:
         self._icon.setVisible(bool(self.sentence))
         for button in self.buttons:
-            button.setVisible(self._offered() is not None)
+            button.setVisible(self.found is not None)
 
 
 class StandingOffer(NamedTuple):

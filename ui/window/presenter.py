@@ -28,8 +28,8 @@ from ui.widgets.spaced import spaced
 from ui.widgets.typing_guard import follow_focus, is_text_field
 from ui.window.audience_controller import AudienceController
 from ui.window.banners import (
-    Banner,
     NoticeBanner,
+    OfferBanner,
     PrivateBanner,
     break_banner,
     frozen_banner,
@@ -348,9 +348,9 @@ class PresenterWindow(QMainWindow):
             self._unentered_layout.invalidate()
 
     @property
-    def offers(self) -> tuple[Banner, ...]:
+    def offers(self) -> tuple[OfferBanner, ...]:
         """The lines below the page."""
-        return self.shortening.banner, self.next_problem.banner
+        return self.shortening, self.next_problem
 
     @property
     def _has_console(self) -> bool:
@@ -783,7 +783,7 @@ class PresenterWindow(QMainWindow):
         self._show_place()
         before = QApplication.focusWidget()
         self._refresh_front()
-        self.next_problem.banner.refresh()
+        self.next_problem.refresh()
         self._focus_restorer.restore_after(before)
         if Changes.OPENED in changes:  # immediately: it may be another customer's workshop
             self.audience.refresh()
@@ -795,8 +795,9 @@ class PresenterWindow(QMainWindow):
         in_front = self.page_stack.problem_in_front
         if again or (self.page_name, in_front) != self._offered_at:
             self._offered_at = (self.page_name, in_front)
-            self.shortening.banner.show_if_due()
-            self.next_problem.show_if_due(in_front if self.page_name == Step.SOLVE else None)
+            self.next_problem.in_front = in_front if self.page_name == Step.SOLVE else None
+            for offer in self.offers:
+                offer.show_if_due()
 
     def _show_place(self) -> None:
         """Show page, workshop and mode in top bar, rail and title; the title names no customer."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
-from ui.window.banners import OfferBanner, offer_buttons
+from ui.window.banners import OfferBanner
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.facts.spare_time import chosen_in_all
@@ -22,25 +21,19 @@ _STEPS = (Step.CHOOSE, Step.SOLVE)
 """The steps in which it is offered."""
 
 
-class ShorteningOffer(QObject):
-    """Shown by ``banner`` while it applies, until it is accepted or declined.
+class ShorteningOffer(OfferBanner):
+    """Shown while it applies, until it is accepted or declined.
 
     After it was declined it is offered again only if fewer problems fit.
     """
 
+    _declined: tuple[str, int] | None = None
+
     def __init__(self, window: QWidget, api: WindowApi, timer: StepTimer) -> None:
-        super().__init__(window)
-        self._api = api
-        self._timer = timer
-        self._declined: tuple[str, int] | None = None
-        words = ("time.short.do", "time.short.close")
-        buttons = offer_buttons(window, "everywhere.shorten", self._do, self._decline, words)
-        self.banner = OfferBanner(buttons, self._sentence, lambda: self.found)
-        timer.ticked.connect(self.banner.refresh)
+        super().__init__(window, api, timer, "everywhere.shorten", "time.short")
 
     @property
     def found(self) -> Shortening | None:
-        """The current suggestion, or None."""
         state = self._api.session.state
         if state is None or self._timer.step not in _STEPS:
             return None
@@ -55,7 +48,7 @@ class ShorteningOffer(QObject):
         again = workshop_id != state.workshop.id or found.solve < solve
         return found if again else None
 
-    def _sentence(self) -> str:
+    def _words(self) -> str:
         found = self.found
         if found is None:
             return ""
@@ -73,17 +66,13 @@ class ShorteningOffer(QObject):
         found = self.found
         state = self._api.session.state
         if found is None or state is None:
-            self.banner.show_if_due()
             return False
         minutes = tuple(shortened_plan(plan_of(state.agenda)))
         done = tr("time.short.done", n=len(found.parked))
         self._api.execute(ShortenWorkshop(found.parked, minutes), done=done)
-        self.banner.show_if_due()
         return True
 
     def _decline(self) -> None:
-        found = self.found
-        state = self._api.session.state
-        if found is not None and state is not None:
-            self._declined = (state.workshop.id, found.solve)
-        self.banner.show_if_due()
+        if (found := self.found) is not None:
+            self._declined = (self._api.session.workshop_id or "", found.solve)
+        super()._decline()

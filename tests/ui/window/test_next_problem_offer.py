@@ -23,7 +23,7 @@ def press(desk):
 
 
 def offered(desk):
-    banner = desk.window.next_problem.banner
+    banner = desk.window.next_problem
     return banner.isVisible() and all(button.isVisible() for button in banner.buttons)
 
 
@@ -70,7 +70,7 @@ def test_one_line_names_the_next_problem_and_the_minutes(early, words, size, pri
     assert tr("time.spare.after", n=17) in desk.seen()
     assert not offered(desk)
     assert faults(desk.window) == []
-    banner, page = desk.window.next_problem.banner, desk.window.page_stack
+    banner, page = desk.window.next_problem, desk.window.page_stack
     assert banner.geometry().top() > page.geometry().bottom(), "it moves nothing down"
     decide(desk)
     assert tr("time.spare.ranked", n=17, title="三つ目") in desk.seen()
@@ -116,7 +116,7 @@ def test_it_is_on_no_other_page_though_the_time_of_solve_runs(early, page):
     decide(desk)
     assert offered(desk)
     desk.go(page)
-    assert not desk.window.next_problem.banner.isVisible()
+    assert not desk.window.next_problem.isVisible()
     desk.go("solve")
     assert offered(desk)
 
@@ -127,7 +127,7 @@ def test_it_does_not_appear_while_a_problem_stays_in_front(early):
     decide(desk)
     desk.do(Choose(tuple(one.id for one in desk.state.listed)))
     desk.go("solve")
-    banner = desk.window.next_problem.banner
+    banner = desk.window.next_problem
     assert not banner.isVisible()
     decide(desk)
     desk.window.timer.ticked.emit()
@@ -161,7 +161,7 @@ def test_the_one_after_it_is_offered_when_it_is_solved_too(early):
 
 def test_after_the_problem_in_front_there_must_be_time_for_it_and_another_one(early):
     desk = early()
-    banner = desk.window.next_problem.banner
+    banner = desk.window.next_problem
     use(desk, 17 - 2 * LEAST_FOR_A_PROBLEM)
     assert tr("time.spare.after", n=2 * LEAST_FOR_A_PROBLEM) in desk.seen()
     place = banner.geometry()
@@ -180,19 +180,19 @@ def test_nothing_is_said_where_no_problem_is_left(early):
     for problem in desk.state.listed[1:]:
         desk.do(PlayCard(problem.id, CardKind.ANSWER, "その場で決めた"))
     desk.window.timer.ticked.emit()
-    assert desk.window.next_problem.banner.sentence == ""
+    assert desk.window.next_problem.sentence == ""
     desk.go("list")
     desk.go("solve")
-    assert not desk.window.next_problem.banner.isVisible()
+    assert not desk.window.next_problem.isVisible()
     decide(desk)
-    assert not desk.window.next_problem.banner.isVisible()
+    assert not desk.window.next_problem.isVisible()
 
 
 def test_it_can_be_declined(early):
     desk = early()
     decide(desk)
     desk.click(tr("time.spare.close"))
-    assert not desk.window.next_problem.banner.isVisible()
+    assert not desk.window.next_problem.isVisible()
     press(desk)
     assert len(desk.state.chosen) == 1
 
@@ -200,7 +200,7 @@ def test_it_can_be_declined(early):
 def test_a_long_problem_is_shortened(early):
     desk = early(said=("一つ目", "二つ目", LONG, "四つ目"), size=(1024, 700))
     decide(desk)
-    sentence = desk.window.next_problem.banner.sentence
+    sentence = desk.window.next_problem.sentence
     assert "…" in sentence
     assert LONG not in sentence
     assert faults(desk.window) == []
@@ -210,7 +210,7 @@ def test_it_is_not_offered_in_other_steps_nor_without_measured_time(early, desk)
     one = early()
     decide(one)
     one.go("appraise")
-    assert not one.window.next_problem.banner.isVisible()
+    assert not one.window.next_problem.isVisible()
     other = desk(sample=True, page="solve")
     assert not any(other.state.is_open(problem) for problem in other.state.chosen)
-    assert not other.window.next_problem.banner.isVisible()
+    assert not other.window.next_problem.isVisible()

@@ -61,17 +61,17 @@ def test_one_key_does_it_and_one_undo_takes_it_back(late):
     assert [one.number for one in desk.state.chosen] == [1, 2]
     assert [one.number for one in desk.state.parking_lot] == [3, 4, 5]
     assert plan_of(desk.state.agenda)[Step.WRAP_UP] == 10
-    assert not desk.window.shortening.banner.isVisible()
+    assert not desk.window.shortening.isVisible()
     desk.press("Ctrl+Z")
     assert desk.state.problems == before.problems
     assert plan_of(desk.state.agenda) == plan_of(before.agenda)
-    assert desk.window.shortening.banner.isVisible()
+    assert desk.window.shortening.isVisible()
 
 
 def test_the_mouse_can_accept_or_dismiss_the_offer(late):
     desk = late()
     desk.click(tr("time.short.close"))
-    assert not desk.window.shortening.banner.isVisible()
+    assert not desk.window.shortening.isVisible()
     assert desk.state.parking_lot == ()
     item = next(item for item in desk.state.agenda if item.step == Step.LIST)
     desk.do(BookTime(item.id, 8 * 60))
@@ -94,9 +94,9 @@ def test_declining_it_leaves_the_keyboard_to_the_field(late):
 def test_it_is_not_offered_in_other_steps_nor_in_time(late, desk):
     one = late()
     one.go("appraise")
-    assert not one.window.shortening.banner.isVisible()
+    assert not one.window.shortening.isVisible()
     other = desk(until=Step.SOLVE, page="solve")
-    assert not other.window.shortening.banner.isVisible()
+    assert not other.window.shortening.isVisible()
     press(other)
     assert other.state.parking_lot == ()
 
@@ -118,7 +118,7 @@ def test_with_a_fixed_end_it_names_the_minutes_of_the_wall_clock(qtbot, tmp_path
     window.timer.toggle()
     moment.seconds += 27
     desk.go("solve")
-    assert window.shortening.banner.sentence == tr(
+    assert window.shortening.sentence == tr(
         "time.short.offer", **OFFER | {"left": 19, "n": 1, "parked": 4}
     )
     desk.click(tr("frame.timer.menu"))

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
+from ui.pages.sort.drag import DropTarget, RowDrag
 from ui.pages.sort.groups import UNSORTED, Group, spoken
 from ui.pages.sort.theme_choice import NEW_THEME, ThemeChoice
 from ui.rows.background import RowState
 from ui.rows.cells import Link
-from ui.rows.drag import DropTarget, RowDrag
 from ui.rows.pager import Position, Slot
 from ui.rows.row import Row
 from ui.rows.style import grouped
@@ -96,7 +96,7 @@ class ThemesView(RowsView):
         """Whether the last click was on the head of a group, which is current then."""
         self._digits = ""
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self.drag = RowDrag(self, self)
+        self.drag = RowDrag(self)
 
     def show_groups(self, groups: Sequence[Group], rows: Sequence[Row], current: str) -> None:
         """Show the rows of these groups."""
@@ -282,9 +282,10 @@ class ThemesView(RowsView):
         whole = Slot(0, 0, layout.lines, 0, layout.whole_height, True, True)
         return layout.part_at(head.box.top(), whole, point) == "action"
 
-    # -- DragHost
+    # -- dragging; points are in px of the list
 
     def drag_label(self) -> tuple[str, str]:
+        """Return the number of the dragged row, and a text for further ones."""
         problems = {one.id: one for group in self._groups for one in group.problems}
         pressed = next(row for row in self.rows if row.id == self._pressed_row)
         ticked = tuple(row.id for row in self.rows if row.checked)
@@ -293,10 +294,8 @@ class ThemesView(RowsView):
         number = str(problems[pressed.id].number)
         return number, tr("sort.drag.more", n=others) if others else ""
 
-    def stay_words(self) -> str:
-        return tr("sort.drag.stays")
-
     def drop_target(self, point: QPoint) -> DropTarget | None:
+        """Return where the rows would go at a point; None if they would stay."""
         slots = self.slots
         below = self.rect().contains(point) and point.y() >= slots[-1].top + slots[-1].height
         self._aimed = aimed = NEW_THEME if below else self._themes.theme_at(self.mapToGlobal(point))
@@ -338,6 +337,7 @@ class ThemesView(RowsView):
         return IntoTheme(words, group.id, rest[at] if at < len(rest) else "")
 
     def row_to_merge(self, point: QPoint) -> str:
+        """Return the id of the row whose middle is at a point, if the dragged ones can merge."""
         slot = self._slot_at(QPointF(point))
         if slot is None or self._head_at(QPointF(point)) is not None:
             return ""
@@ -346,18 +346,21 @@ class ThemesView(RowsView):
         return row.id if middle and is_problem(row) and row.id not in self.dragged else ""
 
     def merge_target(self, row_id: str) -> DropTarget | None:
+        """Return the merging of the dragged rows into another row, or None."""
         numbers = {one.id: one.number for group in self._groups for one in group.problems}
         if row_id not in numbers:
             return None
         return OntoProblem(tr("sort.drag.merge", number=numbers[row_id]), row_id)
 
     def words_end(self, top: int, bottom: int) -> int:
+        """Return the right end of the widest text between two heights."""
         covered = [s for s in self.slots if s.top < bottom and s.top + s.height > top]
         layouts = [self._layout(slot.row) for slot in covered]
         ends = [one.text_left + end for one in layouts for end in one.stack.ends]
         return max(ends, default=0) + _AFTER_WORDS
 
     def turn_page(self, by: int) -> bool:
+        """Show another page without changing the current row; return False if there is none."""
         self._update_page()
         pager, here = self._pager(), self._start
         start = pager.after(here) if by > 0 else pager.before(here) if here > Position() else None
@@ -368,6 +371,7 @@ class ThemesView(RowsView):
         return True
 
     def drag_finished(self, target: DropTarget | None) -> None:
+        """Handle the end of a drag; None if it was cancelled or ended where rows stay."""
         dragged = self.dragged
         self.dragged = ()
         self._themes.set_aimed(None)

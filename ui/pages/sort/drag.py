@@ -1,9 +1,9 @@
-"""Drags rows of a painted list with the mouse, with a ghost that describes the drop target."""
+"""Drags problems of Sort with the mouse, with a ghost that describes the drop target."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
@@ -16,6 +16,10 @@ from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from ui.widgets.timers import call_after, call_every
+from workshop_app.i18n import tr
+
+if TYPE_CHECKING:
+    from ui.pages.sort.themes_view import ThemesView
 
 _THRESHOLD = 6  # px from the press at which a drag begins
 _STILL = 3  # px that a resting pointer may move
@@ -37,46 +41,6 @@ class DropTarget:
     words: str
 
 
-class DragHost(Protocol):
-    """Interface of a list whose rows can be dragged; points are in px of the list."""
-
-    def drag_label(self) -> tuple[str, str]:
-        """Return the number of the dragged row, and a text for further ones."""
-        ...
-
-    def stay_words(self) -> str:
-        """Return the text next to the pointer where the rows would stay."""
-        ...
-
-    def drop_target(self, point: QPoint) -> DropTarget | None:
-        """Return where the rows would go at a point; None if they would stay."""
-        ...
-
-    def row_to_merge(self, point: QPoint) -> str:
-        """Return the id of the row whose middle is at a point, if the dragged ones can merge."""
-        ...
-
-    def merge_target(self, row_id: str) -> DropTarget | None:
-        """Return the merging of the dragged rows into another row, or None."""
-        ...
-
-    def words_end(self, top: int, bottom: int) -> int:
-        """Return the right end of the widest text between two heights."""
-        ...
-
-    def turn_page(self, by: int) -> bool:
-        """Show another page without changing the current row; return False if there is none."""
-        ...
-
-    def drag_finished(self, target: DropTarget | None) -> None:
-        """Handle the end of a drag; None if it was cancelled or ended where rows stay."""
-        ...
-
-    def drag_changed(self) -> None:
-        """Repaint, since a drag began or its target changed."""
-        ...
-
-
 class RowDrag(QObject):
     """Tracks one drag. The list passes on its mouse events.
 
@@ -90,10 +54,9 @@ class RowDrag(QObject):
 
     active_changed = Signal(bool)
 
-    def __init__(self, view: QWidget, host: DragHost) -> None:
+    def __init__(self, view: ThemesView) -> None:
         super().__init__(view)
         self._view = view
-        self._host = host
         self._pressed_at: QPoint | None = None
         self._rested_at = QPoint()
         self._point = QPoint()
@@ -169,7 +132,7 @@ class RowDrag(QObject):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
-        self._ghost = DragGhost(self._view.window(), *self._host.drag_label())
+        self._ghost = DragGhost(self._view.window(), *self._view.drag_label())
         self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.active_changed.emit(True)
 
@@ -188,11 +151,11 @@ class RowDrag(QObject):
         self.target = None
         self._view.unsetCursor()
         self.active_changed.emit(False)
-        self._host.drag_finished(target)
+        self._view.drag_finished(target)
 
     def _follow(self, point: QPoint) -> None:
         self._point = point
-        over = self._host.row_to_merge(point)
+        over = self._view.row_to_merge(point)
         moved = (point - self._rested_at).manhattanLength() > _STILL
         if over != self._over or (moved and not self._merging):
             self._merging = False
@@ -221,7 +184,7 @@ class RowDrag(QObject):
                 self._turn.start()
 
     def _turn_page(self) -> None:
-        if self._host.turn_page(self._edge):
+        if self._view.turn_page(self._edge):
             self.page_turned()
 
     def page_turned(self) -> None:
@@ -235,22 +198,22 @@ class RowDrag(QObject):
         self._aim()
 
     def _aim(self) -> None:
-        target = self._host.merge_target(self._over) if self._merging else None
+        target = self._view.merge_target(self._over) if self._merging else None
         if target is None:
-            target = self._host.drop_target(self._point)
+            target = self._view.drop_target(self._point)
         changed = target != self.target
         self.target = target
         if self._ghost is not None:
-            self._ghost.show_target(target.words if target else self._host.stay_words())
+            self._ghost.show_target(target.words if target else tr("sort.drag.stays"))
             self._ghost.move_beside(self._view.mapTo(self._view.window(), self._point))
             self._uncover_words(self._ghost)
         if changed:
-            self._host.drag_changed()
+            self._view.drag_changed()
 
     def _uncover_words(self, ghost: DragGhost) -> None:
         """Move the ghost to the right of the text it would cover, if that is not far."""
         corner = self._view.mapFrom(self._view.window(), ghost.pos())
-        end = self._host.words_end(corner.y(), corner.y() + ghost.height())
+        end = self._view.words_end(corner.y(), corner.y() + ghost.height())
         room = self._view.width() - ghost.width()
         if corner.x() < end <= min(room, corner.x() + _FAR):
             ghost.move(self._view.mapTo(self._view.window(), QPoint(end, corner.y())))
