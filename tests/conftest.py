@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers import options
 from tests.helpers.pairwise import every_pair
 from tests.helpers.rotation import each_value, one_of_each
+from workshop_app.i18n import LANGUAGES
 
 PATIENCE_MS = 120_000
 """Minimum limit in ms of a wait for the window."""
@@ -107,6 +108,21 @@ def no_network():
             patch.setattr(socket.socket, name, local_only(getattr(socket.socket, name)))
         patch.setattr(socket, "getaddrinfo", no_look_up)
         yield
+
+
+def _each(*values):
+    """Return a fixture that runs what takes it with each of the values."""
+
+    @pytest.fixture(params=values)
+    def value(request):
+        return request.param
+
+    return value
+
+
+language = words = _each(*LANGUAGES)
+private = by_mouse = _each(False, True)
+size = _each((1024, 700), (1366, 768))
 
 
 class PatientBot(QtBot):

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from ui.actions.table import ACTIONS
-from workshop_app.i18n import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
@@ -99,7 +98,6 @@ def test_every_key_with_control_or_alt_belongs_to_an_action(file):
     assert {*named} - declared == set()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["guide", "handbook"])
 def test_what_the_guides_quote_is_said_by_the_program(name, language):
     text = (ROOT / "docs" / f"{name}.{language}.md").read_text(encoding="utf-8")

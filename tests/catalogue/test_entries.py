@@ -29,7 +29,6 @@ def test_the_edition_is_as_new_as_its_newest_entry(catalogue):
     assert catalogue.version >= max(s.checked for s in catalogue.solutions.values())
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_no_problem_sentence_is_in_two_entries(catalogue, language):
     sentences = Counter(
         match_key(sentence)
@@ -39,7 +38,6 @@ def test_no_problem_sentence_is_in_two_entries(catalogue, language):
     assert [sentence for sentence, times in sentences.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_entries_have_distinguishable_names(catalogue, language):
     names = Counter(s.text(language).name for s in catalogue.solutions.values())
     assert [name for name, times in names.items() if times > 1] == []

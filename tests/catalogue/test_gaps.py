@@ -138,14 +138,12 @@ def test_every_gap_of_ours_is_whole(gaps):
         )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_wish_and_no_name_is_in_two_gaps(gaps, language):
     wishes = Counter(match_key(wish) for gap in gaps for wish in gap.text(language).wishes)
     names = Counter(gap.text(language).name for gap in gaps)
     assert [text for text, times in (wishes + names).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_wish_is_a_problem_that_an_entry_solves(gaps, language):
     wishes = [(gap.id, wish) for gap in gaps for wish in gap.text(language).wishes]
     problems = [

@@ -12,7 +12,6 @@ import pytest
 
 from tests.helpers.near_sentences import moulds, near_pairs
 from workshop_app.catalogue.loader import load
-from workshop_app.i18n import LANGUAGES
 
 FAMILY = 8
 """Maximum number of entries that share a fact: a good part of the plugins, but not all."""
@@ -27,12 +26,10 @@ def sentences(solutions, part, language):
     return [(s.id, line) for s in solutions for line in getattr(s.text(language), part)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_problem_says_nearly_the_same_as_another(solutions, language):
     assert list(near_pairs(sentences(solutions, "problems", language), language, 0.5)) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_problem_is_another_with_a_word_replaced(solutions, language):
     cast = defaultdict(set)
     for owner, sentence in sentences(solutions, "problems", language):
@@ -41,7 +38,6 @@ def test_no_problem_is_another_with_a_word_replaced(solutions, language):
     assert [found for found in cast.values() if len(found) > 1] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("part", "near"), [("limits", 0.7), ("first_steps", 0.8)])
 def test_every_entry_has_limits_and_steps_of_its_own(solutions, part, near, language):
     rows = sentences(solutions, part, language)
@@ -50,7 +46,6 @@ def test_every_entry_has_limits_and_steps_of_its_own(solutions, part, near, lang
     assert {solution.id for solution in solutions} - own == set()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_step_is_an_alternative_to_the_one_before(solutions, language):
     """Steps are numbered, so a choice between two ways is within one step."""
     begins = {"ja": ("または", "もしくは", "あるいは", "その場合"), "en": ("Or", "Alternatively")}
@@ -64,7 +59,6 @@ def test_no_step_is_an_alternative_to_the_one_before(solutions, language):
     ] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_limit_is_a_row_without_a_full_stop(solutions, language):
     rows = sentences(solutions, "limits", language)
     assert [row for row in rows if row[1].endswith(("。", "."))] == []
@@ -88,7 +82,6 @@ def test_the_catalogues_own_texts_use_the_terms_of_mackerels_help():
     assert [row for row in said if "しきい値" in row[1]] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_only_entries_of_one_family_share_a_limit(solutions, language):
     owners = defaultdict(set)
     for first, second in near_pairs(sentences(solutions, "limits", language), language, 0.7):
@@ -97,7 +90,6 @@ def test_only_entries_of_one_family_share_a_limit(solutions, language):
     assert [row for row, family in owners.items() if len(family) > FAMILY] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("part", ["problems", "limits", "first_steps"])
 def test_no_entry_repeats_a_sentence(solutions, part, language):
     rows = sentences(solutions, part, language)

@@ -12,7 +12,7 @@ import pytest
 
 from tests.helpers.sessions import open_session
 from workshop_app.domain.errors import StoreError
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.services.copies import Occasion, copying, make_copy
@@ -79,7 +79,6 @@ def test_a_folder_or_a_pipe_is_refused_without_waiting(terminal, tmp_path, comma
         assert terminal(*command, "--store", place).refusal
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_store_that_is_open_in_a_window_is_refused(terminal, sample_store, language):
     holder = subprocess.Popen(
         [
@@ -253,7 +252,6 @@ def test_a_damaged_store_behind_a_link_is_recovered_in_its_own_place(terminal, t
 
 
 @LINKS
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "command", [("list",), ("check",), ("restore", "--yes"), ("restore", "copy.db", "--yes")]
 )

@@ -14,10 +14,9 @@ from tests.helpers.own_catalogue import (
     own_catalogue,
     zipped,
 )
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_catalogue_is_complete_and_never_overwrites_files(terminal, tmp_path, language):
     folder = tmp_path / "mine"
     made = terminal("catalogue", "new", folder, "--lang", language)
@@ -34,7 +33,6 @@ def test_a_new_catalogue_is_complete_and_never_overwrites_files(terminal, tmp_pa
     assert again.out == ""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_fault_is_a_line_with_its_place(terminal, tmp_path, language):
     folder = own_catalogue(tmp_path / "mine", entries=("vpn", "mail"), extra="colour = 1\n")
     checked = terminal("catalogue", "check", folder, "--lang", language)
@@ -45,7 +43,6 @@ def test_each_fault_is_a_line_with_its_place(terminal, tmp_path, language):
     assert "2" in summary
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_gaps_are_checked_and_counted_too(terminal, tmp_path, language):
     whole = GAP_TEXT.replace("{name}", "night")
     gaps = {"night": whole, "day": whole.replace('"night"', '"day"').replace('["vpn"]', '["van"]')}
@@ -59,7 +56,6 @@ def test_gaps_are_checked_and_counted_too(terminal, tmp_path, language):
     assert Texts(language)("cli.catalogue.gaps", n=1) in checked.out
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_entry_checked_more_than_a_year_ago_is_named_without_a_fault(
     terminal, tmp_path, language
 ):
@@ -113,7 +109,6 @@ def own_data(monkeypatch, tmp_path):
     return tmp_path / "data" / "workshop-app" / "catalogues"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_edition_can_be_packed_added_and_taken_back(terminal, own_data, tmp_path, language):
     words = Texts(language)
     folder = own_catalogue(tmp_path / "inhouse", entries=("vpn", "mail"))
@@ -168,7 +163,6 @@ def test_an_unusable_file_is_refused_in_one_line(terminal, own_data, arguments):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["Mackerel", "\u041cackerel", "mackerel"])
 def test_another_catalogue_does_not_take_the_name_of_the_built_in_one(
     terminal, own_data, tmp_path, name, language

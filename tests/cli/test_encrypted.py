@@ -48,7 +48,6 @@ def test_only_internal_files_are_encrypted(exported):
         assert not internal or "みなとまち".encode() not in each.read_bytes()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_workshop_file_is_imported_only_with_the_password(
     terminal, exported, sample_store, sample_id, tmp_path, monkeypatch, language
 ):

@@ -70,7 +70,6 @@ def test_an_import_is_one_undo_step(terminal, workshop, tmp_path):
     session.store.close()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_store_cannot_be_imported_and_stays_locked(terminal, workshop, tmp_path, language):
     store_path = workshop[0]
     before = state_in(*workshop)
@@ -82,7 +81,6 @@ def test_the_store_cannot_be_imported_and_stays_locked(terminal, workshop, tmp_p
     assert state_in(*workshop) == before
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_dry_run_shows_what_would_happen_and_changes_nothing(
     terminal, workshop, tmp_path, language
 ):
@@ -125,7 +123,6 @@ def test_a_list_of_repeats_adds_nothing(terminal, workshop, tmp_path):
     assert state_in(*workshop) == before
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_what_cannot_be_read_is_refused_in_one_sentence(terminal, workshop, tmp_path, language):
     (tmp_path / "broken.csv").write_text('課題,発言者\n"開いたまま,青木\n', encoding="utf-8")
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\x00\x00")
@@ -136,7 +133,6 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(terminal, workshop, tmp_
     assert state_in(*workshop) == before
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_files_of_mackerel_are_taken_over_as_set_up(terminal, workshop, language):
     files = [FOLDER / name for name in ("monitors.json", "mackerel-agent.conf", "channels.json")]
     answer = terminal("import", *files, *into(workshop, "--lang", language))

@@ -56,7 +56,6 @@ def test_the_demo_is_in_english_on_request(terminal, tmp_path):
     assert folders == {"customer", "internal"}
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_demo_of_a_second_visit_writes_all_its_papers(terminal, tmp_path, language):
     answer = terminal("--lang", language, "demo", "--second-visit", "--out", tmp_path / "demo")
     told = {"ja": "ご要望のその後", "en": "Your-requests"}[language]
@@ -96,7 +95,6 @@ def test_only_the_named_papers_are_written(terminal, sample_store, sample_id, tm
 
 
 @pytest.mark.parametrize("only", ["poster", "summary,poster", "", ","])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_paper_that_does_not_exist_is_refused_with_those_that_do(
     terminal, sample_store, sample_id, tmp_path, only, language
 ):
@@ -108,7 +106,6 @@ def test_a_paper_that_does_not_exist_is_refused_with_those_that_do(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_folder_that_cannot_be_written_is_refused_and_nothing_is_remembered(
     terminal, sample_store, sample_id, tmp_path, language
 ):

@@ -40,7 +40,6 @@ def test_each_command_explains_itself_in_both_languages(terminal, name):
     assert "--lang ja|en" in english.out
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [

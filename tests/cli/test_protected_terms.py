@@ -45,7 +45,6 @@ def export(terminal, store, sample_id, tmp_path):
     return run
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_another_customers_name_stops_with_one_sentence_and_its_place(export, tmp_path, language):
     sentence = export(language=language).refusal
     assert OTHER in sentence

@@ -53,7 +53,6 @@ def test_the_ids_shown_are_enough_to_name_a_workshop(terminal, three):
         assert json.loads(answer.out)["workshop"]["id"] == whole
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_ids_that_name_none_or_several_are_refused(terminal, three, language):
     path, ids = three
     arguments = ("--store", path, "--lang", language)

@@ -13,7 +13,7 @@ import pytest
 
 from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.sessions import create_workshop, open_session
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.copies import Occasion, copying, make_copy
@@ -94,7 +94,6 @@ COSTS_NOTHING = {
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("damage", COSTS_NOTHING)
 def test_a_byte_that_holds_no_action_costs_nothing_and_its_journal_is_named(
     terminal, path, damage, language
@@ -118,7 +117,6 @@ COSTS_ONE_LINE = {
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("copied", [True, False])
 @pytest.mark.parametrize("damage", COSTS_ONE_LINE)
 def test_a_byte_in_a_line_costs_that_line_only_and_is_no_success(
@@ -142,7 +140,6 @@ def test_a_byte_in_a_line_costs_that_line_only_and_is_no_success(
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_journal_of_which_nothing_can_be_read_is_named(terminal, path, language):
     journal = journal_of(path)
     journal.write_bytes(os.urandom(3_000).replace(b"\n", b" ") + b"\n")
@@ -190,7 +187,6 @@ def test_journals_of_earlier_versions_are_read(terminal, tmp_path):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_actions_are_read_where_nothing_of_their_workshop_can_be(terminal, tmp_path, language):
     """Earlier versions wrote all rows of a snapshot into one line."""
     path = tmp_path / "workshops.db"
@@ -214,7 +210,6 @@ def rows(answer):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("options", [(), ("--from-journals",), ("FILE",)])
 def test_counts_are_shown_and_without_a_terminal_nothing_changes_unless_told(
     terminal, path, options, language
@@ -251,7 +246,6 @@ def test_in_a_terminal_it_asks(terminal, path, monkeypatch, said):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("what", ["fewer problems", "fewer workshops"])
 def test_less_than_now_needs_a_consent_of_its_own(terminal, path, what, language):
     copy = path.with_name("copy.db")
@@ -275,7 +269,6 @@ def test_less_than_now_needs_a_consent_of_its_own(terminal, path, what, language
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_journal_nothing_is_restored_from_journals(terminal, path, language):
     shutil.rmtree(path.with_name(path.name + ".journals"))
     before = path.read_bytes()
@@ -285,7 +278,6 @@ def test_without_a_journal_nothing_is_restored_from_journals(terminal, path, lan
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_where_nothing_can_be_read_nothing_is_replaced(terminal, tmp_path, language):
     path = tmp_path / "workshops.db"
     path.write_bytes(bytes(9_000))
@@ -295,7 +287,6 @@ def test_where_nothing_can_be_read_nothing_is_replaced(terminal, tmp_path, langu
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("what", ["damaged", "unreadable"])
 def test_a_fault_of_the_copy_is_not_called_one_of_the_records(terminal, path, what, language):
     copy = path.with_name("copy.db")

@@ -98,7 +98,6 @@ def test_a_known_gap_is_shown_with_its_source_and_the_nearest_answers(
     ["{", "[]", "7", '{"id": 1}', '{"text": "x"}', '{"id": 1, "text": 7}', "[" * 20_000,
      '{"id": ' + "9" * 6_000 + ', "text": "x"}'],
 )  # fmt: skip
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_broken_line_is_named(terminal, tmp_path, line, language):
     file = tmp_path / "batch.jsonl"
     file.write_text("\n" + line, encoding="utf-8")

@@ -18,7 +18,6 @@ from tests.helpers.papers import files_below
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop_json import to_json
-from workshop_app.i18n import LANGUAGES
 
 ASKED_AGAIN = {
     "ja": "課題 2 は、もう一度伺います。",
@@ -102,7 +101,6 @@ def told_apart(language):
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_only_what_is_to_be_asked_again_is_promised_to_be_asked_again(exported, language):
     text = without_spaces(exported(told_apart(language), "summary"))
     for said in (ASKED_AGAIN, LEFT, NOT_OURS, WITHOUT_OUTCOME, NOT_DISCUSSED):
@@ -114,7 +112,6 @@ def test_only_what_is_to_be_asked_again_is_promised_to_be_asked_again(exported, 
     assert without_spaces(IN_MAP[language]) in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_checklist_states_of_each_problem_how_it_was_left(exported, language):
     text = exported(told_apart(language), "follow_up")
     assert STILL_OPEN[language] not in text
@@ -146,7 +143,6 @@ def days_in(text, language):
     return {OF_YEAR_END[month] * 100 + int(day) for month, day in pairs}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_product_team_is_asked_to_reply_some_days_before_the_customer_is_told(
     exported, language
 ):
@@ -154,7 +150,6 @@ def test_the_product_team_is_asked_to_reply_some_days_before_the_customer_is_tol
     assert days_in(dossier, language) == {1203, 1211, 1215}  # the workshop; Friday; Tuesday
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reply_is_needed_before_the_next_visit_even_if_the_customer_is_told_later(
     exported, language
 ):
@@ -162,7 +157,6 @@ def test_a_reply_is_needed_before_the_next_visit_even_if_the_customer_is_told_la
     assert days_in(dossier, language) == {1203, 1312, 1329}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_day_is_asked_for_where_it_would_come_too_late(exported, language):
     dossier = exported(with_request(language, "2026-12-04", "2027-01-15"), "dossier")
     assert days_in(dossier, language) == {1203, 1204}

@@ -28,7 +28,6 @@ def other_store(tmp_path):
     return tmp_path / "other.db", workshop_id
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_sound_store_is_said_to_be_sound(terminal, sample_store, language):
     answer = terminal("check", "--store", sample_store, "--lang", language)
     assert answer.code == 0
@@ -47,7 +46,6 @@ def test_damage_is_found(terminal, sample_store):
     assert "sound (1 workshop" not in answer.out
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_lost_record_is_reported_with_the_title_of_its_workshop(
     terminal, sample_store, tmp_path, language
 ):
@@ -64,7 +62,6 @@ def test_a_lost_record_is_reported_with_the_title_of_its_workshop(
     assert told in copied.err
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_record_with_a_damaged_letter_is_named_by_check_and_backup(
     terminal, sample_store, sample_id, tmp_path, language
 ):
@@ -109,7 +106,6 @@ def test_a_backup_goes_to_a_named_file_or_folder_and_may_replace_an_older_one(
     assert state_in(stick / "copy.db", sample_id)
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_backup_replaces_nothing_that_is_no_store(terminal, sample_store, tmp_path, language):
     (tmp_path / "letter.txt").write_text("大事な手紙", encoding="utf-8")
     for target in (tmp_path / "letter.txt", sample_store, tmp_path / "letter.txt" / "copy.db"):
@@ -118,7 +114,6 @@ def test_a_backup_replaces_nothing_that_is_no_store(terminal, sample_store, tmp_
     assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "大事な手紙"
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_restore_puts_the_copy_in_place_and_keeps_the_old_records(
     terminal, sample_store, sample_id, other_store, language
 ):
@@ -154,7 +149,6 @@ def test_a_damaged_store_is_replaced_and_kept(terminal, sample_store, sample_id,
     assert not (tmp_path / "broken.db-journal").exists()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_copy_that_is_no_store_changes_nothing(
     terminal, sample_store, other_store, tmp_path, language
 ):
@@ -246,7 +240,6 @@ def test_a_store_path_that_is_too_long_is_refused_in_one_sentence(terminal, tmp_
     assert "records file cannot be read" in answer.err
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("there", [True, False])
 def test_one_workshop_comes_back_from_a_copy_beside_the_current_ones(
     terminal, sample_store, sample_id, other_store, tmp_path, language, there
@@ -292,7 +285,6 @@ def overwrite_beginning(path):
     return bytes(data)
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("options", [(), ("--from-journals",)])
 def test_without_a_file_restore_goes_by_the_newest_copy_and_the_journals(
     terminal, tmp_path, language, options
@@ -364,7 +356,6 @@ def test_nothing_is_made_where_there_is_nothing_to_restore_from(terminal, tmp_pa
     assert both.code == 2
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_backup_creates_no_folder(terminal, sample_store, tmp_path, language):
     target = tmp_path / "mistyped" / "copy.db"
     arguments = ("--to", target, "--store", sample_store, "--lang", language)

@@ -93,7 +93,6 @@ def changed_here(full_file, sample_store, sample_id):
     return sample_store
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_different_workshop_is_shown_beside_the_file_and_nothing_merges(
     terminal, full_file, changed_here, sample_id, language
 ):
@@ -156,7 +155,6 @@ def test_a_workshop_named_by_into_is_not_changed_and_that_is_said(
     assert state_in(sample_store, sample_id) == before
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_refusals_are_one_sentence_and_change_nothing(
     terminal, full_file, sample_store, sample_id, tmp_path, language
 ):

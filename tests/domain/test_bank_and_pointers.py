@@ -6,7 +6,7 @@ import pytest
 
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.workshop import COMMUNITY_LINKS
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 
 def test_there_are_enough_questions_and_none_twice():
@@ -14,7 +14,6 @@ def test_there_are_enough_questions_and_none_twice():
     assert len(set(QUESTIONS)) == len(QUESTIONS)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_asks_and_says_what_it_is_good_for(language):
     texts = Texts(language)
     asked = [texts(f"questions.ask.{question}") for question in QUESTIONS]
@@ -23,7 +22,6 @@ def test_every_question_asks_and_says_what_it_is_good_for(language):
     assert len(set(asked)) == len(set(reasons)) == len(QUESTIONS)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("pointer", COMMUNITY_LINKS)
 def test_every_pointer_has_a_name_one_sentence_and_a_secure_address(language, pointer):
     texts = Texts(language)

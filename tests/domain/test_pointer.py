@@ -34,7 +34,6 @@ def test_an_english_day_of_several_words_is_found():
     assert found == ("Meetup,", ADDRESS, "2027-03-05")
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(
     "title",
     ["PHP 8.3 の監視", "24/7 on call", "Java 8-11", "明日から始める監視", "2027", "1/2 の人"],

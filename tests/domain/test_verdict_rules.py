@@ -163,7 +163,6 @@ def test_a_rule_names_its_criteria_in_the_order_of_asking():
         assert set(rule.criteria) == set(rule.when)
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_each_combination_of_answers_has_a_text_for_its_rule(language):
     needed = [answers for answers in COMBINATIONS if not unanswered(answers)]
     used = {

@@ -111,7 +111,6 @@ def test_a_hundred_thousand_characters_stay_in_the_field_and_are_reported(desk, 
     assert len(tried) > 30
 
 
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_a_pasted_list_with_a_line_of_a_hundred_thousand_characters_is_divided(desk, words):
     at = desk(words, sample=False)
     at.go("list")
@@ -135,7 +134,6 @@ def test_a_hundred_thousand_characters_of_short_lines_are_added_with_one_undo(de
     assert at.state.problems == ()
 
 
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_blank_names_add_nothing(desk, words):
     at = desk(words, sample=False)
     for place, section in (("prepare", "people"), ("list", ""), ("wrap_up", "actions")):
@@ -152,7 +150,6 @@ def test_blank_names_add_nothing(desk, words):
     assert [lack.key for lack in missing(at.state, Step.PREPARE)] == ["customer", "participant"]
 
 
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_emptying_a_name_is_refused_and_the_old_one_is_kept(desk, words):
     at = desk(words, sample=False)
     person = at.do(AddParticipant("青木"))
@@ -230,7 +227,6 @@ def nothing_is_rich(window: QWidget) -> bool:
     )
 
 
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_a_read_only_folder_is_reported_and_another_attempt_is_possible(desk, words, tmp_path):
     (tmp_path / "file").write_text("in the way")
     at = desk(words, folder=tmp_path / "file" / "papers")
@@ -250,7 +246,6 @@ def test_a_read_only_folder_is_reported_and_another_attempt_is_possible(desk, wo
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_a_folder_without_write_permission_is_reported_on_the_command_line(words, tmp_path):
     session = played_session(tmp_path / "workshops.db", words)
     workshop = session.workshop_id

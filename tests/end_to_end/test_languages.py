@@ -46,8 +46,6 @@ def desk(qtbot, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_after_switching_no_word_of_the_other_language_is_left(desk, words, private):
     at = desk(sample=words, words=OTHER[words])
     at.window.set_private(private)

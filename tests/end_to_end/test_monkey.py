@@ -12,7 +12,6 @@ from workshop_app.i18n import language, set_language
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_random_input_breaks_nothing(tmp_path, pytestconfig, words):
     application()
     before = language()

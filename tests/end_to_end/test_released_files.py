@@ -102,7 +102,6 @@ def test_every_workshop_is_as_it_was(released):
     assert released.stored() == released.all("now")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_undone_can_be_redone_and_all_of_it_undone(released, opened, language):
     session = opened(language)
     if not released.is_current:  # undo does not survive a migration
@@ -140,7 +139,6 @@ def test_what_is_lost_comes_back_from_copy_and_journals(released, lost):
     assert released.stored() == released.all("undone" if lost == "journals" else "now")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_workshop_file_is_imported_and_exported_as_it_was(released, tmp_path, language):
     store = tmp_path / "other.db"
     file = released.file("now", language)

@@ -8,7 +8,6 @@ import pytest
 
 from tests.helpers.screen import ROOT, need_screen_programs, program, screen
 from tests.helpers.sighted import Sighted
-from workshop_app.i18n import LANGUAGES
 
 LAPTOP = (0, 0, 1366, 768)
 PROJECTOR = (1366, 0, 1280, 720)
@@ -118,7 +117,6 @@ class Presenter(Sighted):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_room_is_led_by_keys_while_the_own_window_is_private(display, tmp_path, language):
     store = tmp_path / "workshops.db"
     seen = tmp_path / "seen.jsonl"

@@ -19,7 +19,6 @@ from tests.helpers.builders import (
 from tests.helpers.papers import sample_state
 from tests.helpers.played import played_session
 from workshop_app.domain.action import by_day
-from workshop_app.i18n import LANGUAGES
 from workshop_app.services.commands.actions import EditAction
 from workshop_app.services.queries import with_changes
 
@@ -41,7 +40,6 @@ def events_of(data):
     return calendar.subcomponents
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_dated_action_is_a_whole_day_and_the_next_meeting_comes_last(language):
     state = sample_state(language)
     events = events_of(file_of(state, language))

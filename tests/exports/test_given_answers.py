@@ -18,7 +18,7 @@ from tests.helpers.papers import pdf_of, squeezed, words_of
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.domain.outcome import CardKind
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.promise_words import rule_words
 
 C = Criterion
@@ -101,7 +101,6 @@ def asked_for(answers: dict[Criterion, str]):
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_reason_follows_the_answers_whatever_they_are(language):
     words = Texts(language)
     wrong = []
@@ -113,7 +112,6 @@ def test_the_reason_follows_the_answers_whatever_they_are(language):
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_no_paper_contradicts_an_answer(paper, language):
     wrong = []
@@ -124,7 +122,6 @@ def test_no_paper_contradicts_an_answer(paper, language):
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_request_is_sent_with_what_was_answered(language):
     """The reason is printed, so that the other tests have something to find."""
     said = {"en": "another way helps only in part", "ja": "代わりの手段は一部だけ"}[language]
@@ -134,7 +131,6 @@ def test_a_request_is_sent_with_what_was_answered(language):
         assert squeezed(said) in words_of(pdf_of(state, paper, language)), paper
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_six_questions_are_asked_and_not_answered(language):
     words = Texts(language)
     end = {"en": "?", "ja": "か"}[language]

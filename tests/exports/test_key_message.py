@@ -19,14 +19,13 @@ from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request_news import RequestState
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 
 def made(state, language="ja"):
     return generated_message(Material(state, solutions(), language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_numbers_of_the_sample_add_up_to_all_problems(language):
     state = sample_state(language)
     large, rest = key_message(Material(state, solutions(), language))
@@ -36,7 +35,6 @@ def test_the_numbers_of_the_sample_add_up_to_all_problems(language):
     assert (solved + len(others), every) == (len(state.listed), len(state.listed))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_help_is_told_of_problems_without_a_solution_or_a_request(language):
     solved, asked, helped = (a_problem(n) for n in (1, 2, 3))
     cards = (a_card(solved), a_card(asked, CardKind.UPDATE),
@@ -65,7 +63,6 @@ def test_nothing_is_said_to_be_solved_that_is_not():
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_problem_without_an_answer_is_told_as_it_was_left(language):
     words = Texts(language)
     again, left, tried = (a_problem(n, chosen=True) for n in (2, 3, 4))
@@ -97,7 +94,6 @@ def test_one_request_is_passed_on_in_the_singular():
     assert "Mackerel will pass problem 6 “小さく” on to its product team." in made(state, "en")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_solution_in_part_is_counted_as_such(language):
     partly, whole = a_problem(1, gap_id="alert-assignee"), a_problem(2, "ほかの課題")
     cards = (a_card(partly), a_card(whole))
@@ -105,7 +101,6 @@ def test_a_solution_in_part_is_counted_as_such(language):
     assert made(state, language).endswith(Texts(language)("promises.in_part.brief", n=1))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_only_solution_in_part_says_so(language):
     partly = a_problem(1, gap_id="alert-assignee")
     message = made(a_state(problems=(partly,), cards=(a_card(partly),)), language)
@@ -134,7 +129,6 @@ def requests_of(*states, language="ja", text=""):
     return Material(state, solutions(), language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_edited_sentence_about_requests_follows_their_state(language):
     new, sent = RequestState.NEW, RequestState.HANDED_OVER
     before = generated_message(requests_of(new, new, language=language))
@@ -157,7 +151,6 @@ def both(language, first="", second=""):
 
 
 @pytest.mark.parametrize("named", [True, False])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_one_sentence_becomes_two_where_the_states_differ(language, named):
     words = Texts(language)
     numbers = both(language, " (one)", "（二）") if named else both(language)

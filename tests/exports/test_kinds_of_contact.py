@@ -4,13 +4,11 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
-import pytest
-
 from exports.job import export
 from exports.registry import DOCUMENTS, written_by_default
 from tests.helpers.papers import pages_of, sample_state, solutions, squeezed
 from workshop_app.domain.contact import ContactKind
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 KINDS = [kind for kind in ContactKind if kind is not ContactKind.WORKSHOP]
 
@@ -43,7 +41,6 @@ def read(files) -> dict[str, str]:
     return said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_paper_of_another_contact_calls_it_a_workshop(tmp_path, language):
     word = {"ja": "ワークショップ", "en": "workshop"}[language]
     chosen = {"ja": ("選んだ課題", "選んだ1件", "票の多い"), "en": ("chose", "mostvotes")}[language]
@@ -62,7 +59,6 @@ def test_no_paper_of_another_contact_calls_it_a_workshop(tmp_path, language):
             assert not [each for each in chosen if each in text.casefold()], (kind, name)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_summary_names_the_kind(language):
     words = Texts(language)
     titles = {DOCUMENTS["summary"].title(words, contact(language, kind).workshop) for kind in KINDS}

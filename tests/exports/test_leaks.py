@@ -22,7 +22,6 @@ from tests.helpers.papers import (
     unpacked,
     words_of,
 )
-from workshop_app.i18n import LANGUAGES
 
 
 def written(state, folder, names=None, language="ja", **options):
@@ -57,7 +56,6 @@ def canaries(token):
     return [*forms, *packed]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_private_texts_are_in_no_file(tmp_path, language):
     files = written(with_canaries(sample_state(language)), tmp_path, None, language)
     documents = ("summary", "dossier", "problems", "issues", "calendar", "workshop")

@@ -23,7 +23,7 @@ from tests.helpers.builders import (
 from tests.helpers.papers import sample_state
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 PDF = Attachment("2026-12-03_summary_ja_abc123.pdf", b"%PDF-1.4 \x00\xff")
 
@@ -48,7 +48,6 @@ def words(message):
     return message.get_body().get_content()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_participant_gets_their_own_actions_and_what_they_can_do_alone(language):
     state = sample_state(language)
     made = drafts(state, language)
@@ -63,7 +62,6 @@ def test_each_participant_gets_their_own_actions_and_what_they_can_do_alone(lang
         assert not message.defects
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_draft_to_nobody_yet_has_the_message_and_the_summary(language, tmp_path):
     state = sample_state(language)
     files = {each.name: each for each in export(state, {}, tmp_path, ["mail", "summary"]).files}
@@ -179,7 +177,6 @@ def test_hostile_names_and_titles_add_no_header_and_no_receiver(more):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_draft_has_a_calendar_with_the_readers_own_days_and_the_next_meeting(language):
     state = sample_state(language)
     for who, message in zip(state.participants, drafts(state, language), strict=True):
@@ -192,7 +189,6 @@ def test_each_draft_has_a_calendar_with_the_readers_own_days_and_the_next_meetin
         assert all(who.name not in str(each["SUMMARY"]) for each in events)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_promised_and_what_becomes_of_requests_is_told_to_those_who_said_it(language):
     people = (a_participant(1, email="a@example.com"), a_participant(2, email="b@example.com"))
     problem = a_problem(1, "Nobody hears of it", speaker_id="person-1")

@@ -24,7 +24,7 @@ from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.saved_search import SavedSearch
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True})
 
@@ -55,7 +55,6 @@ def section(text, title):
     return found[1].strip()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_request_is_a_file_whose_first_line_is_a_title_with_its_code(language):
     state = sample_state(language)
     texts = issues(state, language)
@@ -205,7 +204,6 @@ def test_context_answers_of_the_problem_name_the_role_of_who_gave_them_and_nobod
     assert other.text not in said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_who_left_after_the_vote_counts_as_present_beside_the_votes(language):
     problem = a_problem(1, chosen=True)
     people = [a_participant(n, left="2026-12-03T16:00" if n == 6 else "") for n in range(1, 7)]

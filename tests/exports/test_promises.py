@@ -326,7 +326,6 @@ def test_the_customer_reads_what_becomes_of_a_request(said, language):
         assert sentence in found[name], name
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_room_reads_the_same_word_for_a_request_that_was_handed_over_as_the_board(language):
     words = Texts(language)
     state = words("request_news.state.handed_over")

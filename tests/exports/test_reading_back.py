@@ -13,7 +13,6 @@ from tests.helpers.builders import a_participant, a_problem, a_state, an_action
 from tests.helpers.carried import everything_in
 from tests.helpers.carried_table import CARRIED
 from tests.helpers.papers import files_below, sample_state, solutions, words_of
-from workshop_app.i18n import LANGUAGES
 
 OTHER = "大阪商事株式会社"
 
@@ -35,7 +34,6 @@ def with_problem(words, language="ja"):
     return replace(now, before=now)  # as if the previous visit had the same problem
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("anonymous", [False, True])
 def test_the_sample_is_exported_without_a_finding(tmp_path, language, anonymous):
     state = sample_state(language)

@@ -12,7 +12,7 @@ from exports.registry import (
     PRIVATE,
     PaperDocument,
 )
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.settings import Settings
 
 
@@ -21,7 +21,6 @@ def test_every_document_is_a_paper_or_a_file():
     assert {*NAMES} == {name for name, each in DOCUMENTS.items() if not each.on_request}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_document_has_its_texts(name, language):
     words = Texts(language)

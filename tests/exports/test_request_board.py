@@ -11,7 +11,7 @@ from exports.request_board import as_markdown, as_workbook, board_of, write_boar
 from tests.helpers.many_requests import CUSTOMERS, WISHES, year_of_requests
 from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.domain.ids import stable_request_code
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.commands.appraising import EditRequest
 from workshop_app.services.commands.problems import EditProblem
 from workshop_app.services.request_board import board
@@ -26,7 +26,6 @@ def session(tmp_path):
     made.store.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_request_and_voice_is_a_row_and_no_cell_is_a_formula(session, language):
     year_of_requests(session, language)
     found = board(session)
@@ -69,7 +68,6 @@ def named_in_a_wish(session, text):
     return first.code
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("secret", "kind"),
     [("株式会社よその社", "other_customer"), ("hikitsugi@example.com", "email"),

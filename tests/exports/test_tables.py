@@ -29,7 +29,7 @@ from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import FoundHow
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 
 def as_csv(material, name):
@@ -44,7 +44,6 @@ def table(state, name, language="ja", *, masked=False):
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", TABLES)
 def test_an_empty_workshop_has_only_a_header(name, language):
     data = as_csv(Material(a_state(), {}, language), name)
@@ -55,7 +54,6 @@ def test_an_empty_workshop_has_only_a_header(name, language):
     assert len(set(header)) == len(header) > 4
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_has_a_row_with_both_wordings(language):
     state = sample_state(language)
     rows = [list(row.values()) for row in table(state, "problems", language)]
@@ -249,7 +247,6 @@ def test_who_said_a_problem_is_in_the_table_of_our_own_company_only():
     assert [each for each in own.header if each != "話した人"] == theirs.header
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_context_answer_has_its_question_its_speaker_and_the_problem_made_of_it(language):
     who = a_participant(1, "青木 健", honorific="様")
     words = Texts(language)
@@ -281,7 +278,6 @@ def test_a_speaker_is_a_code_where_names_are_codes():
     assert row["話した人"] == who.code
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_notes_of_a_discussion_are_in_the_row_of_their_problem(language):
     problem = a_problem(1, discussion="=one\ntwo", private_note="CANARY")
     (row,) = table(a_state(problems=(problem,)), "problems", language)

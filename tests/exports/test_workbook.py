@@ -26,7 +26,7 @@ from tests.helpers.builders import (
 from tests.helpers.hostile import TEXTS
 from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.text import clean
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 
 def made(state, language="ja", names=TABLES):
@@ -38,7 +38,6 @@ def opened(state, language="ja", names=TABLES):
     return openpyxl.load_workbook(BytesIO(made(state, language, names)))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_table_is_a_sheet_with_the_same_cells_as_its_csv(language):
     state = sample_state(language)
     workbook = opened(state, language)
@@ -64,7 +63,6 @@ def test_sheets_print_on_the_paper_of_the_settings(size, number):
         assert int(sheet.page_setup.paperSize) == number
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_column_is_empty_but_those_that_the_product_team_fills_in(language):
     state = sample_state(language)
     words = Texts(language)
@@ -82,7 +80,6 @@ def test_a_column_of_zeros_is_not_empty():
     assert [row[head.index("票")] for row in rows] == [0, 0]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_addresses_of_the_help_and_numbers_of_problems_are_links(language):
     workbook = opened(sample_state(language), language)
     words = Texts(language)
@@ -98,7 +95,6 @@ def test_addresses_of_the_help_and_numbers_of_problems_are_links(language):
         assert problems[place].value == cell.value
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_sheet_is_printed_one_page_wide(language):
     for sheet in opened(sample_state(language), language):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -108,7 +104,6 @@ def test_each_sheet_is_printed_one_page_wide(language):
         assert sum(widths) <= 290
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_head_stays_in_sight_and_every_column_has_a_filter(language):
     for sheet in opened(sample_state(language), language):
         assert sheet.freeze_panes == "A2"

@@ -95,7 +95,6 @@ def test_the_fonts_are_inside_with_their_licence(facts):
     assert facts["font licence"] == ["OFL.txt"]
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_both_languages_are_inside(facts, language):
     assert facts["locales"][language] == in_tree(f"workshop_app/locale/{language}", ".toml") != {}
 

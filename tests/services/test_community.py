@@ -10,7 +10,7 @@ from tests.helpers.sessions import create_workshop, new_session
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.context_questions import AnswerMark
 from workshop_app.domain.outcome import CardKind
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.actions import AddAction, AnswerAction
 from workshop_app.services.commands.community import AddPointer, ChangePointer, EditPointer
@@ -151,7 +151,6 @@ def test_a_sample_is_apart(session, read):
     assert [read(part) for part in ("pointers", "candidates", "searched", "given_up")] == [[]] * 4
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_csv_has_every_line_and_no_formula(session, tmp_path, language):
     session.execute(AddPointer("=1+1", "https://example.com", "2027-03-05"))
     session.execute(AddPointer("<b>太字</b>\u202e", language="en"))

@@ -7,7 +7,7 @@ import pytest
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.contact_words import title_of_next, way_name
 
 WORKSHOP = ContactKind.WORKSHOP
@@ -37,7 +37,6 @@ def test_a_number_that_the_first_title_has_goes_on():
     assert title_of_next(Texts("en"), WORKSHOP, [held("The 21st")]) == "The 21st (2nd)"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_one_other_kinds_and_one_without_room_have_the_name_of_their_kind(language):
     words = Texts(language)
     name = way_name(words, WORKSHOP)

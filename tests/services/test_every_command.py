@@ -6,7 +6,7 @@ from tests.helpers.command_examples import EXAMPLES, FIRST, all_commands, every_
 from tests.helpers.sessions import reopened
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services import snapshot
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.contacts import AddContact
@@ -45,7 +45,6 @@ def test_all_kinds_are_known_and_none_twice():
     assert set(EXAMPLES) <= set(all_commands())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("command", all_commands(), ids=lambda command: command.kind)
 def test_undo_has_words_for_each_command(language, command):
     if command.kind not in NO_UNDO:

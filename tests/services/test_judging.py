@@ -9,7 +9,7 @@ from benchmarks.requests import sets
 from tests.helpers.own_catalogue import GAP_TEXT, own_catalogue
 from tests.helpers.possible_gap import possible_gap
 from workshop_app.domain.gap import GapEvidence
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.answers import Answers, GapHit
 from workshop_app.services.judging import (
     distinguishing_question,
@@ -43,7 +43,6 @@ def answers():
     return Answers()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_answer_shows_the_sentence_that_states_it(answers, language):
     judgement = judge(answers, (STORY[language],), language)
     assert judgement.quality is MatchQuality.ANSWER
@@ -52,7 +51,6 @@ def test_an_answer_shows_the_sentence_that_states_it(answers, language):
     assert judgement.gap is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, language):
     judgement = judge(answers, (TRAPS[language],), language)
     assert judgement.quality is MatchQuality.GAP
@@ -68,7 +66,6 @@ def test_a_stated_gap_shows_its_source_and_why_the_nearest_falls_short(answers, 
     assert gap.way_round == text.way_round
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_gap_that_was_not_found_says_the_day_of_the_help(answers, language):
     gap = judge(answers, (SEVERAL[language],), language).gap
     day = Texts(language).day(gap.gap.checked)
@@ -182,7 +179,6 @@ def test_a_gap_of_ones_own_catalogue_is_judged_too(tmp_path):
     assert judgement.gap.nearest[0].solution.id == "inhouse/vpn"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_several_gaps_are_shown_in_turn_and_lead_back_to_the_first(answers, language):
     judgement = judge(answers, (SEVERAL[language],), language)
     ids = [gap.gap.id for gap in judgement.gaps]
@@ -340,7 +336,6 @@ def test_no_gap_is_stated_of_lines_for_which_one_was_stated_wrongly(answers):
     assert stated == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_gap_beside_an_answer_that_may_fit_is_not_asked_about_by_its_name(answers, language):
     """The answer is among those that the gap names as nearest."""
     text = {
@@ -358,7 +353,6 @@ def test_a_gap_beside_an_answer_that_may_fit_is_not_asked_about_by_its_name(answ
     }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_candidate_shows_the_limit_that_tells_it_from_the_others(answers, language):
     text = {"ja": "証明書の期限を見張りたい", "en": "Watch when certificates expire"}[language]
     found = answers.search(text, language, 8)

@@ -11,7 +11,6 @@ from workshop_app.catalogue.loader import load
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request_news import RequestState
-from workshop_app.i18n import LANGUAGES
 from workshop_app.services.answers import Answers
 from workshop_app.services.catalogue_editions import examine, take
 from workshop_app.services.commands.problems import AddProblem
@@ -58,7 +57,6 @@ def take_later(answers, folder):
     answers.forget()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_edition_with_an_entry_for_the_gap_answers_it(session, met, answers, tmp_path, language):
     problem = met(language)
     state = replace(session.state, workshop=replace(session.state.workshop, language=language))

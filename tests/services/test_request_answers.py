@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.played import played_session
 from workshop_app.domain.ids import stable_request_code
 from workshop_app.domain.request_news import RequestState
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.commands.request_news import (
     AddRequestNews,
     HandOverRequests,
@@ -50,7 +50,6 @@ def named(**expected):
     return {WORDS(f"request_news.{name}"): values for name, values in expected.items()}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_state_is_read_in_both_languages(session, language):
     for state in RequestState:
         if state is RequestState.NEW:

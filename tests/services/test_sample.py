@@ -176,7 +176,6 @@ def test_private_fields_are_filled_so_that_a_leak_would_show(state):
     assert any(appraisal.private_note for appraisal in state.appraisals)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("until", list(Step))
 def test_it_stops_after_the_step_asked_for(tmp_path, language, until):
     session = new_session(tmp_path / "w.db")

@@ -23,7 +23,6 @@ def state_of(*problems, language="ja", **parts):
     )
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_problem_that_nobody_talked_about_gets_what_the_search_takes_for_its_answer(
     answers, language
 ):

@@ -16,7 +16,6 @@ def bare_name(solution, language):
     return match_key(solution.text(language).name.partition("（")[0].partition(" (")[0])
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_no_entry_is_named(answers, language):
     for solution in answers.entries.values():
         where = where_to_look(solution, language)
@@ -25,7 +24,6 @@ def test_no_entry_is_named(answers, language):
             assert name not in match_key(told), solution.id
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_problem_is_searched_for_in_those_of_its_words_that_the_help_uses(answers, language):
     text = {
         "ja": "夜間バッチの時間帯だけ、アラートを止めたい",

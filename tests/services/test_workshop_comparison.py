@@ -17,7 +17,7 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop import Customer, Workshop
 from workshop_app.domain.workshop_fields import LISTS
 from workshop_app.domain.workshop_json import from_json, to_json
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services import snapshot
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.import_workshop import ImportWorkshop, beside
@@ -101,7 +101,6 @@ def test_speaker_theme_and_marks_are_differences_too(both):
     assert rows(here, carried(there.state)) == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_part_that_differs_is_named(store_of, language):
     state = whole(language)
     session = store_of()
@@ -193,7 +192,6 @@ def test_a_workshop_with_new_ids_is_recognised_and_its_problems_too(both):
     assert [each.title for each in shown] == ["1  別のことば", "4  ここだけ"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_deleted_is_named_and_returns_with_other_ids(tmp_path, language):
     words = Texts(language)
     session = new_session(tmp_path / "w.db", lasting=True)

@@ -23,7 +23,6 @@ from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.workshop import Workshop
 from workshop_app.domain.workshop_fields import HEADS, IMPLIED, LISTS, kinds_of, private_fields
 from workshop_app.domain.workshop_json import Misfit, from_json, to_json
-from workshop_app.i18n import LANGUAGES
 from workshop_app.services import snapshot
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import EditCustomer
@@ -39,7 +38,6 @@ from workshop_app.store.connection import LONGEST_VALUE
 FILES = Path(__file__).resolve().parent.parent / "files"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_workshop_arrives_as_it_left(store_of, tmp_path, language):
     state = whole(language)
     path = file_with(tmp_path, to_json(state, private=True))
@@ -60,7 +58,6 @@ def test_a_file_is_read_by_its_content_whatever_its_name(tmp_path, name, compres
     assert read_workshop_file(path) == whole()
 
 
-@pytest.mark.parametrize("private", [True, False])
 @pytest.mark.parametrize("again", [1, 2])
 def test_a_file_is_identical_to_what_was_imported_from_it_until_that_changes(
     store_of, tmp_path, private, again
@@ -192,7 +189,6 @@ def _try(session, command):
         return
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_a_file_of_version_1_still_arrives(store_of, private):
     file = json.loads((FILES / "workshop-file-v1.json").read_text("utf-8"))
     assert file["version"] == 1

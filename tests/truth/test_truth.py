@@ -47,13 +47,11 @@ def _faults(state: WorkshopState, language: str, documents: Sequence[str]) -> li
     return [fault for file in files for fault in check(facts, language, file)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("visit", VISITS_OF_SAMPLE)
 def test_the_files_of_the_sample_are_true(visit, language):
     assert _faults(visit(language), language, (*FILES, *PAPERS)) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_files_of_a_second_visit_are_true(language):
     """Open actions of the first one are in all of them."""
     state = second_visit_state(language)

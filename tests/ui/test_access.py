@@ -21,8 +21,6 @@ TEXT = QAccessible.Text
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_every_control_has_a_name_a_role_a_large_target_a_key_and_visible_focus(
     finished, words, private
 ):
@@ -34,7 +32,6 @@ def test_every_control_has_a_name_a_role_a_large_target_a_key_and_visible_focus(
     assert found == {}
 
 
-@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("step", Step)
 def test_what_is_read_out_has_no_markup_and_no_name_twice(desk, step, private):
     one = desk(sample=True, page=str(step), private=private)

@@ -15,7 +15,7 @@ import pytest
 from tests.helpers.forked_program import ForkedProgram
 from tests.helpers.rights import folder_for_all
 from tests.helpers.sessions import create_workshop, new_session
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services import queries
 from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.copies import Occasion, make_copy
@@ -230,7 +230,6 @@ def not_ours(path):
     path.write_text("これは記録ではありません" * 100, encoding="utf-8")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("spoil", "key"),
     [
@@ -248,7 +247,6 @@ def test_a_store_that_cannot_be_opened_is_refused(program, path, language, spoil
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights as Unix knows them")
 def test_a_read_only_store_is_refused_in_one_sentence(program, language):
     step_down = ""
@@ -308,7 +306,6 @@ def test_a_second_start_hands_its_file_over_to_the_first_window(program, path, t
     assert first.stdout.readline() == "課題 1.workshop\n"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_only_where_the_first_window_does_not_answer_the_second_start_says_so(
     program, path, language
 ):
@@ -383,7 +380,6 @@ FAILS = ["fail", "lambda: Thread(target=fail).start()"]
 
 
 @pytest.mark.parametrize("fails", FAILS, ids=["event", "thread"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unexpected_fault_is_said_in_the_window_and_work_goes_on(
     program, path, tmp_path, language, fails
 ):
@@ -644,7 +640,6 @@ else:
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("copied", [True, False])
 def test_an_offered_recovery_stays_whatever_is_done(program, path, language, copied):
     with_problems(path)

@@ -216,7 +216,6 @@ def do(desk: Desk, keys: str) -> None:
             desk.press(key)
 
 
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("page", list(COURSES))
 def test_the_focused_widget_is_visible_and_is_where_work_continues(at, page, private):
     until, course = COURSES[page]
@@ -234,7 +233,6 @@ def test_the_focused_widget_is_visible_and_is_where_work_continues(at, page, pri
             assert there, f"after {keys}: {name_of(focus)}, not {path}"
 
 
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize(
     ("page", "until", "field", "limit"),
     [

@@ -18,9 +18,7 @@ def hidden(view):
     return [] if seen == view.rect() else [f"{view.rect()} is seen at {seen}"]
 
 
-@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("percent", [100, 125, 200])
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_every_paper_is_viewed_complete_and_at_full_width(finished, qtbot, words, percent, private):
     desk = finished(words, percent, long=True, size=SMALLEST, private=private)
     desk.go("preview")
@@ -35,8 +33,6 @@ def test_every_paper_is_viewed_complete_and_at_full_width(finished, qtbot, words
     assert found == {}
 
 
-@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_look_of_papers_is_read_and_used(finished, words, private):
     kept = Settings(
         language=words,

@@ -15,7 +15,6 @@ from workshop_app import paths, settings
 from workshop_app.i18n import tr
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_is_cut_in_what_the_keys_open_at_two_hundred_percent(finished, words):
     desk = finished(words, 200)
     found = {place: wrong for place in a_round(desk) if (wrong := faults(desk.window))}
@@ -34,7 +33,6 @@ def test_nothing_is_cut_on_the_way_there(finished, percent, size, private):
 
 
 @pytest.mark.parametrize("size", [(1024, 700), (1024, 768), (1280, 720), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize(
     ("place", "keys"),
     [
@@ -134,7 +132,6 @@ def test_nothing_slides_or_fades(qapp):
     assert not any(QApplication.isEffectEnabled(effect) for effect in _ANIMATIONS)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_all_parts_of_wrap_up_are_in_view_above_the_actions(finished, words):
     desk = finished(words, 200, size=(1024, 700), page="wrap_up")
     for name in ("outcomes", "actions"):

@@ -60,7 +60,6 @@ def small_in_the_room(window):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_every_text_is_whole_free_and_said(finished, words, pytestconfig):
     cases = list(product(LANGUAGES, SIZES, MODES, (True, False)))
     if not pytestconfig.getoption("--exhaustive"):
@@ -75,7 +74,6 @@ def test_every_text_is_whole_free_and_said(finished, words, pytestconfig):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_every_text_is_whole_free_and_said_at_twice_the_size(finished, words, pytestconfig):
     sizes = SIZES if pytestconfig.getoption("--exhaustive") else SIZES[:1]
     assert found_everywhere(finished(words, 200), in_both_modes(*sizes)) == {}

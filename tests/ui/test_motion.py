@@ -90,7 +90,6 @@ def animated_by_the_style(window: QWidget) -> list[QWidget]:
     return found + [one for one in window.findChildren(QLineEdit) if one.isClearButtonEnabled()]
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_nothing_moves_in_any_place_or_panel(desk, private):
     stage = Stage(desk.window, LAPTOP, PROJECTOR)
     desk.window.set_private(private)

@@ -83,8 +83,6 @@ def came_back(path):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", LANGUAGES)
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_it_says_what_was_recovered_and_nothing_is_cut(window, words, size):
     one = window(words, size)
     assert tr("recovery.from_both") in seen(one)

@@ -210,7 +210,6 @@ def synchronised(tmp_path, monkeypatch):
     set_language("ja")
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_synchronised_folder_is_reported_once(qtbot, synchronised, words):
     set_language(words)
     window = MainWindow(synchronised, Settings())

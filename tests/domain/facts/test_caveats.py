@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.builders import a_card, a_problem, a_state
 from workshop_app.domain.facts.caveats import with_caveats
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.answers import Answers
 from workshop_app.services.promise_words import caveat_words, part_words
 
@@ -26,7 +26,6 @@ def said(answers, language, *entries, gap=GAP, limit=0):
     return tuple(line for card in state.cards for line in caveat_words(words, state, card))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_chosen_answer_names_why_it_is_not_enough_for_the_gap(answers, language):
     gap = answers.gaps[GAP]
     place = gap.nearest.index("apm-issues")
@@ -34,13 +33,11 @@ def test_the_chosen_answer_names_why_it_is_not_enough_for_the_gap(answers, langu
     assert line.endswith(gap.text(language).falls_short[place])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_another_answer_has_what_the_gap_says(answers, language):
     (line,) = said(answers, language, "monitor-memo")
     assert line.endswith(answers.gaps[GAP].text(language).says)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_limit_about_the_problem_is_a_caveat_of_its_own(answers, language):
     limit = answers.entries["monitor-memo"].text(language).limits[1]
     lines = said(answers, language, "monitor-memo", limit=2)
@@ -50,7 +47,6 @@ def test_a_limit_about_the_problem_is_a_caveat_of_its_own(answers, language):
     assert line == lines[1]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_of_a_gap_that_is_gone_it_is_only_said_that_something_is_left_open(answers, language):
     unknown = Texts(language)("promises.caveat.unknown")
     assert said(answers, language, "monitor-memo", gap="gone") == (unknown,)
@@ -58,7 +54,6 @@ def test_of_a_gap_that_is_gone_it_is_only_said_that_something_is_left_open(answe
     assert first == unknown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_of_several_answers_each_has_only_what_it_leaves_open_itself(answers, language):
     problem = a_problem(1)
     first = a_card(problem, id="first", catalogue_id="check-ping")
@@ -79,7 +74,6 @@ def test_a_whole_solution_has_none(answers):
     assert said(answers, "ja", "monitor-memo", gap="") == ()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_count_says_how_many_are_in_part(language):
     words = Texts(language)
     for brief in (False, True):

@@ -17,7 +17,6 @@ from tests.helpers.accessibility import conformance_faults, flat, reading_faults
 from tests.helpers.builders import a_state
 from tests.helpers.papers import pdf_of, sample_state
 from tests.helpers.pictures import a_png
-from workshop_app.i18n import LANGUAGES
 
 CHECKERS = (conformance_faults, reading_faults)
 WORD = "港-2027"
@@ -29,14 +28,12 @@ def paper_of(name, language):
     return pdf_of(sample_state(language), name, language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ALL_PAPERS)
 def test_no_checker_finds_a_fault_in_any_paper(name, language):
     pdf = paper_of(name, language)
     assert [check(pdf) for check in CHECKERS] == [[], []]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ALL_PAPERS)
 def test_no_checker_finds_a_fault_in_a_paper_with_a_password(name, language):
     pdf = encrypted(paper_of(name, language), WORD)
@@ -226,7 +223,6 @@ def test_a_lock_against_screen_readers_is_found():
     assert conformance_faults(out.getvalue(), "w") == ["screen readers are locked out"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_and_link_says_in_words_where_it_leads(language):
     said = [each for page in said_pages(paper_of("handout", language)) for each in flat(page)]
     named = [each.alternative for each in said if each.role == "Figure"]

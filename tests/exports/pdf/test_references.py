@@ -28,7 +28,7 @@ from tests.helpers.papers import (
 )
 from workshop_app.domain.action import by_day
 from workshop_app.domain.outcome import CardKind
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 ENTRIES = (
     ("notification-groups", "consecutive-attempts"),
@@ -191,7 +191,6 @@ def pages_referred_to(words: Texts, state, pages: list[str]) -> list[tuple[int, 
     return [(int(number), text) for number, text in found]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", STATES)
 def test_what_a_paper_refers_to_is_on_the_page_that_it_names(name, language):
     words = Texts(language)
@@ -210,7 +209,6 @@ def test_what_a_paper_refers_to_is_on_the_page_that_it_names(name, language):
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", STATES)
 def test_each_section_in_the_contents_is_a_heading_of_the_paper(name, language):
     words = Texts(language)
@@ -223,7 +221,6 @@ def test_each_section_in_the_contents_is_a_heading_of_the_paper(name, language):
             assert len(listed) < whole.count(section) or not listed, (document, section)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", STATES)
 def test_an_answer_that_is_named_instead_of_its_address_is_printed_before(name, language):
     words = Texts(language)
@@ -242,7 +239,6 @@ def test_an_answer_that_is_named_instead_of_its_address_is_printed_before(name, 
             assert any(each in whole for each in headings)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_these_workshops_have_each_kind_of_reference(language):
     words = Texts(language)
     whole = "".join(

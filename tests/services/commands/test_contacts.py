@@ -8,7 +8,7 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.participant_names import TypedPerson
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_done, missing, steps_of
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services import queries
 from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.contacts import (
@@ -77,7 +77,6 @@ def test_another_kind_takes_along_what_was_heard_in_the_former_one(session):
     assert session.state == before
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_title_follows_the_kind_unless_somebody_wrote_it(session, language):
     words = Texts(language)
 

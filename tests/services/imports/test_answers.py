@@ -16,10 +16,9 @@ from exports.workbook import build as workbook
 from tests.helpers.papers import sample_state, solutions
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.ids import stable_request_code
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.imports.answers import is_answers_file, read_answers
 
-BOTH = pytest.mark.parametrize("language", LANGUAGES)
 SAID = {
     "date": "2026-12-21",
     "direction": "ルールごとに決める\n二行目",
@@ -61,7 +60,6 @@ def written(tmp_path, name, data):
     return path
 
 
-@BOTH
 def test_a_filled_issue_is_read_back_and_nothing_else_of_it(tmp_path, language):
     said = SAID | {
         "reason": "足りない",
@@ -75,7 +73,6 @@ def test_a_filled_issue_is_read_back_and_nothing_else_of_it(tmp_path, language):
     assert read.unknown_headings == []
 
 
-@BOTH
 def test_the_filled_workbook_is_read_back_with_its_day(tmp_path, language):
     (file,) = workbook(material(language), TABLES, internal=True)
     book = openpyxl.load_workbook(BytesIO(file.data))
@@ -89,7 +86,6 @@ def test_the_filled_workbook_is_read_back_with_its_day(tmp_path, language):
     assert answer.texts == SAID | {"date": "46377"}
 
 
-@BOTH
 def test_what_was_written_and_not_filled_in_has_places_and_no_answer(tmp_path, language):
     table = table_of(material(language), "requests", internal=True)
     (book,) = workbook(material(language), TABLES, internal=True)

@@ -7,7 +7,7 @@ from exports.registry import ALL_PAPERS, PAPERS, PRIVATE
 from ui.actions.action_def import action, each, numbered, pair
 from ui.actions.table import ACTIONS, find
 from ui.theme.icons import icon
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 ALL = [one for definitions in ACTIONS.values() for one in definitions]
 
@@ -55,7 +55,6 @@ def test_every_declared_key_is_one_that_qt_knows_and_ids_are_unique():
                 assert not QKeySequence.fromString(key).isEmpty(), one.id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_declared_action_has_its_words(language):
     texts = Texts(language)
     for one in ALL:

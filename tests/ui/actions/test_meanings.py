@@ -3,12 +3,10 @@
 import re
 from pathlib import Path
 
-import pytest
-
 import ui
 from ui.actions.meanings import Meaning
 from ui.actions.table import ACTIONS
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 DECLARED = [definition for place in ACTIONS.values() for definition in place]
 HAS_MEANING = re.compile(r"Alt\+(Shift\+)?[A-Z]|(Shift\+)?F\d+")
@@ -40,7 +38,6 @@ def test_no_key_of_input_methods_is_taken():
     assert not keys & {f"F{n}" for n in range(6, 11)}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_meaning_has_words(language):
     texts = Texts(language)
     assert all(texts(meaning.words) for meaning in Meaning)

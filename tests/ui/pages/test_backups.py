@@ -44,7 +44,6 @@ def told(desk):
     return [row.text for row in desk.page.panel.list.rows()]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_copy_says_when_why_and_what_it_holds_and_what_differs_comes_first(page, words):
     desk = page(words)
     (row,) = rows(desk)

@@ -26,7 +26,6 @@ def test_one_key_leads_there_from_any_step_and_back(desk, step):
     assert one.window.page_name == step
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_without_words_every_answer_is_listed_by_need_and_name(catalogue, words):
     desk = catalogue(words=words)
     assert len(names(desk)) == desk.window.answers.count

@@ -148,7 +148,6 @@ def test_the_way_there_and_back(page):
     assert desk.window.page_name == "list"
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_is_cut(page, own, words):
     own_catalogue(own / HOSTILE, extra="colour = 1\n", entries=tuple("abcdefgh"))
     own_catalogue(own / "inhouse")
@@ -197,7 +196,6 @@ def edition(tmp_path, **changes):
     return mackerel_edition(tmp_path / "m.zip", NEWER, {"mkr.toml": mkr, **changes})
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_new_edition_is_shown_asked_for_once_and_taken(page, own, give_file, tmp_path, words):
     give_file(edition(tmp_path, **{"gaps/white-label.toml": None}))
     desk = page(words=words)
@@ -263,7 +261,6 @@ def test_other_files_and_several_are_refused_in_a_sentence(page, own, tmp_path):
     assert not own.exists()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_nothing_of_an_offer_is_cut(page, own, tmp_path, words):
     desk = page(words=words)
     drop(desk, edition(tmp_path, **{"gaps/white-label.toml": None}))

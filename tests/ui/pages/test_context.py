@@ -14,7 +14,7 @@ from ui.widgets.check_button import CheckButton
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, is_done, is_left_out
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.context import AnswerQuestion
 from workshop_app.services.commands.participants import (
@@ -90,7 +90,6 @@ def click_row(desk, answer, *, double=False):
     desk.settle()
 
 
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_the_names_are_for_the_answer_that_is_current_else_for_the_next_one(page, words):
     desk = page("大野", "村田", words=words)
     desk.do(AnswerQuestion(QUESTIONS[0], "一つ目", desk.ids[1]))
@@ -259,8 +258,6 @@ def controls(desk):
     return {one: one.mapTo(desk.window, QPoint()) for one in shown}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("asked", range(3))
 def test_nothing_of_the_line_moves_when_answers_are_added_and_marked(page, language, size, asked):
     desk = page("青木", "井上", "上田", words=language, size=size)
@@ -283,9 +280,6 @@ def test_nothing_of_the_line_moves_when_answers_are_added_and_marked(page, langu
     assert [controls(desk)[one] for one in chips] == [before[one] for one in chips]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-@pytest.mark.parametrize("private", [False, True])
 def test_nothing_of_the_line_moves_from_one_question_to_the_next(page, language, size, private):
     desk = page("青木", "井上", words=language, size=size, private=private)
     plan(desk, 10)
@@ -299,7 +293,6 @@ def test_nothing_of_the_line_moves_from_one_question_to_the_next(page, language,
     assert desk.page.order.beside(-1) is None
 
 
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_a_double_click_with_the_mouse_on_add_adds_one_answer_and_no_problem(page, words):
     desk = page("青木", words=words)
     desk.write("一つ目")
@@ -378,7 +371,6 @@ def to_list(desk):
     desk.click(tr("context.go_on"))
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("leave", [next_by_button, next_by_click, another_by_list, to_list])
 def test_text_is_recorded_with_its_own_question_when_one_moves_on(desk, language, leave):
     desk = desk(language, page="")
@@ -605,7 +597,6 @@ def test_the_step_is_left_out_on_purpose_and_taken_up_again(page):
     assert desk.window.page_name == "context"
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_with_an_answer_a_mouse_goes_on_and_nothing_is_skipped(desk, language, size):
     desk = desk(language, page="context", size=size)
@@ -625,7 +616,6 @@ def test_with_an_answer_a_mouse_goes_on_and_nothing_is_skipped(desk, language, s
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_with_an_answer_selected_by_mouse_the_way_to_list_keeps_its_place(desk, language):
     desk = desk(language, page="context", size=(1024, 700))
     desk.write("先週の金曜")
@@ -695,7 +685,6 @@ def test_nothing_private_is_in_projected_mode(page):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("percent", [100, 200])
 def test_question_answers_and_line_are_whole_in_a_small_window(page, language, percent):
     desk = page(words=language, until=Step.CONTEXT, size=(1024, 700), percent=percent)
@@ -711,7 +700,6 @@ def test_question_answers_and_line_are_whole_in_a_small_window(page, language, p
         desk.press("Escape", "Escape")
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_head_says_where_more_was_answered_than_there_is_time_for(page, language):
     desk = page(words=language)
     plan(desk, 10)
@@ -722,7 +710,6 @@ def test_the_head_says_where_more_was_answered_than_there_is_time_for(page, lang
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_question_is_whole_in_the_smallest_window(page, language):
     desk = page(words=language, size=(1024, 768))
     for asked in QUESTIONS:

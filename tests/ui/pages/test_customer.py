@@ -18,7 +18,7 @@ from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.contact import ContactKind, Expectation
 from workshop_app.domain.listening_rules import RULES
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n import LANGUAGES, texts, tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AnswerAction
 from workshop_app.services.commands.participants import AddParticipant
@@ -254,8 +254,6 @@ def test_keys_are_enough_to_add_a_contact_and_every_field_saves_automatically(cu
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("by_mouse", [True, False])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_invalid_day_of_a_contact_stays_with_what_is_wrong(customer, language, by_mouse):
     one = customer(language)
     contacts = section(one, "contacts")
@@ -314,7 +312,6 @@ def test_enter_opens_a_contact_at_its_steps(customer):
     assert one.state.listed[0].first_wording == BULK[0]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_support_cases_come_in_by_paste_as_one_contact(customer, language):
     one = customer(language, filled=sample_after_nothing)
     QGuiApplication.clipboard().setText("エージェントが止まる\nグラフが出ない\n")
@@ -329,7 +326,6 @@ def test_support_cases_come_in_by_paste_as_one_contact(customer, language):
     assert tr("list.next", step=tr("steps.name.solve")) in one.seen()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_says_on_which_day_a_support_case_came(customer, language):
     one = customer(language, filled=sample_after_nothing)
     QGuiApplication.clipboard().setText("日付\t内容\n2026-01-15\tグラフが出ない\n")
@@ -367,7 +363,6 @@ def test_without_an_open_contact_one_chooses_a_customer(customer):
     assert one.page.line.customer.name == "株式会社みなとまち通販"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_customer_can_begin_with_any_kind_of_contact(desk, language):
     one = desk(language, private=True)
     before = contacts_of(one)
@@ -389,7 +384,6 @@ def test_a_customer_can_begin_with_any_kind_of_contact(desk, language):
     assert len(contacts_of(one)) == len(before) + 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_in_projected_mode_it_is_not_there(customer, language):
     one = customer(language)
     one.window.set_private(False)
@@ -468,7 +462,6 @@ def test_the_mouse_is_enough_to_add_a_contact_and_choose_another_way(customer):
     assert one.page.line.overruled is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_advice_and_deciding_rule_are_new_together_after_an_action_is_answered(customer, language):
     one = customer(language, filled=sample_after_nothing)
     rules = one.page.panel.rules
@@ -488,7 +481,6 @@ def test_advice_and_deciding_rule_are_new_together_after_an_action_is_answered(c
     assert rules.current_id() == RULES[0].id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_further_workshops_are_called_like_the_first_with_their_number(customer, language):
     one = customer(language, filled=sample_after_nothing)
     first = one.state.workshop.title
@@ -508,7 +500,6 @@ def test_further_workshops_are_called_like_the_first_with_their_number(customer,
     assert contacts_of(one)[made].title == "ふりかえり"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_paging_keys_say_what_they_turn(customer, language):
     one = customer(language, size=(1024, 700))
     assert {tr("customer.before"), tr("customer.after")} <= set(one.seen().split("\n"))
@@ -519,7 +510,6 @@ def test_the_paging_keys_say_what_they_turn(customer, language):
     assert one.page.section is one.page.sections["requests"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_request_opens_on_the_board_and_escape_leads_back_to_it(customer, language):
     one = customer(language, filled=sample_after_nothing)
     here = one.state.workshop.id
@@ -552,7 +542,6 @@ def test_a_request_opens_on_the_board_and_escape_leads_back_to_it(customer, lang
     assert one.state.workshop.id == here
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_a_problem_that_met_a_known_gap_is_listed_and_opens_in_solve(customer, language, size):
     one = customer(language, filled=sample_after_nothing, size=size)

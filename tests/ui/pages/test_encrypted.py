@@ -52,7 +52,6 @@ def titles(desk):
     return sorted(each.title for each in desk.session.store.all(Workshop))
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_keys_are_enough_to_import_a_workshop_file_with_its_password(desk, chosen, tmp_path, words):
     one = desk(words, private=True)
     one.do(AddProblem("一つ目"))

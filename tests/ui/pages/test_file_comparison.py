@@ -16,7 +16,6 @@ from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.store.store import Store
 
-LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 HANDS = pytest.mark.parametrize("hand", ["mouse", "keys"])
 
 
@@ -67,7 +66,6 @@ def count(one):
     return len(one.session.store.all(Workshop))
 
 
-@LANGUAGES
 @pytest.mark.parametrize("document", ["workshop", "workshop_full"])
 def test_a_file_that_differs_is_shown_beside_the_records_and_nothing_changes(
     differing, words, document
@@ -89,7 +87,6 @@ def test_a_file_that_differs_is_shown_beside_the_records_and_nothing_changes(
     assert faults(one.window) == []
 
 
-@LANGUAGES
 @HANDS
 def test_ticked_problems_are_imported_as_one_step_and_keep_printed_numbers(differing, words, hand):
     one = differing(words)
@@ -151,7 +148,6 @@ def test_the_comparison_stays_in_a_window_of_another_size_and_goes_with_private_
     assert one.state == one.before
 
 
-@LANGUAGES
 @HANDS
 def test_a_deleted_workshop_returns_only_after_a_question_that_names_it(
     differing, words, hand, monkeypatch

@@ -14,7 +14,6 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
 
-LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 SIZES = [(1024, 660), (1024, 700), (1366, 768), (1920, 1080)]
 
 
@@ -25,7 +24,6 @@ def button(desk, words):
     return found
 
 
-@LANGUAGES
 def test_enter_begins_the_rehearsal_and_nothing_is_stored(start, words):
     desk = start(words=words)
     assert isinstance(desk.page.view, FirstView)
@@ -42,7 +40,6 @@ def test_enter_begins_the_rehearsal_and_nothing_is_stored(start, words):
     assert isinstance(desk.page.view, FirstView)
 
 
-@LANGUAGES
 def test_by_mouse_the_rehearsal_or_a_new_workshop_begins(start, words):
     desk = start(words=words)
     QTest.mouseClick(button(desk, tr("start.first.rehearse")), Qt.MouseButton.LeftButton)
@@ -57,7 +54,6 @@ def test_by_mouse_the_rehearsal_or_a_new_workshop_begins(start, words):
     assert desk.window.page_name == "prepare"
 
 
-@LANGUAGES
 @pytest.mark.parametrize("size", SIZES)
 def test_the_rehearsal_is_the_first_button_and_the_only_filled_one(start, words, size):
     desk = start(words=words, size=size)
@@ -70,7 +66,6 @@ def test_the_rehearsal_is_the_first_button_and_the_only_filled_one(start, words,
     assert sheets[0].y() == sheets[1].y()
 
 
-@LANGUAGES
 def test_by_mouse_the_sample_is_opened_from_its_word(desk, words):
     one = desk(page="start", words=words)
     one.click(tr("start.sample.title"))
@@ -95,7 +90,6 @@ def test_the_screen_check_is_there_and_leads_back(start):
 
 
 @pytest.mark.every_value
-@LANGUAGES
 @pytest.mark.parametrize("size", SIZES)
 def test_everything_fits_in_every_palette(start, words, size):
     desk = start(words=words, size=size)
@@ -119,7 +113,6 @@ def test_in_large_text_the_steps_are_in_two_rows(start):
     desk.window.set_text_size(100)
 
 
-@LANGUAGES
 def test_help_has_the_same_picture_and_begins_the_rehearsal(start, words):
     desk = start(("会", "客", 3), words=words)
     QTest.mouseClick(desk.window.rail.items["way"], Qt.MouseButton.LeftButton)

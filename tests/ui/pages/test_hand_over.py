@@ -19,7 +19,6 @@ from workshop_app.services.commands.appraising import AnswerCriterion, EditReque
 from workshop_app.services.commands.workshops import EditWorkshop
 from workshop_app.settings import Settings
 
-LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 KEY = "Ctrl+Shift+H"
 
 
@@ -31,7 +30,6 @@ def offered(desk):
     return tr("promises.hand_over.do") in desk.seen()
 
 
-@LANGUAGES
 def test_after_the_dossier_was_written_one_button_marks_its_requests(
     hand_outs,  # noqa: F811
     words,
@@ -61,7 +59,6 @@ def test_after_the_dossier_was_written_one_button_marks_its_requests(
 
 
 @pytest.mark.every_value
-@LANGUAGES
 def test_after_an_export_it_is_seen_in_a_small_window(hand_outs, words, qtbot):  # noqa: F811
     desk = hand_outs(words, sample=True, page="wrap_up", size=(1024, 700))
     pick_only(desk, "dossier", "summary")
@@ -81,8 +78,6 @@ def test_without_the_dossier_it_is_not_offered(hand_outs, qtbot):  # noqa: F811
     assert not offered(desk)
 
 
-@LANGUAGES
-@pytest.mark.parametrize("private", [False, True])
 def test_wrap_up_shows_the_states_of_requests_and_marks_sent_ones(desk, words, private):
     one = desk(words, sample=True, page="wrap_up", private=private, size=(1366, 768))
     one.page.show_section("outcomes")
@@ -100,7 +95,6 @@ def test_wrap_up_shows_the_states_of_requests_and_marks_sent_ones(desk, words, p
     assert faults(one.window) == []
 
 
-@LANGUAGES
 def test_in_appraise_one_request_is_marked_and_taken_back(desk, words):
     one = desk(words, sample=True, page="appraise", size=(1920, 1080))
     request = one.state.requests[0]
@@ -117,7 +111,6 @@ def test_in_appraise_one_request_is_marked_and_taken_back(desk, words):
     assert promises(one) == [Promise.TO_SEND] * 2
 
 
-@LANGUAGES
 def test_before_the_export_it_says_what_will_be_empty_and_leads_there(
     hand_outs,  # noqa: F811
     words,
@@ -147,7 +140,6 @@ def test_before_the_export_it_says_what_will_be_empty_and_leads_there(
     assert tr("appraise.request.impact") in desk.seen()
 
 
-@LANGUAGES
 def test_the_only_empty_field_of_a_request_is_opened_and_nothing_is_called_ready(
     hand_outs,  # noqa: F811
     words,
@@ -174,7 +166,6 @@ def test_without_an_answer_only_the_appraisal_is_opened(hand_outs):  # noqa: F81
     assert tr("appraise.back") not in desk.seen()
 
 
-@LANGUAGES
 def test_before_the_export_it_says_that_the_product_team_has_no_time_to_reply(
     hand_outs,  # noqa: F811
     words,

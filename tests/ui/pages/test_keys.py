@@ -20,7 +20,7 @@ from ui.widgets.painted_button import PaintedButton
 from ui.widgets.painting import key_label
 from ui.widgets.plain_field import PlainField
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 
 PLAIN = {"Up", "Down", "PgUp", "PgDown", "Enter", "Esc", "Space", "Delete"}
 PROJECTED = [
@@ -72,7 +72,6 @@ def test_every_key_of_the_customers_page_is_in_the_table(desk):
         assert heard(one.page, one.window.foot) - known == set()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_projected_mode_names_no_key_that_leads_to_a_private_place(desk, words):
     one = desk(words, sample=True, page="list")
     one.go("keys")
@@ -148,7 +147,6 @@ def test_it_opens_at_the_keys_of_the_previous_page(desk, size, words):
         assert one.window.page_name == place
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_all_of_it_is_shown_in_both_languages(desk, words):
     one = desk(words=words, page="keys", private=True)
     one.press("F1")
@@ -164,8 +162,6 @@ def test_all_of_it_is_shown_in_both_languages(desk, words):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", LANGUAGES)
-@pytest.mark.parametrize("private", [False, True])
 def test_it_has_its_name_and_needs_no_scrolling_in_the_smallest_window(desk, words, private):
     one = desk(words, sample=True, page="list", private=private, size=(1024, 700))
     one.press("F1")

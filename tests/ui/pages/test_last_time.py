@@ -23,7 +23,7 @@ from workshop_app.domain.facts.then_now import asked_lines, last_requests, left_
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.request_news import RequestState, latest
-from workshop_app.i18n import LANGUAGES, texts, tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.catalogue_editions import examine, take
 from workshop_app.services.commands.can_do import TickCanDo
@@ -125,7 +125,6 @@ def test_no_row_moves_when_another_one_is_clicked(at, name):
         assert [(slot.top, slot.height) for slot in view.slots] == before
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_a_button_leads_at_once_to_what_became_of_a_request(at, private):
     desk = at(section="requests", private=private)
     request = last_requests(desk.state)[0]
@@ -139,7 +138,6 @@ def test_a_button_leads_at_once_to_what_became_of_a_request(at, private):
     assert desk.page.form.isVisibleTo(desk.window)
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_who_asked_for_a_request_is_said_in_private_mode(at, private):
     desk = at(section="requests", private=private)
     before = desk.state.before
@@ -172,8 +170,6 @@ def test_all_are_answered_by_a_digit_and_down(at):
     assert last == desk.state.before.actions[-1].id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
 def test_the_mouse_is_enough(at, language, size):
     desk = at(language, size=size)
     wanted = tr("last_time.answer.not_yet")
@@ -221,7 +217,6 @@ def test_a_problem_is_taken_over_once_and_says_where_it_came_from(at):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("private", [False, True])
 def test_a_problem_that_was_taken_over_names_its_day_where_it_is_worked_on(at, private):
     desk = at(section="problems", private=private)
     desk.press("Return", "Return", "Alt+Y")
@@ -262,7 +257,6 @@ def test_how_a_problem_is_by_now_is_written_and_shown_side_by_side(at):
     assert [row.asides[0].line.bold for row in (known, unknown)] == [True, False]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_1_2_and_3_begin_the_status_of_a_problem(at, language):
     desk = at(language, section="problems")
     solved, not_yet, not_needed = (tr(f"last_time.problems.answer.{each}") for each in ActionAnswer)
@@ -284,8 +278,6 @@ def test_1_2_and_3_begin_the_status_of_a_problem(at, language):
     assert left_problems(desk.state)[0].became == solved
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("by_mouse", [True, False])
 def test_what_is_typed_about_an_answered_problem_is_a_note_beside_the_answer(
     at, language, by_mouse
 ):
@@ -339,7 +331,6 @@ def test_moving_on_takes_the_hands_typed(at):
     assert [line.hands_now for line in asked_lines(desk.state)][:3] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_more_hands_than_people_are_questioned_and_kept_on_the_second_enter(at, language):
     desk = at(language, section="alone")
     people = desk.state.votes.present
@@ -504,9 +495,6 @@ def answered_request(desk, told):
 TOLD = {"ja": "届いたか確かめられないためです。", "en": "Whether it arrived cannot be checked."}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
 def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, size, private):
     desk = at(language, "requests", size=size, private=private)
     before, request = desk.state.before, answered_request(desk, TOLD[language])
@@ -522,8 +510,6 @@ def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, si
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("by_mouse", [False, True])
 def test_an_answer_is_told_by_one_click_and_not_by_showing_it(at, private, by_mouse):
     desk = at(section="requests", private=private)
     request = answered_request(desk, "")
@@ -547,8 +533,6 @@ def test_an_answer_is_told_by_one_click_and_not_by_showing_it(at, private, by_mo
     assert section(desk).rows.current_id() == request.id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
 def test_without_an_answer_it_is_said_what_can_be_told(at, language, size):
     desk = at(language, "requests", size=size)
     request = last_requests(desk.state)[0]
@@ -560,7 +544,6 @@ def test_without_an_answer_it_is_said_what_can_be_told(at, language, size):
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["Return", "Alt+D", "button"])
 def test_in_private_mode_a_request_leads_to_the_board_and_back(at, language, way):
     desk = at(language, "requests", private=True)
@@ -595,7 +578,6 @@ def test_in_the_room_a_button_says_that_news_is_noted_in_private_mode(at):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["mouse", "key"])
 def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, way, language):
     desk = at(language)

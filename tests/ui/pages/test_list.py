@@ -16,7 +16,7 @@ from ui.widgets.check_button import CHIP, CheckButton
 from ui.widgets.ruled_line import RuledLine
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import AddParticipant, ShowSpeakers
 from workshop_app.services.commands.problems import AddProblem, AddProblems, EditProblem
 from workshop_app.services.commands.sorting import MergeProblems
@@ -146,7 +146,6 @@ def test_another_speaker_for_a_problem_that_has_one_stays_at_it(people):
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("by", ["key", "mouse"])
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_a_name_is_for_the_row_that_is_current_else_for_the_next_problem(people, words, by):
     desk = people("青木", "井上", words=words)
     desk.do(AddProblems(("一つ目", "二つ目")))
@@ -188,7 +187,6 @@ def test_the_foot_is_about_the_row_that_is_current(people):
     assert words(desk) == ["二つ目"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", ["list", "actions", "context"])
 def test_the_word_that_adds_stays_while_the_text_wraps(desk, language, page):
     one = desk(language, page="list" if page == "actions" else page)
@@ -216,7 +214,6 @@ def test_after_undo_by_mouse_the_foot_is_about_the_row_that_came_back(people):
     assert tr("list.panel", number=1) not in desk.seen()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_click_elsewhere_saves_what_is_edited_and_says_so(desk, language):
     one = desk(language)
     one.do(AddProblems(("一つ目", "二つ目")))
@@ -231,7 +228,6 @@ def test_a_click_elsewhere_saves_what_is_edited_and_says_so(desk, language):
     assert words(one) == ["一つ目", "二つ目"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_both_buttons_of_the_editor_work_with_the_mouse(desk, language):
     one = desk(language)
     one.do(AddProblem("一つ目"))
@@ -410,7 +406,6 @@ def test_ctrl_enter_goes_on_to_sort(desk):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_panel_of_a_small_window_has_room_for_a_long_problem_and_note(desk, language):
     one = desk(language, private=True, size=(1024, 700))
     someone = one.do(AddParticipant("Featherstonehaugh-Cholmondeley " * 2))
@@ -442,7 +437,6 @@ def test_no_speaker_is_on_a_row_that_the_audience_sees(desk):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, language, size):
     desk = desk(language, until=Step.LIST, size=size)
@@ -455,7 +449,6 @@ def test_names_for_the_room_are_as_large_as_the_words_and_never_cut(desk, langua
     assert _aside(view.current_row) in spoken_current(view)
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_of_several_speakers_one_is_named_and_the_current_row_names_all(people, private):
     desk = people("青木 健", "井上 真", "上田 亮", private=private)
     desk.do(ShowSpeakers(True))
@@ -481,9 +474,6 @@ def test_two_hundred_problems_are_paged_and_the_newest_is_in_sight(desk):
     assert desk.page.rows.view.rows_after() == 0
 
 
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_the_field_stays_where_it_is_when_the_first_problem_is_entered(
     people, size, words, private
 ):
@@ -502,7 +492,6 @@ def test_the_field_stays_where_it_is_when_the_first_problem_is_entered(
     assert typed(desk) == "F"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_typed_problem_is_listed_when_one_moves_on(desk, language):
     one = desk(language)
     one.page.entry.setFocus()
@@ -514,7 +503,6 @@ def test_a_typed_problem_is_listed_when_one_moves_on(desk, language):
     assert one.page.entry.text() == ""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("in_room", [False, True])
 def test_the_last_problems_are_in_sight_above_the_next_one(desk, language, in_room):
     one = desk(language, page="prepare", size=(1024, 700))
@@ -535,7 +523,6 @@ def marked(desk):
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_click_on_a_row_does_not_tell_the_room_who_said_it(people, language):
     desk = people("青木 健", "佐藤 美咲", words=language)
     first, second = desk.ids
@@ -559,7 +546,6 @@ def test_a_click_on_a_row_does_not_tell_the_room_who_said_it(people, language):
     assert marked(desk) == []
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_who_said_the_current_row_is_marked_where_names_are_shown(people, private):
     desk = people("青木 健", "佐藤 美咲", private=private)
     desk.do(AddProblem("Alpha", desk.ids[1]))

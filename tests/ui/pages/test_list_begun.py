@@ -121,7 +121,6 @@ def test_lines_pasted_for_the_inbox_wait_for_private_mode(at):
     assert tuple(line.text for line in desk.page.preview.ticked()) == (HELD, "二つ目")
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_words_held_back_are_said_to_repeat_only_in_private_mode(at, private):
     desk = at(private=private)
     desk.do(AddProblem(HELD, held=True))

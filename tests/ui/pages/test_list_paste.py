@@ -65,7 +65,6 @@ def added(desk):
 
 
 @pytest.mark.parametrize("page", ["list", "prepare"])
-@pytest.mark.parametrize("private", [False, True])
 def test_pasted_cells_are_read_by_columns_and_are_one_step_of_undo(desk, page, private):
     one = desk(page=page, private=private)
     one.do(AddParticipant("青木"))
@@ -82,7 +81,6 @@ def test_pasted_cells_are_read_by_columns_and_are_one_step_of_undo(desk, page, p
     assert one.state.problems == ()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_pasted_list_names_its_speakers_in_brackets(desk, words):
     one = desk(words, page="prepare", private=True)
     one.page.lines.people.entry.entered.emit("山本 由美 (情報システム)、佐々木 亮 （店舗運営）")
@@ -104,7 +102,6 @@ def test_a_pasted_list_names_its_speakers_in_brackets(desk, words):
     assert added(one) == [("夜間バッチが失敗する", None)]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_column_is_reassigned_by_mouse(desk, words):
     one = desk(words)
     paste(one, f"No\tやりたいこと\t事情\n1\t通知を減らす\t{REMARK}\n2\t監視\t\n")

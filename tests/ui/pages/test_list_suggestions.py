@@ -58,7 +58,6 @@ def marks(view):
     return [after(view._layout(slot.row).row) for slot in view.slots]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_best_answer_is_named_while_a_problem_is_typed(desk, words):
     desk = desk(words, private=True)
     assert line(desk).words() == ""
@@ -138,7 +137,6 @@ def test_a_wording_being_corrected_is_not_searched_for(desk):
     assert line(desk).words() == ""
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_each_pasted_line_carries_its_answer_or_says_that_it_is_too_little(desk, words):
     desk = desk(words, private=True, size=(1024, 720))
     paste(desk, FITS[words], LITTLE)
@@ -188,7 +186,6 @@ def test_only_lines_on_the_page_are_searched_for(desk, monkeypatch):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("private", [False, True])
 def test_the_list_received_in_advance_carries_answers_in_private_mode(desk, private):
     desk = desk(sample=True, page="prepare", private=private)
     section = desk.page.sections["advance"]

@@ -84,7 +84,6 @@ def test_nine_sheets_are_typed_without_the_mouse(desk):
     assert desk.page.memory.worksheet == 10
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_what_is_pasted_meanwhile_is_counted_only(desk, words):
     desk = desk(words)
     desk.press("Alt+R")

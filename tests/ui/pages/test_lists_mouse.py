@@ -37,9 +37,6 @@ def shown_list(desk) -> PagedList:
     return max(lists, key=lambda each: len(each.rows()))
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("page", ["catalogue", "list", "choose"])
 def test_the_mouse_wheel_moves_the_lists_of_a_page(desk, page, size, private, words):
     one = desk(words, page="list", size=size, private=private)

@@ -12,7 +12,7 @@ from ui.components.places import PLACES
 from ui.pages.manual.document import anchors
 from ui.theme.theme import theme
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.package_files import documents_folder
 from workshop_app.settings import Settings
 
@@ -29,7 +29,6 @@ def chosen(one):
     return one.page.browser.textCursor().selectedText()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_has_a_section(language):
     text = (documents_folder() / f"guide.{language}.md").read_text(encoding="utf-8")
     named = [name for heading in anchors(text) for name in heading]
@@ -94,7 +93,6 @@ def test_arrows_and_paging_keys_scroll_while_one_types(desk):
     assert bar.value() == before
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_its_button_shows_the_handbook_and_the_guide_again(desk, language):
     one = desk(words=language, page="list")
     one.go("manual")
@@ -147,7 +145,6 @@ def test_its_tables_are_drawn_in_the_colours_of_the_theme(desk):
 @pytest.mark.every_value
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("name", ["guide", "handbook"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_table_or_picture_is_wider_than_the_page(desk, language, name, percent):
     one = desk(words=language, page="list", size=(1024, 700), percent=percent)
     one.window.go_to("manual", name)
@@ -183,7 +180,6 @@ def test_its_words_stand_out_in_every_palette(desk, palette):
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_heading_is_the_last_line_of_a_page_of_the_guide(desk, tmp_path, language, paper):
     chosen = Settings(export_folder=str(tmp_path), paper_size=paper)
     one = desk(words=language, page="list", settings=chosen)
@@ -202,7 +198,6 @@ def joined(text):
     return re.sub(r"\W", "", text)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_handbook_is_written_as_a_pdf_of_three_pages(desk, tmp_path, language):
     theme().set_name("dark")
     one = desk(words=language, page="list", settings=Settings(export_folder=str(tmp_path / "out")))

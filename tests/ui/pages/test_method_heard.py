@@ -5,15 +5,13 @@ import pytest
 from ui.widgets.menu import window_menu
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 
 
 def words_of_menu(desk):
     return [item.text() for item in window_menu(desk.page).items]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("place", ["list", "sort", "choose", "solve", "appraise"])
 def test_the_way_is_corrected_by_keys_where_a_problem_is_in_hand(desk, place, private, language):
     one = desk(language, sample=True, private=private)

@@ -18,7 +18,7 @@ from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.steps import Step, missing
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.services.commands.contacts import SetKind
 from workshop_app.services.commands.participants import AddParticipant, EditParticipant
 from workshop_app.services.commands.problems import AddProblems
@@ -66,7 +66,6 @@ def test_what_is_typed_is_kept_when_the_field_is_left(prepare):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_a_copied_list_is_pasted_on_its_page_and_replaces_the_one_to_be_checked(prepare, words):
     desk = prepare(words=words)
     received = section(desk, "advance")
@@ -158,7 +157,6 @@ def test_several_names_become_several_people_in_one_step(prepare, text):
     assert desk.state.participants == ()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_team_or_job_is_typed_beside_the_name_as_the_line_shows(prepare, language):
     desk = prepare(words=language)
     line(desk, "people")
@@ -193,8 +191,6 @@ def test_pasted_names_become_people_in_one_step(prepare):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("by_mouse", [True, False])
 @pytest.mark.parametrize("left", ["lines", "agenda"])
 def test_names_that_were_typed_are_added_when_the_button_leads_on(desk, language, by_mouse, left):
     desk = desk(language, page="prepare")
@@ -300,7 +296,6 @@ def test_the_way_of_hearing_is_chosen_beside_its_cost_and_reach(prepare):
         assert tr(f"prepare.method.interview.{name}") in desk.seen()
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_twelve_lines_that_came_ask_for_a_workshop_in_words_for_who_reads_them(prepare, private):
     desk = prepare(private=private)
     lines = tuple(f"課題その {n}" for n in range(12))
@@ -400,8 +395,6 @@ def test_saving_the_customer_moves_nothing(prepare, by):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
-@pytest.mark.parametrize("words", LANGUAGES)
 @pytest.mark.parametrize("name", ["customer", "date", "title", FACILITATOR])
 def test_no_line_moves_while_one_is_edited(prepare, name, words, size):
     desk = prepare(words=words, sample=True, size=size)
@@ -424,7 +417,6 @@ def test_no_line_moves_while_one_is_edited(prepare, name, words, size):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_tab_reaches_your_name_and_what_is_left_to_do(prepare, words):
     desk = prepare(words=words)
     lines = desk.page.lines
@@ -527,7 +519,6 @@ def test_tab_goes_from_the_date_to_the_start_and_selects_it(prepare):
     assert (workshop.start_time, workshop.end_time) == ("15:30", "17:00")
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_of_twelve_people_two_lines_of_names_are_shown_and_how_many_more(desk, words):
     one = desk(words, page="prepare")
     for number in range(12):
@@ -573,7 +564,6 @@ def test_a_person_is_marked_as_an_ambassador_in_private_mode(prepare):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_columns_of_people_have_their_names_in_private_mode(desk, words):
     one = desk(words, sample=True, page="prepare", private=True, size=(1366, 768))
     painted = {text.words for text in painted_texts(one.window)}
@@ -593,8 +583,6 @@ def test_fields_for_japanese_names_are_only_in_japanese(desk, words, asked):
     assert ("reading" in seen, "honorific" in seen) == (asked, asked)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_the_way_to_a_file_asks_before_private_mode(desk, words, size):
     one = desk(words, page="prepare", size=size)
     one.page.show_section("advance")
@@ -605,7 +593,6 @@ def test_the_way_to_a_file_asks_before_private_mode(desk, words, size):
     assert not one.window.private
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_the_button_of_a_contact_without_context_leads_to_its_next_step(prepare, private):
     desk = prepare(private=private)
     desk.do(SetKind(ContactKind.SURVEY))
@@ -614,7 +601,6 @@ def test_the_button_of_a_contact_without_context_leads_to_its_next_step(prepare,
     assert (desk.window.page_name, desk.window.private) == ("list", private)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_enter_saves_the_box_of_the_systems_and_shift_enter_begins_a_line(desk, words):
     one = desk(words, page="prepare")
     one.page.show_location("architecture")
@@ -627,7 +613,6 @@ def test_enter_saves_the_box_of_the_systems_and_shift_enter_begins_a_line(desk, 
     assert not one.page.lines.editing
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
 def test_the_scroll_bar_covers_no_word_of_the_table_of_people(desk, words, size):
     one = desk(words, page="", private=True, size=size)

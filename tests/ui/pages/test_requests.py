@@ -27,9 +27,6 @@ from workshop_app.services.commands.request_news import AddRequestNews, HandOver
 from workshop_app.services.commands.workshops import DeleteWorkshop
 from workshop_app.services.request_board import board as board_of
 
-LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
-SIZES = pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
-
 
 @pytest.fixture
 def board(desk):
@@ -64,8 +61,6 @@ def answered(one, state, **texts):
     one.do(AddRequestNews((News(request_id=first.id, state=state, date="2026-12-18", **texts),)))
 
 
-@LANGUAGES
-@SIZES
 def test_keys_are_enough_to_record_and_take_back_news(board, words, size):
     one = board(words, size=size)
     before = one.state
@@ -88,7 +83,6 @@ def test_keys_are_enough_to_record_and_take_back_news(board, words, size):
     assert one.window.page_name == "requests"
 
 
-@LANGUAGES
 def test_the_mouse_is_enough_to_record_correct_and_tell_news(board, words):
     one = board(words)
     one.click(tr("requests.news.do"))
@@ -167,8 +161,6 @@ def test_requests_of_all_customers_are_listed_and_only_in_private_mode(board):
     assert "requests" not in [place.name for place in places.in_rail(private=False)]
 
 
-@LANGUAGES
-@SIZES
 def test_a_strip_of_the_year_says_when_it_was_said_handed_over_and_decided(year, words, size):
     one = year(words, size=size)
     assert faults(one.window) == []
@@ -183,7 +175,6 @@ def test_a_strip_of_the_year_says_when_it_was_said_handed_over_and_decided(year,
     assert tr("requests.strip.answered") in one.page._strip_head.accessibleName()
 
 
-@LANGUAGES
 def test_the_board_is_written_with_codes_and_with_names_on_request(year, words, tmp_path):
     one = year(words)
     names = CUSTOMERS[words]
@@ -229,8 +220,6 @@ def filled(one, folder, **answers):
     return path
 
 
-@LANGUAGES
-@SIZES
 def test_answers_of_a_file_are_beside_the_recorded_ones_and_wait(board, words, size, tmp_path):
     one = board(words, size=size)
     one.do(HandOverRequests((one.state.requests[0].id,), "2026-11-20T09:00"))
@@ -332,7 +321,6 @@ def chosen(one):
     return [row.id for row in one.page.papers.form.list.rows() if row.checked]
 
 
-@LANGUAGES
 def test_writing_to_those_who_said_it_writes_only_that_paper(visited, qtbot, words):
     one = visited(words)
     second = one.session.workshop_id
@@ -361,7 +349,6 @@ def test_writing_to_those_who_said_it_writes_only_that_paper(visited, qtbot, wor
     assert one.window.settings.papers_left_out == kept
 
 
-@LANGUAGES
 def test_drafts_go_to_everybody_who_said_it_at_any_customer(year, words, tmp_path):
     one = year(words, size=(1366, 768))
     wide = next(each for each in board_of(one.session) if each.untold and each.counts[0] > 1)
@@ -374,7 +361,6 @@ def test_drafts_go_to_everybody_who_said_it_at_any_customer(year, words, tmp_pat
     assert one.page.rows.current_id() == wide.request.id
 
 
-@LANGUAGES
 def test_what_a_draft_must_not_have_is_decided_before_it_is_written(year, words, tmp_path):
     one = year(words)
     wide = next(each for each in board_of(one.session) if each.untold and each.counts[0] > 1)
@@ -394,7 +380,6 @@ def test_what_a_draft_must_not_have_is_decided_before_it_is_written(year, words,
     assert len(list((tmp_path / "papers").glob("*.eml"))) == wide.counts[1]
 
 
-@LANGUAGES
 def test_the_number_of_papers_announced_is_the_number_written(year, qtbot, words):
     """A person at another customer who said the same gets a paper in that customer's workshop."""
     one = year(words)
@@ -468,7 +453,6 @@ def test_without_any_request_the_page_says_where_they_come_from(desk):
     assert not one.page.form.isVisible()
 
 
-@LANGUAGES
 def test_undo_elsewhere_leaves_the_news_and_undo_on_the_board_names_the_request(visited, words):
     one = visited(words)
     request = one.state.before.requests[0]
@@ -488,8 +472,6 @@ def test_undo_elsewhere_leaves_the_news_and_undo_on_the_board_names_the_request(
 
 
 @pytest.mark.every_value
-@LANGUAGES
-@SIZES
 @pytest.mark.parametrize("by_keys", [True, False])
 def test_what_must_not_leave_stops_the_board_until_it_is_decided(
     year, words, size, by_keys, tmp_path

@@ -1,6 +1,5 @@
 """What the facilitator may say: in the banner of private mode, by a key everywhere, or disabled."""
 
-import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.helpers.fitting import faults
@@ -8,7 +7,6 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_script_band_shows_the_sentence_of_each_step(desk, words):
     one = desk(words, private=True)
     for step in Step:

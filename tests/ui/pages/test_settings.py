@@ -91,8 +91,6 @@ def test_only_private_mode_shows_where_the_records_are(page):
     assert place in desk.everything()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
 def test_the_page_has_its_name_in_every_window_and_rows_have_air_where_there_is_room(
     page, words, private
 ):
@@ -107,7 +105,6 @@ def test_the_page_has_its_name_in_every_window_and_rows_have_air_where_there_is_
     assert tops[1] - (tops[0] + rows[0].height()) >= 18
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_setting_has_its_name_on_one_line(desk, words, size):
     page = desk(words, page="settings", size=size).page

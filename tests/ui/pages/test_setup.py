@@ -18,7 +18,7 @@ from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.steps import Step
 from workshop_app.domain.usage import UsageStatus, usage_of
 from workshop_app.domain.usage_rules import USAGE_RULES
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.services.commands.setup import ImportSetup
 from workshop_app.services.commands.workshops import CreateWorkshop
 
@@ -323,7 +323,6 @@ def test_numbers_over_the_bars_never_touch_and_stay_inside(page):
 # -- texts, space and size
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_has_words(desk, language):
     desk(words=language)
     for feature in USAGE_RULES:

@@ -260,8 +260,6 @@ def test_merging_keeps_all_wordings_and_speakers_and_unmerging_brings_all_back(p
     assert sorted_as(desk) == {"": ["a", "c"]}
 
 
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_merged_problem_shows_how_many_others_it_contains(page, language, private):
     desk = page("a", "b", "c", words=language, private=private)
     more = tr("sort.merged_more", n=1)
@@ -276,7 +274,6 @@ def test_a_merged_problem_shows_how_many_others_it_contains(page, language, priv
     assert more not in [one.words for one in painted_texts(view)]
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_merging_says_what_waits_for_unmerging(page, language):
     desk = page("a", "b", "c", words=language)
     one, two, three = (problem.id for problem in desk.state.listed)
@@ -328,7 +325,6 @@ def test_merging_waits_for_two_and_says_so(page):
 
 @pytest.mark.every_value
 @pytest.mark.parametrize("by", ["key", "mouse", "tab"])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_each_problem_goes_to_a_theme_by_one_press_and_the_next_one_is_current(page, language, by):
     desk = page("a", "b", "c", themes=("一", "二"), words=language)
     chips = desk.page.themes.choices
@@ -361,7 +357,6 @@ def test_of_many_themes_those_without_space_are_in_a_list(page):
     assert in_hand(desk) == "b"
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_several_go_to_a_theme_at_once_as_the_foot_says(page, language):
     desk = page("a", "b", "c", themes=["一"], words=language)
     assert tr("sort.drag.rest") in desk.seen()
@@ -488,7 +483,6 @@ def test_private_mode_shows_all_themes_and_the_private_note(page):
     assert "カナリア" not in desk.everything()
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_the_emptied_unsorted_line_stays_until_the_page_is_left(page, private):
     desk = page("a", "b", themes=("一", "二"), private=private, size=(1024, 768))
     desk.press("Alt+1", "Alt+1")
@@ -511,7 +505,6 @@ def test_the_keyboard_on_the_way_out_of_private_mode_goes_to_the_problems(page):
     assert desk.focus is desk.page.view
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_with_nothing_to_sort_one_button_leads_to_the_list(page, private):
     desk = page(private=private)
     assert desk.focus is desk.page.intro.begin_button
@@ -539,8 +532,6 @@ def test_speakers_are_shown_only_in_private_mode(page):
     assert any(name in desk.everything() for name in names)
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
 def test_each_row_is_spoken_with_its_theme(page, language, private):
     desk = page("a", "b", themes=("一",), words=language, private=private)
     desk.press("Alt+1", "Space")
@@ -582,7 +573,6 @@ def test_a_theme_cut_by_the_page_repeats_its_name(page):
 
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("scale", [100, 200])
-@pytest.mark.parametrize("private", [False, True])
 def test_every_wording_is_whole_on_some_page(page, size, scale, private):
     desk = page(*DOZEN, "長い" * 150, themes=("一", "名前の長いテーマ" * 7), size=size,
                 private=private)  # fmt: skip

@@ -145,8 +145,6 @@ def click_words(desk, words):
     desk.settle()
 
 
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_with_the_mouse_a_problem_goes_into_a_theme_between_two_others(board, language, private):
     desk = board(*THREE, "d", themes=[("一", (1, 2)), ("二", (3,))], words=language,
                  private=private)  # fmt: skip
@@ -203,9 +201,6 @@ def test_a_rest_on_the_middle_of_a_row_merges_and_can_be_undone(board):
     assert numbers(desk) == {UNSORTED: [3], "一": [1, 2]}
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("x", [0.02, 0.4, 0.7, 0.97])
 def test_only_a_rest_on_the_middle_of_a_row_merges(board, words, size, private, x):
     desk = board(
@@ -249,7 +244,6 @@ def test_moving_on_from_the_middle_of_a_row_merges_nothing(board):
     assert numbers(desk) == {UNSORTED: [], "一": [1, 2, 3]}
 
 
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768), (1920, 1080)])
 def test_with_the_mouse_the_foot_makes_a_theme_and_asks_for_its_name(board, size, private):
     desk = board(*THREE, themes=[("一", (1,))], size=size, private=private)
@@ -438,9 +432,6 @@ def test_the_list_stays_while_the_hand_is_on_a_theme_of_the_foot_or_moves(board)
     assert numbers(desk)["遠い"] == [1]
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-@pytest.mark.parametrize("private", [False, True])
 def test_with_the_mouse_one_sorts_on_where_the_board_has_pages(board, language, size, private):
     said = [f"課題 {n}、夜間に気づけなかったこと" for n in range(1, 31)]
     desk = board(*said, themes=[("一", (29, 30))], words=language, size=size, private=private)
@@ -481,7 +472,6 @@ def test_the_words_on_the_head_under_the_pointer_rename_the_theme(board):
     assert desk.focus is view
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_one_click_on_the_head_of_a_theme_makes_it_current_and_the_bar_renames_it(board, language):
     desk = board(*THREE, themes=[("一", (2,))], words=language)
     view = desk.page.view
@@ -524,7 +514,6 @@ def test_the_menu_of_a_row_names_bound_actions(board):
     assert page.actions_for_row(page) == ()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_by_the_menu_of_the_mouse_a_problem_goes_into_a_theme_and_a_theme_is_renamed(
     board, language
 ):
@@ -556,7 +545,6 @@ def test_nothing_private_is_said_while_one_drags(board):
     desk.hand.release()
 
 
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 720), (1920, 1080)])
 def test_hostile_words_are_dragged_as_others(board, size, private):
     desk = board(*hostile.TEXTS, themes=[(words[:60], ()) for words in hostile.TEXTS[:9]],
@@ -600,7 +588,6 @@ def test_freezing_or_blackening_ends_a_drag(board, key):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("count", [3, 9, 12])
 def test_with_the_mouse_the_chips_have_room_for_many_themes(board, language, count):
     said = [f"{number} The alarm rang at night and nobody knew why it did" for number in range(20)]
@@ -616,8 +603,6 @@ def test_with_the_mouse_the_chips_have_room_for_many_themes(board, language, cou
     assert count + 1 in numbers(desk)[themes[-1][0]]
 
 
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_with_the_mouse_a_theme_on_another_page_is_reached_by_its_chip(board, language, private):
     count = 30 if private else 12  # desk sizes are smaller
     said = [f"{n} The alarm rang at night and nobody knew why it did" for n in range(count)]
@@ -646,7 +631,6 @@ def test_with_the_mouse_a_theme_on_another_page_is_reached_by_its_chip(board, la
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("dragged", [2, 4])
 def test_the_list_stays_where_one_sorts_while_a_theme_is_made(board, size, dragged):
     desk = board(*(f"課題 {n}" for n in range(1, 31)), size=size)
@@ -718,7 +702,6 @@ def test_the_right_button_ends_a_drag_without_a_menu(board):
     assert desk.state == before
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_where_nothing_would_move_the_ghost_says_so(board, words):
     desk = board(*THREE, words=words)
     desk.hand.drag(desk.hand.row(1), QPoint(-60, 20))

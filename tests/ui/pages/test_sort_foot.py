@@ -31,7 +31,6 @@ def shown_groups(desk):
     return {theme_of(view.rows[slot.row]) for slot in view.slots}
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_new_theme_is_said_with_its_key_while_the_next_problem_is_current(board, language):
     desk = board(language)
     following = desk.page.view.rows[1].id

@@ -8,7 +8,7 @@ from tests.helpers.records import HOSTILE, TODAY, begun_today, open_today, title
 from workshop_app.domain.agenda import plan_of
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Workshop
-from workshop_app.i18n import LANGUAGES, texts, tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.problems import AddProblem
@@ -171,7 +171,6 @@ def test_the_screen_check_has_the_sizes_of_the_room_in_private_mode_too(start):
     assert tr("start.check.floor") not in desk.seen()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_workshop_whose_papers_were_written_is_offered_to_open(start, language):
     desk = start(words=language)
     made = open_today(desk)
@@ -186,7 +185,6 @@ def test_a_workshop_whose_papers_were_written_is_offered_to_open(start, language
     assert desk.window.page_name != "start"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_one_click_on_a_new_workshop_leaves_the_running_one_the_first_offer(start, language):
     desk = start(words=language)
     running = begun_today(desk.session, "あおば", 3, title="監視の困りごと")
@@ -226,7 +224,6 @@ def test_a_new_workshop_is_not_among_the_records_until_something_was_entered(sta
     assert tr("start.untitled") in titles(desk)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_of_two_customers_on_one_day_the_room_reads_times_and_head_counts_only(start, language):
     desk = start(words=language)
     first = begun_today(desk.session, "秘密の客", 12, start_time="10:00")
@@ -257,7 +254,6 @@ def test_of_two_customers_on_one_day_the_room_reads_times_and_head_counts_only(s
     assert desk.window.black_overlay.isVisible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_running_workshop_says_where_it_goes_on(start, language):
     desk = start(words=language)
     desk.session.open(begun_today(desk.session, "あおば", 3))
@@ -284,8 +280,6 @@ def test_a_workshop_that_the_page_does_not_name_is_opened_behind_black(start):
     assert desk.window.black_overlay.isVisible()
 
 
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_a_workshop_that_is_over_leads_to_the_next_visit_on_the_agreed_day(desk, private, size):
     one = desk(sample=True, page="start", private=private, size=size)
     over = one.state

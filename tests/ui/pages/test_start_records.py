@@ -67,7 +67,6 @@ def test_all_records_are_listed_newest_first_with_how_far_they_came(records):
     assert tr("start.records.count", n=3) in desk.seen()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_what_nobody_answered_looks_unanswered(desk, language):
     one = desk(language, filled=sample_after_silence)
     one.window.set_private(True)

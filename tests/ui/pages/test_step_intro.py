@@ -9,7 +9,7 @@ from ui.components.step_intro import StepIntro
 from workshop_app.domain.appraisal import ANSWERS, Criterion, Verdict
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.steps import DEFAULT_MINUTES, Step, missing, missing_before
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.services.commands.agenda import ApplyAgenda
 from workshop_app.services.commands.appraising import AnswerCriterion, EditRequest, Overrule
 from workshop_app.services.commands.context import AnswerQuestion
@@ -31,7 +31,6 @@ def sentence(step, minutes=None):
     return tr(f"guide.{step.value}.{'timed' if n else 'untimed'}", n=n)
 
 
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
 def test_each_step_says_what_to_do_and_for_how_long(desk, words, size, private):
     desk = desk(words, size=size, private=private)
@@ -91,7 +90,6 @@ def test_a_mouse_starts_the_clock_of_context(desk):
 
 
 @pytest.mark.parametrize("start_on", ["context", "list"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_context_does_not_offer_to_start_a_running_timer(desk, language, start_on):
     desk = desk(language, page="context")
     assert tr("guide.context.begin") in desk.seen()
@@ -168,7 +166,6 @@ def test_a_missing_item_is_named_once(desk):
     assert "answer" not in [lack.key for _, lack in missing_before(desk.state, Step.LIST)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_request_lacks_leads_to_its_first_empty_field_by_mouse(desk, language):
     one = desk(language, page="appraise")
     problem, other = (one.do(AddProblem(words)) for words in ("夜に鳴る", "二つ目"))
@@ -186,7 +183,6 @@ def test_what_a_request_lacks_leads_to_its_first_empty_field_by_mouse(desk, lang
     assert tr(f"appraise.request.{empty}") in one.seen()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_only_a_request_that_is_sent_leads_to_its_empty_fields(desk, language):
     one = desk(language, page="appraise")
     dropped, sent = (one.do(AddProblem(words)) for words in ("夜に鳴る", "二つ目"))

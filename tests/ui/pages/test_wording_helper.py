@@ -131,7 +131,6 @@ def test_an_answer_left_open_is_seen_in_the_wording_before_that_is_changed_by_ha
     assert desk.state.problems[0].wording == "画面が開かない"
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_what_is_seen_is_saved_even_if_a_draft_was_kept_in_between(page, words):
     desk = page("遅い", words=words)
     desk.press("Alt+4")

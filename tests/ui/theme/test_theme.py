@@ -32,7 +32,6 @@ def test_the_bundled_face_is_loaded(light):
 
 
 @pytest.mark.parametrize("page", [*map(str, Step), "start", "hand_outs", "settings", "catalogue"])
-@pytest.mark.parametrize("private", [False, True])
 def test_a_page_has_at_most_five_sizes_of_text(desk, page, private):
     one = desk(sample=True, page=page, private=private, size=(1366, 768))
     sizes = {text.px: text.words for text in painted_texts(one.window)}

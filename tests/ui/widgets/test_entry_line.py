@@ -171,7 +171,6 @@ def test_the_accessible_name_is_the_label(entry):
 
 
 @pytest.mark.parametrize("role", ["body", "room"])
-@pytest.mark.parametrize("private", [False, True])
 def test_the_button_is_clear_of_the_border(show, role, private):
     theme().set_desk(private)
     line = EntryLine("課題", button="追加", role=role)

@@ -118,7 +118,6 @@ def test_an_area_takes_line_breaks(show, other):
     assert told == ["one\ntwo"]
 
 
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("beside", [False, True])
 def test_label_and_field_belong_together(show, private, beside):
     field = LabelledField("場所", private=private)

@@ -20,7 +20,6 @@ def lines(text):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_text_that_goes_on_ends_with_a_mark_and_its_tool_tip_is_whole(show, language):
     text = LongText("body", 2)
     text.set_text(WORDS[language])

@@ -52,7 +52,6 @@ def test_several_changes_are_shown_at_once(stage, qtbot):
 
 
 @pytest.mark.parametrize("step", [step.value for step in Step])
-@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 def test_whatever_key_is_pressed_the_audience_sees_what_is_in_front(stage, step, private):
     one = stage()
     one.window.set_private(private)

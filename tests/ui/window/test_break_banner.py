@@ -31,7 +31,6 @@ def begin(one):
     return one.window.break_overlay
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_worksheets_are_typed_in_while_the_room_sees_the_break(private_list, words):
     one = private_list
     set_language(words)
@@ -149,7 +148,6 @@ def test_black_over_a_break_stays_black_over_a_change_of_displays(stage):
     assert rest.hasFocus()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(stage, words, size):
     one = stage()

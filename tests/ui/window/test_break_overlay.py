@@ -101,7 +101,6 @@ def test_the_mouse_can_do_all_of_it(window, wall_clock):
     assert not rest.isVisible()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(window, wall_clock, size, language):
     set_language(language)
@@ -115,7 +114,6 @@ def test_nothing_is_cut(window, wall_clock, size, language):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_buttons_stand_below_the_picture_in_large_text(desk, language):
     one = desk(language, page="list", size=(1024, 700))
     one.window.set_text_size(200)

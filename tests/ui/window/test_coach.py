@@ -24,7 +24,6 @@ def rehearsal(desk):
     return make
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_each_step_has_its_sentence_and_points_at_what_can_be_used(rehearsal, words):
     desk = rehearsal(words)
     for step in Step:
@@ -125,8 +124,6 @@ def test_a_sample_opened_without_rehearsal_shows_no_instructions(desk):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_it_fits_in_every_step(rehearsal, words, size):
     desk = rehearsal(words, size=size)
     for step in Step:

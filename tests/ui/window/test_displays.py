@@ -135,7 +135,6 @@ def test_moving_the_private_window_onto_the_audiences_display_ends_private_mode(
     assert one.said == tr("audience.said.together")
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize(
     "place",
     [QRect(760, 20, 1180, 700), QRect(340, 20, 1030, 700), QRect(1366, 20, 1280, 700)],
@@ -236,7 +235,6 @@ def test_a_swap_with_one_projector_says_nothing_about_another(stage):
     assert one.wall_on == "another"
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_swapped_a_third_display_becomes_the_rooms_and_the_sentence_is_true(stage, words):
     one = stage()
     set_language(words)

@@ -271,7 +271,6 @@ def gone_on(qtbot, tmp_path):
         yield opened
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_after_a_kill_it_goes_on_in_the_field_with_the_half_sentence(desk, gone_on, private):
     one = desk(page="solve", until="choose", private=private)
     third = one.state.chosen[2]
@@ -285,7 +284,6 @@ def test_after_a_kill_it_goes_on_in_the_field_with_the_half_sentence(desk, gone_
     assert WORDS in again.page.panels.current.typed().values()
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_after_a_kill_the_answer_begun_to_an_earlier_question_is_gone_on_with(
     desk, gone_on, private
 ):
@@ -334,7 +332,6 @@ def test_only_the_first_time_after_a_kill_it_goes_on_in_the_field(desk, gone_on)
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("measured", [0, 60])
 def test_after_a_kill_a_message_says_what_is_back_and_that_the_timer_is_paused(
     desk, gone_on, words, measured

@@ -107,7 +107,6 @@ def test_a_mail_after_a_visit_does_not_open_with_the_review_of_that(desk):
     assert opened == ["last_time", "prepare"]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_answering_the_previous_visit_does_not_count_as_work_in_a_step(finished, words):
     desk = finished(words, private=True)
     request = desk.state.requests[0]
@@ -144,7 +143,6 @@ def test_answering_the_previous_visit_does_not_count_as_work_in_a_step(finished,
         assert desk.window.page_name == "list"
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("key", ["Ctrl+Shift+J", "Ctrl+Shift+B", "Ctrl+U"])
 def test_the_key_of_a_private_page_shows_a_message_in_projected_mode(desk, words, key):
     one = desk(words)
@@ -156,7 +154,6 @@ def test_the_key_of_a_private_page_shows_a_message_in_projected_mode(desk, words
     assert one.window.page_name in ("requests", "backups", "customer")
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_escape_is_shown_on_one_button_only(desk, words):
     one = desk(words, private=True)
 
@@ -178,7 +175,6 @@ def test_escape_is_shown_on_one_button_only(desk, words):
     assert not one.window.private
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_question_in_private_mode_shows_escape_while_it_is_open(desk, words):
     one = desk(words, page="start", private=True)
     back = one.window.private_banner.buttons[0]
@@ -353,9 +349,7 @@ def test_answers_use_the_experience_of_the_own_records_but_not_in_the_sample(mai
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("private", [False, True])
 def test_names_in_the_rail_fit_their_width(desk, words, size, private):
     one = desk(words, page="start", size=size, private=private)
     for place in ("catalogue", "solve"):

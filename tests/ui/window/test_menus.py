@@ -258,8 +258,6 @@ def test_in_projected_mode_no_menu_has_an_action_of_private_mode(desk):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("scale", [100, 200])
 def test_menus_are_whole_in_every_size(desk, words, size, scale):
     one = desk(words, until=Step.LIST, page="list", size=size)
@@ -321,7 +319,6 @@ def test_an_answer_of_context_has_its_menu_by_mouse(desk):
     assert len(one.state.answers) == before - 1
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by", ["mouse", "menu key"])
 def test_a_step_of_the_agenda_has_a_menu_by_mouse_and_by_key(desk, words, by):
     one = desk(page="prepare", words=words)
@@ -351,7 +348,6 @@ def test_a_step_of_the_agenda_has_a_menu_by_mouse_and_by_key(desk, words, by):
     assert [part.minutes for part in one.state.agenda] == before
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_who_comes_late_is_added_from_the_menu_of_any_step(desk, private):
     one = desk(until=Step.LIST, page="list", private=private)
     one.window.menus.open_all()
@@ -368,8 +364,6 @@ def test_who_comes_late_is_added_from_the_menu_of_any_step(desk, private):
     assert one.state.participants[-1].name == "もう一人"
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
 def test_who_arrives_or_leaves_is_named_by_two_clicks_from_any_step(desk, words, private):
     one = desk(words, until=Step.LIST, page="sort", private=private)
     person = one.state.participants[1]

@@ -64,7 +64,6 @@ def early(desk):
 
 
 @pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
-@pytest.mark.parametrize("private", [False, True])
 def test_one_line_names_the_next_problem_and_the_minutes(early, words, size, private):
     desk = early(words, size=size, private=private)
     assert tr("time.spare.after", n=17) in desk.seen()
@@ -78,7 +77,6 @@ def test_one_line_names_the_next_problem_and_the_minutes(early, words, size, pri
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_one_click_chooses_and_opens_it_and_one_undo_takes_it_back(early, by_mouse):
     desk = early()
     decide(desk)

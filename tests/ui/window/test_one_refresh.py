@@ -27,7 +27,6 @@ def counted(page):
     return shown
 
 
-@pytest.mark.parametrize("private", [False, True], ids=["projected", "private"])
 @pytest.mark.parametrize("step", [*(step.value for step in Step), "start", "setup"])
 def test_a_page_is_refreshed_once_per_command(stage, step, private):
     one = stage(LAPTOP)

@@ -31,7 +31,6 @@ def test_black_on_one_display_becomes_black_for_the_audience_and_work_continues(
     assert tr("steps.name.solve") in one.seen()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_frozen_picture_of_the_console_becomes_black_for_the_audience(stage, words):
     one = stage(LAPTOP)
     set_language(words)
@@ -43,7 +42,6 @@ def test_a_frozen_picture_of_the_console_becomes_black_for_the_audience(stage, w
     assert one.said == tr("audience.said.no_still")
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("after", [(LAPTOP,), MIRRORED], ids=["gone", "mirrored"])
 @pytest.mark.parametrize(("key", "why"), [("B", "still_black"), ("F", "no_picture")])
 def test_content_frozen_on_the_audience_display_is_black_where_the_audience_may_look(

@@ -55,7 +55,6 @@ def test_enter_triggers_the_action_that_was_searched_for(desk):
     assert one.window.page_name == "choose"
 
 
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("step", ["prepare", "context", "list", "sort", "solve", "wrap_up"])
 def test_a_problem_is_found_by_a_word_and_selected(desk, step, private):
     one = desk(page="", private=private)
@@ -207,7 +206,6 @@ def test_recent_actions_come_first(desk):
     assert open_palette(one).found[0].name != "undo"
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_filled_button_is_found_by_its_words_on_the_page(desk, words):
     one = desk(words)
     said = ("監視がない", "通知が多い", "期限を忘れる")
@@ -305,7 +303,6 @@ def test_the_mouse_can_use_it_too(desk):
     assert not palette.isVisible()
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_every_action_that_it_offers_is_bound_where_it_is_done(desk, private):
     one = desk(sample=True, private=private, page="list", size=(1024, 768))
     unbound = []
@@ -338,7 +335,6 @@ def test_keys_that_pages_hear_themselves_reach_them(desk):
     assert one.window.page_name == "list"
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 660), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut(desk, words, size):
     one = desk(words=words, sample=True, private=True, page="list", size=size)

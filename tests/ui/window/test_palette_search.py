@@ -205,7 +205,6 @@ def _is_private(meant):
     return any(offer.private for offer in offers() if offer.action == ".".join(meant))
 
 
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("here", ["start", "list", "choose"])
 @pytest.mark.parametrize("meant", EVERYDAY, ids=":".join)
 def test_everyday_words_lead_to_what_they_mean(meant, here, private):

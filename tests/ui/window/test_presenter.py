@@ -237,7 +237,6 @@ def test_under_a_still_picture_nothing_can_be_clicked_and_no_message_appears(win
     assert seen_by_the_room(window) == before
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_from_a_still_picture_no_key_leads_to_private_mode(window, words):
     set_language(words)
     window.page_stack.page.setFocus()
@@ -284,7 +283,6 @@ def test_black_covers_all_and_only_b_leads_back(window):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_long_message_on_black_is_whole_and_a_click_on_it_leads_back(window, words, percent):
     set_language(words)

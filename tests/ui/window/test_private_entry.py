@@ -17,8 +17,6 @@ from ui.window.private_question import PrivateQuestion
 from workshop_app.i18n import set_language, tr
 from workshop_app.settings import Settings
 
-LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
-
 
 @pytest.fixture
 def at(qtbot, tmp_path):
@@ -68,7 +66,6 @@ def click_line(desk):
     desk.settle()
 
 
-@LANGUAGES
 def test_three_keys_enter_private_mode_and_show_nothing_private_before_the_last(at, words):
     desk = at(words)
     desk.press("Ctrl+Shift+P")
@@ -85,7 +82,6 @@ def test_three_keys_enter_private_mode_and_show_nothing_private_before_the_last(
     assert canaries(desk)
 
 
-@LANGUAGES
 @pytest.mark.parametrize("page", ["start", "solve"])
 def test_three_clicks_enter_private_mode(at, words, page):
     desk = at(words, page=page)
@@ -105,8 +101,6 @@ def test_three_clicks_enter_private_mode(at, words, page):
 
 
 @pytest.mark.every_value
-@LANGUAGES
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_no_habit_of_the_mouse_enters_private_mode(at, words, size):
     desk = at(words, size=size)
     desk.press("Ctrl+Shift+P")
@@ -131,7 +125,6 @@ def test_repeating_the_key_does_not_enter_private_mode(at):
     assert not desk.window.black_overlay.isVisible()
 
 
-@LANGUAGES
 def test_cancelling_by_escape_or_mouse_returns_to_the_page(at, words):
     desk = at(words)
     page = desk.page
@@ -236,7 +229,6 @@ def test_the_audience_view_is_unchanged_while_asking(at):
 
 
 @pytest.mark.every_value
-@LANGUAGES
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700), (1920, 1080)])
 def test_the_question_fits_and_its_controls_are_accessible(at, words, size):
     desk = at(words, size=size)
@@ -247,7 +239,6 @@ def test_the_question_fits_and_its_controls_are_accessible(at, words, size):
     assert wrong(desk.window) == []
 
 
-@LANGUAGES
 def test_on_the_black_screen_only_a_click_on_the_line_returns(at, words):
     desk = at(words)
     desk.press("F12")
@@ -270,7 +261,6 @@ def test_after_black_by_mouse_the_field_has_the_focus_again(at, page):
         assert desk.focus is field
 
 
-@LANGUAGES
 def test_enter_does_what_its_button_says_after_a_click_on_the_switch(at, words):
     desk = at(words)
     desk.press("Ctrl+Shift+P")

@@ -5,7 +5,7 @@ import pytest
 from ui.widgets.labelled_field import LabelledField
 from ui.window.private_question import PrivateQuestion
 from ui.window.return_links import ReturnLinks
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 
 
 def test_from_the_keys_one_comes_back_to_the_papers_and_from_these_to_the_step(desk):
@@ -18,7 +18,6 @@ def test_from_the_keys_one_comes_back_to_the_papers_and_from_these_to_the_step(d
     assert one.window.page_name == "sort"
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_pages_before_they_are_written_lead_back_to_where_they_were_opened(desk, private):
     one = desk(sample=True, page="wrap_up", private=private)
     one.page.show_section("papers")
@@ -52,7 +51,6 @@ def test_at_first_going_back_leads_to_the_start_page():
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", LANGUAGES)
 @pytest.mark.parametrize("by", ["key", "mouse"])
 def test_the_keyboard_is_again_where_it_was_before_the_page_of_keys(desk, words, by):
     one = desk(words, sample=True, page="wrap_up")
@@ -73,7 +71,6 @@ def test_the_keyboard_is_again_where_it_was_before_the_page_of_keys(desk, words,
     assert place.field.textCursor().position() == at
 
 
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_the_question_before_private_mode_stands_after_the_page_of_keys(desk, words):
     one = desk(words, sample=True, page="wrap_up")
     one.press("Ctrl+Shift+P", "F1")

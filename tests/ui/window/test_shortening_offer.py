@@ -47,7 +47,6 @@ def late(desk):
 
 @pytest.mark.every_value
 @pytest.mark.parametrize(("words", "size"), [("ja", (1366, 768)), ("en", (1024, 700))])
-@pytest.mark.parametrize("private", [False, True])
 def test_the_offer_names_in_one_line_what_fits(late, words, size, private):
     desk = late(words, size=size, private=private)
     assert tr("time.short.offer", **OFFER) in desk.seen()

@@ -139,7 +139,6 @@ def test_with_nothing_hidden_the_key_says_so(stage, place):
 
 
 @pytest.mark.parametrize("size", [(1024, 660), (1920, 1080)])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_text_is_complete_and_its_button_shows_the_page(desk, language, size):
     one = desk(language, sample=True, size=size)
     one.press("Alt+R")

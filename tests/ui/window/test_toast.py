@@ -37,7 +37,6 @@ def say(one, sentence, *, undo=True):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     ("page", "keys"),
@@ -73,9 +72,7 @@ def test_a_message_covers_no_button_and_no_focused_field(desk, language, size, p
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("sentence", ["OK", "候補の投票を終えました", "Much is said " * 7])
 def test_it_has_its_own_place_in_the_foot(desk, language, size, private, sentence):
     one = desk(language, until=Step.CHOOSE, page="choose", size=size, private=private)

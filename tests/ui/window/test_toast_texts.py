@@ -70,7 +70,6 @@ def small(desk):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize(("private", "page"), [(False, "sort"), (False, "wrap_up"),
                                                (True, "sort"), (True, "requests")])  # fmt: skip
 def test_every_message_fits_into_the_foot_of_a_small_window(small, language, private, page):

@@ -19,8 +19,6 @@ SIZES = [(1024, 700), (1366, 768), (1920, 1080)]
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 def test_the_name_is_at_the_edge_of_texts_and_the_digits_are_in_the_middle(
     desk, words, size, private
@@ -34,7 +32,6 @@ def test_the_name_is_at_the_edge_of_texts_and_the_digits_are_in_the_middle(
     assert faults(one.window) == []
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_workshop_and_time_of_saving_are_in_tool_tips(desk, private):
     one = desk(until=Step.SOLVE, page="solve", private=private)
     one.do(EditWorkshop(one.state.workshop.id, "title", "監視を整える会"))
@@ -145,7 +142,6 @@ def test_before_the_start_a_word_starts_the_time(desk):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_at_two_hundred_percent_the_parts_stand_beside_each_other_on_every_page(desk, words):
     one = desk(words, until=Step.WRAP_UP, page="wrap_up", size=(1024, 700))
     one.window.set_text_size(200)

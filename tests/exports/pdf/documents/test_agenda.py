@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.builders import a_state, a_workshop, an_action
 from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
 from workshop_app.domain.workshop import AgendaItem
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 
 def item(position, step, minutes):
@@ -51,7 +51,6 @@ def test_rules_of_ones_own_take_the_place_of_the_usual_ones():
     assert squeezed(usual) not in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_one_page_and_does_not_mention_why_this_way_of_hearing_was_chosen(language):
     state = sample_state(language)
     pdf = pdf_of(state, "agenda", language)
@@ -60,7 +59,6 @@ def test_it_is_one_page_and_does_not_mention_why_this_way_of_hearing_was_chosen(
     assert squeezed(state.workshop.title) in words_of(pdf)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_next_visit_begins_with_what_is_left_to_do_and_who_does_it(language):
     words = Texts(language)
     left = an_action(1, "通知先を書く", owner_name="三谷", due="2027-01-20", workshop_id="w0")

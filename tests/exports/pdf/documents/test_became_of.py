@@ -16,7 +16,7 @@ from tests.helpers.page_geometry import check_pages
 from tests.helpers.papers import pages_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.facts.told_requests import readers_of_news
 from workshop_app.domain.request_news import NEWS_STATES, TEAM_TEXTS, RequestState
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 AOKI = a_participant(1, "青木 健")
 BABA = a_participant(2, "馬場 翔")
@@ -44,7 +44,6 @@ def told(state_of_it, language="ja", reader=AOKI, **news):
     return words_of(pdf_for(state, reader, language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("state", NEWS_STATES)
 def test_each_state_is_said_plainly_under_the_first_words(state, language):
     words = Texts(language)
@@ -97,7 +96,6 @@ def test_an_address_is_printed_with_its_code_and_a_dangerous_one_is_not():
     assert "javascript" not in told(RequestState.RELEASED, address="javascript:alert(1)")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_way_for_today_comes_from_the_catalogue(language):
     state = sample_state(language)
     first, second = state.requests
@@ -165,7 +163,6 @@ def second_visit(*here, **changes):
     return replace(state, workshop=workshop, before=before)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_later_paper_reports_on_the_previous_visit_to_those_who_take_part_again(language):
     state = second_visit(OTHER, TODAY)
     assert readers_of_news(state) == (TODAY,)
@@ -205,7 +202,6 @@ def test_requests_of_both_visits_are_on_one_paper_answered_ones_first():
     assert 0 < text.index("今回の願い") < text.index("待ち時間を延ばしたい")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_with_people_as_codes_a_person_who_takes_part_again_has_todays_code(language, tmp_path):
     state = second_visit(OTHER, TODAY)
     (reader,) = readers_of_news(with_people_as_codes(state))
@@ -221,7 +217,6 @@ def test_with_people_as_codes_a_person_who_takes_part_again_has_todays_code(lang
         assert squeezed(name) not in text + paper.file.name
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_many_long_answers_keep_to_the_page(language):
     said = "とても長い要望の言い方。" * 12
     problems = tuple(a_problem(n, said, speaker_id=AOKI.id) for n in range(1, 13))
@@ -243,7 +238,6 @@ def test_many_long_answers_keep_to_the_page(language):
         assert squeezed(company) in squeezed(page)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_its_day_is_that_of_the_last_answer_and_at_the_next_visit_that_of_the_visit(
     language, tmp_path
 ):

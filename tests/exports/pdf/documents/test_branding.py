@@ -11,7 +11,7 @@ from tests.helpers.builders import a_participant, a_state, a_workshop
 from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
 from tests.helpers.pictures import a_png
 from workshop_app.domain.errors import UserError
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 OWN = Branding(
     facilitator="三谷 恵",
@@ -23,7 +23,6 @@ WITH_CONTACT = ("handout", "summary", "follow_up")
 
 
 @pytest.mark.parametrize("name", WITH_CONTACT)
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_contact_is_below_the_title_and_the_closing_sentence_at_the_end(name, language):
     pdf = pdf_of(sample_state(language), name, language, branding=OWN)
     text = words_of(pdf)

@@ -13,7 +13,7 @@ from exports.job import export
 from tests.helpers.builders import a_card, a_participant, a_problem, a_state
 from tests.helpers.papers import pdf_of, solutions, squeezed, words_of
 from workshop_app.domain.facts.caveats import with_caveats
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.answers import Answers
 
 GAP = "alert-assignee"
@@ -37,7 +37,6 @@ def state_with(answers, *, chosen: bool):
     return with_caveats(state, answers.gaps, answers.chosen)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["summary", "handout", "record"])
 @pytest.mark.parametrize("chosen", [True, False])
 def test_a_paper_says_what_the_answer_lacks_and_counts_it_as_one_in_part(
@@ -50,7 +49,6 @@ def test_a_paper_says_what_the_answer_lacks_and_counts_it_as_one_in_part(
     assert squeezed(words("promises.in_part.brief", n=1)) in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_of_outcomes_has_the_caveat_as_the_reason(answers, language):
     with tempfile.TemporaryDirectory() as folder:
         state = state_with(answers, chosen=True)
@@ -64,7 +62,6 @@ def test_the_table_of_outcomes_has_the_caveat_as_the_reason(answers, language):
     assert words("promises.customer.solved") in second
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_limit_is_said_below_its_own_answer(answers, language):
     reader = a_participant(1, "青木 健")
     problem = a_problem(1, "夜の集計が動かない", chosen=True, speaker_id=reader.id)
@@ -88,7 +85,6 @@ def test_a_limit_is_said_below_its_own_answer(answers, language):
         assert squeezed(said) in text[: text.index(squeezed(limit))]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["summary", "handout"])
 def test_a_limit_about_the_problem_is_printed_once_with_it_and_not_counted(answers, name, language):
     state = state_with(answers, chosen=True)

@@ -177,7 +177,6 @@ def test_own_words_of_the_request_are_printed_beside_the_first_wording():
     assert same.count(squeezed(f"「{PROBLEM.first_wording}」")) == 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_cover_has_the_page_of_each_request(language):
     state = sample_state(language)
     pages = pages_of(pdf_of(state, "dossier", language))
@@ -190,7 +189,6 @@ def test_the_cover_has_the_page_of_each_request(language):
         assert f"{squeezed(request.title)}{votes}{begin}" in line
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_request_of_the_sample_has_one_page_and_its_whole_code_at_the_foot(language):
     state = sample_state(language)
     pages = pages_of(pdf_of(state, "dossier", language))
@@ -223,7 +221,6 @@ def test_voices_are_counted_separately():
     assert has(text, "2 人", "2 職種", "ネットワーク担当、開発", "「まとめた声」")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_who_said_it_is_not_noted_instead_of_nobody(language):
     unknown = replace(PROBLEM, speaker_id=None)
     state = a_state(
@@ -276,7 +273,6 @@ def test_the_first_lines_say_what_is_asked_and_by_when(language, said):
     assert has(squeezed(pages_of(pdf_of(state, "dossier", language))[0]), said)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_reply_is_asked_for_by_name_with_the_code_in_the_box(language):
     state = with_request(
         appraisals=(an_appraisal(PROBLEM),),
@@ -299,7 +295,6 @@ def test_an_appraisal_without_any_answer_is_printed_as_its_conclusion():
     assert has(printed(with_request(appraisals=(judged,))), "急ぐため")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("slack", "asked"), [(7, "2026-12-15"), (0, "2026-12-22")])
 def test_the_reply_is_asked_for_as_long_before_as_the_facilitator_set(language, slack, asked):
     state = with_request(workshop=a_workshop(date="2026-12-01", next_date="2026-12-22"))
@@ -308,7 +303,6 @@ def test_the_reply_is_asked_for_as_long_before_as_the_facilitator_set(language, 
     assert has(text, words("papers.dossier.asked_until", n=1, date=words.date(asked, year=False)))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_day_of_the_reply_is_named_and_when_the_customer_is_told(language):
     workshop = a_workshop(date="2026-12-01", next_date="2026-12-22")
     words = Texts(language)
@@ -318,7 +312,6 @@ def test_the_day_of_the_reply_is_named_and_when_the_customer_is_told(language):
     assert has(text, words("papers.dossier.next_visit", date=told))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("counted", [0, 5])
 def test_who_left_after_the_vote_counts_as_present_beside_the_votes(language, counted):
     people = [a_participant(n, left="2026-12-03T16:00" if n == 6 else "") for n in range(1, 7)]

@@ -10,7 +10,7 @@ from tests.helpers.builders import (
     an_action,
 )
 from tests.helpers.papers import pages_of, pdf_of, solutions
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 BATCH = "service-metric-missing-monitoring"
 COMMAND = 'echo -e "job.ok\\t1\\t$(date +%s)" | mkr throw --service shop'
@@ -32,7 +32,6 @@ def lines_of(pdf):
     return [line.strip() for page in pages_of(pdf) for line in page.splitlines()]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("action", [False, True], ids=["plain", "with an action"])
 @pytest.mark.parametrize("name", ["summary", "handout"])
 def test_it_stands_whole_and_named_below_the_last_step(name, action, language):
@@ -45,7 +44,6 @@ def test_it_stands_whole_and_named_below_the_last_step(name, action, language):
     assert not any("job.ok" in each for each in solutions()[BATCH].text(language).limits)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_line_to_type_fits_a_line_of_a_paper_and_is_monospaced(language):
     from exports.pdf.fonts import is_monospaced
     from exports.pdf.page_size import page_size

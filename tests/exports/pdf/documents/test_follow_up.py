@@ -1,7 +1,6 @@
 """The follow-up sheet for the next contact, with boxes to tick."""
 
 import pypdfium2
-import pytest
 
 from tests.helpers.builders import (
     a_card,
@@ -15,7 +14,7 @@ from tests.helpers.builders import (
 from tests.helpers.papers import pages_of, pdf_of, squeezed, words_of
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 
 def printed(state):
@@ -52,7 +51,6 @@ def test_open_actions_come_before_done_ones():
     assert text.index("調べる") < text.index("片づきました") < text.index("送った資料")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_day_of_actions_that_go_on_over_a_page_is_repeated(language):
     day = "2026-12-10"
     actions = tuple(an_action(n, f"用事{n:02}終", due=day) for n in range(1, 61))
@@ -66,7 +64,6 @@ def test_the_day_of_actions_that_go_on_over_a_page_is_repeated(language):
     assert all(any(each.text in page for page in pages) for each in actions)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_reason_of_an_open_problem_is_a_sentence_of_its_own(language):
     state = a_state(
         problems=(a_problem(1),),

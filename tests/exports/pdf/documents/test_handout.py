@@ -118,7 +118,6 @@ def test_smaller_gaps_keep_the_problems_of_a_reader_on_the_first_page(sample):
     assert max(len(own_problems(state, who)) for who in full) == 5
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("reader", range(5))
 def test_five_problems_are_on_the_first_page_with_answer_and_first_step(language, reader, tmp_path):
     state = sample_state(language)
@@ -226,7 +225,6 @@ def test_few_actions_of_others_are_all_there_and_of_many_those_for_the_readers_p
     assert has(end, rest) == bool(more)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("others", [5, 6, 12])
 def test_many_actions_of_others_leave_room_and_say_where_the_rest_is(tmp_path, language, others):
     problem = a_problem(1, speaker_id=AOKI.id)
@@ -316,7 +314,6 @@ def test_who_said_nothing_or_was_absent_can_follow_all_that_was_worked_on(tmp_pa
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reader_without_an_action_begins_with_what_they_can_do_alone(tmp_path, language):
     people = (AOKI, replace(INOUE, can_do_alone="証明書を見る"))
     begin = Texts(language)("papers.own.begin", line="証明書を見る")
@@ -338,7 +335,6 @@ def test_what_a_reader_can_do_alone_is_their_own(tmp_path):
     assert "証明書を見る" not in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_can_do_line_ticked_for_a_person_is_only_in_their_handout(tmp_path, language):
     lines = tuple(
         CanDoCheck(id=text, workshop_id="w", position=number, text=text)
@@ -467,7 +463,6 @@ def with_action(language="ja", *, problems=2, by=AOKI, **fields):
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_action_has_the_first_steps_of_anothers_problem(tmp_path, language):
     state = with_action(language, problems=1, by=INOUE)
     first, *_ = pages_of(files(state, tmp_path, language)[AOKI.code])
@@ -501,7 +496,6 @@ def test_of_several_answers_an_action_prints_only_the_steps_of_the_one_it_names(
     assert [card for card, title in titles.items() if f"{title}の手順" in actions] == meant
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_ones_own_problem_refers_to_the_steps_of_ones_action(tmp_path, language):
     words = Texts(language)
     found = files(with_action(language), tmp_path, language)
@@ -566,7 +560,6 @@ def test_steps_give_way_to_the_problems_of_the_first_page(tmp_path):
     assert 1 <= min(shown) < len(steps)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_steps_of_ones_action_are_printed_once_and_referred_to(tmp_path, language):
     words = Texts(language)
     entry = solutions()["check-tcp"].text(language)
@@ -583,7 +576,6 @@ def test_the_steps_of_ones_action_are_printed_once_and_referred_to(tmp_path, lan
     assert squeezed(on_page_1) in text or squeezed(here) in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_is_titled_as_that_of_an_answer(tmp_path, language):
     words = Texts(language)
     short = with_action(language, problems=1)
@@ -599,7 +591,6 @@ def test_no_page_is_titled_as_that_of_an_answer(tmp_path, language):
     assert told == {"short": [], "long": [2]}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_one_can_do_is_below_the_name_of_its_answer(tmp_path, language):
     """Lines of one answer stand together; those of no answer come first."""
     problem, other = (a_problem(n, speaker_id=AOKI.id, chosen=True) for n in (1, 2))
@@ -637,7 +628,6 @@ def test_no_group_of_what_one_can_do_is_broken_across_pages(tmp_path):
         assert any(on)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_page_counts_the_problems_of_later_pages_too(tmp_path, language):
     problems = tuple(
         a_problem(n, f"Problem no. {n} hurts", speaker_id=AOKI.id, chosen=True) for n in range(1, 9)
@@ -659,7 +649,6 @@ def test_the_first_page_counts_the_problems_of_later_pages_too(tmp_path, languag
     assert has(said[INOUE.code], many["chosen"])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_ones_own_problem_has_its_first_and_its_concrete_wording(tmp_path, language):
     problem = a_problem(1, "眠れない", wording="夜に 20 通届いて眠れない", speaker_id=AOKI.id)
     state = a_state(participants=(AOKI,), problems=(problem,))
@@ -683,7 +672,6 @@ def of_several_answers(language, **action):
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_action_without_a_problem_brings_the_steps_of_the_answers(tmp_path, language):
     text = handouts(of_several_answers(language), tmp_path, language)[AOKI.code]
     entry = solutions()["disk-full-forecast"].text(language)
@@ -691,7 +679,6 @@ def test_an_action_without_a_problem_brings_the_steps_of_the_answers(tmp_path, l
     assert not has(text, Texts(language)("papers.other_answers.title"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_other_answers_of_the_day_are_named_with_their_help_pages(tmp_path, language):
     state = of_several_answers(language, problem_id="problem-1")
     text = handouts(state, tmp_path, language)[AOKI.code]
@@ -726,7 +713,6 @@ def test_thanks_are_one_line_in_that_persons_paper_only(tmp_path):
     assert [squeezed(thanked.thanks) in found[code] for code in ("P-1", "P-2")] == [True, False]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_steps_that_go_on_on_the_same_page_are_said_to_be_below(language):
     state = with_action(language, problems=1, by=INOUE)
     problem = state.problems[0]

@@ -33,7 +33,7 @@ from tests.helpers.papers import (
 )
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.text import NOTE_LIMIT
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 MARKUP = (
     "<b>太字</b>",
@@ -166,7 +166,6 @@ def with_sixty_problems(language):
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_papers_about_sixty_problems_stay_short_and_have_every_first_wording(language, tmp_path):
     state = with_sixty_problems(language)
     names = ["summary", "handout", "follow_up"]

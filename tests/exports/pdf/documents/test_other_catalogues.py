@@ -47,7 +47,6 @@ def test_mackerels_answers_name_no_catalogue(entries, tmp_path):
     assert "カタログ：" not in text
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_answers_without_an_address_are_printed_without_one(entries, tmp_path, language):
     state = solved_with("check-tcp", "inhouse/vpn")
     text = text_of(state, entries, tmp_path / "out", language=language)

@@ -16,7 +16,7 @@ from tests.helpers.builders import (
 from tests.helpers.papers import pdf_of, squeezed, words_of
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request_news import RequestState
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 WHO = a_participant(1, "青木 健")
 PROBLEM = a_problem(1, "待ち時間", speaker_id=WHO.id, chosen=True)
@@ -46,7 +46,6 @@ def said(language, part, key, **values):
     return squeezed(Texts(language)(f"promises.{part}.{key}", n=1, **values))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
 def test_it_says_who_passes_the_requests_on_and_when_the_customer_is_informed(document, language):
     day = Texts(language).date(AGREED["due"], year=False, short=True)
@@ -54,7 +53,6 @@ def test_it_says_who_passes_the_requests_on_and_when_the_customer_is_informed(do
     assert sentence in printed(a_state_with(**AGREED), document, language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("document", FOR_CUSTOMERS)
 def test_it_is_said_that_nobody_has_agreed_to_pass_it_on(document, language):
     sentence = said(language, "passing_on", "none")

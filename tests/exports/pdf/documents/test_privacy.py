@@ -12,7 +12,6 @@ from tests.helpers.papers import pdf_of, sample_state, words_of
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.workshop_fields import HEADS, LISTS
-from workshop_app.i18n import LANGUAGES
 
 CANARY = "カナリアZQ"
 
@@ -35,7 +34,6 @@ def with_canaries(state):
     return replace(state, **parts)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAPERS)
 def test_private_notes_and_addresses_are_in_no_paper(name, language):
     pdf = pdf_of(with_canaries(sample_state(language)), name, language, name_customer=True)
@@ -47,7 +45,6 @@ def test_private_notes_and_addresses_are_in_no_paper(name, language):
         assert CANARY.encode(encoding) not in pdf
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_mark_of_an_ambassador_changes_no_byte(name, language):
     state = sample_state(language)

@@ -13,7 +13,7 @@ from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.promises import Promise
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 
 @cache
@@ -46,7 +46,6 @@ def outcome_of(words, state, problem):
     return words("papers.map.join").join(said)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_of_the_summary_says_votes_and_outcomes_of_each_chosen_problem(language):
     words, state = Texts(language), sample_state(language)
     said = {cells[0]: [each for each in cells[1:] if each] for cells in rows("summary", language)}
@@ -56,7 +55,6 @@ def test_the_map_of_the_summary_says_votes_and_outcomes_of_each_chosen_problem(l
         assert cells == [str(state.votes.of(problem.id)), outcome_of(words, state, problem)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_of_the_takeaway_notes_is_a_table_by_theme(language):
     words, state = Texts(language), sample_state(language)
     table = dict(cells for cells in rows("handout", language) if len(cells) == 2)
@@ -67,7 +65,6 @@ def test_the_map_of_the_takeaway_notes_is_a_table_by_theme(language):
         assert re.search(rf"\b{problem.number}\b", said)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_criteria_of_a_request_are_a_table(language):
     words, state = Texts(language), sample_state(language)
     said = rows("dossier", language)
@@ -79,7 +76,6 @@ def test_the_criteria_of_a_request_are_a_table(language):
             assert row in [cells[:3] for cells in said]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["handout", "summary"])
 def test_each_box_to_tick_and_each_outcome_has_a_name(name, language):
     words = Texts(language)
@@ -89,7 +85,6 @@ def test_each_box_to_tick_and_each_outcome_has_a_name(name, language):
     assert (words("papers.problem.first") in named) == (name == "summary")  # notes have no icon
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_title_of_takeaway_notes_names_their_reader(language, tmp_path):
     state = sample_state(language)
     files = export(state, solutions(), tmp_path, ["handout"], language).files

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 import pypdfium2
-import pytest
 
 from exports.job import export
 from exports.pdf.page_size import page_size
@@ -23,7 +22,7 @@ from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.workshop import AgendaItem
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 
 def printed(state, language="ja", **options):
@@ -48,7 +47,6 @@ def test_it_is_written_only_when_it_is_asked_for():
     assert "record" not in (*NAMES, *PAPERS)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_all_private_notes_are_there_and_every_page_says_so(language):
     pdf = pdf_of(with_canaries(sample_state(language)), "record", language)
     text = words_of(pdf)
@@ -57,7 +55,6 @@ def test_all_private_notes_are_there_and_every_page_says_so(language):
     assert all(notice in page for page in pages_of(pdf))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_all_that_was_said_is_there_with_who_said_it(language):
     state = sample_state(language)
     text = without_repeated_heads(printed(state, language), language)
@@ -91,7 +88,6 @@ def test_a_plan_nobody_measured_says_so():
     assert has(text, "計画した時間 洗い出し 20 分、合計 20 分", "実際の時間は分かりません")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_problem_that_goes_on_on_the_next_page_is_named_there(language):
     text = printed(sample_state(language), language)
     again = Texts(language)("papers.record.again", number="NUMBER")
@@ -99,7 +95,6 @@ def test_a_problem_that_goes_on_on_the_next_page_is_named_there(language):
     assert re.search(f"{re.escape(before)}[0-9]+{re.escape(after)}", text)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_band_of_a_page_before_the_last_is_left_white(language):
     document = pypdfium2.PdfDocument(pdf_of(sample_state(language), "record", language))
     for page in list(document)[:-1]:
@@ -162,14 +157,12 @@ def test_an_empty_workshop_has_a_short_honest_record(tmp_path):
     assert "課題は、まだ挙がっていません。" in pages[0]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_known_gap_that_was_met_without_a_request_is_named(language):
     problem = replace(a_problem(1, "自社のロゴで見せたい"), gap_id="white-label")
     text = printed(a_state(problems=(problem,)), language)
     assert has(text, Texts(language)("papers.dossier.gap"), "white-label")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_name_of_a_part_is_repeated_where_its_text_goes_on(language):
     words = Texts(language)
     told = "\n".join(f"{number}: DNS" for number in range(1, 121))

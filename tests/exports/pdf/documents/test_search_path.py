@@ -51,7 +51,6 @@ def test_an_opened_answer_that_left_the_catalogue_is_not_named():
     assert squeezed(line) in printed(state, "ja", "dossier")
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("how", FoundHow)
 def test_that_the_room_found_an_answer_is_printed_once_with_the_way_to_it(language, how):
     problem = a_problem(chosen=True, found=how)

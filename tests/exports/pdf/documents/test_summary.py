@@ -148,7 +148,6 @@ def test_no_address_is_repeated_on_a_page(sample):
 
 
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_papers_of_the_sample_have_each_part(part, language):
     text = squeezed(Texts(language)(part, n="0", all="0", day="\0", what="\0", who="\0"))
     pattern = re.escape(text).replace("0", r"\d+").replace("\0", ".+?")
@@ -297,7 +296,6 @@ def test_problems_that_were_not_chosen_are_printed_with_votes_and_outcome():
     assert has(text, theme.name, "表に載ることば", "課題 7 は、この日は、取り上げられませんでした")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_choice_nothing_is_said_of_what_was_not_chosen(language):
     words = Texts(language)
     one, other = a_problem(1), a_problem(2)
@@ -344,7 +342,6 @@ def test_an_action_shows_owner_and_due_date_and_what_is_not_settled():
 
 
 @pytest.mark.parametrize("count", [3, 30])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_actions_and_those_without_an_owner_are_on_the_first_page(language, count):
     words = Texts(language)
     who = a_participant(1, "Person1")
@@ -369,7 +366,6 @@ def test_the_first_actions_and_those_without_an_owner_are_on_the_first_page(lang
     assert (page in first or here in first) is (rest > 0)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_request_left_for_now_is_told_as_such(language):
     problem = a_problem(1, "P1", chosen=True)
     state = a_state(
@@ -394,7 +390,6 @@ def _named(words, number, title):
     return f"{number}{quote}" if words.language == "ja" else f"{number} {quote}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("chosen", "says"), [(1, True), (2, True), (3, False)])
 def test_bold_is_explained_unless_all_problems_were_chosen(language, chosen, says):
     problems = tuple(a_problem(n, f"P{n}", chosen=n <= chosen) for n in (1, 2, 3))
@@ -438,7 +433,6 @@ def test_what_was_found_for_a_merged_problem_is_printed_with_the_remaining_one()
     assert has(printed(state), "「一つ目」", "「二つ目」", "相談", "電話")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_who_was_present_comes_after_the_problems(language):
     words = Texts(language)
     people = tuple(a_participant(n, f"P{n}", team=f"T{n}") for n in range(4))
@@ -449,7 +443,6 @@ def test_who_was_present_comes_after_the_problems(language):
     assert text.index(squeezed(words("papers.others.name"))) < present
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_one_can_do_refers_to_steps_that_are_printed(language):
     problem = a_problem(chosen=True)
     entry = solutions()["check-tcp"].text(language)
@@ -503,7 +496,6 @@ def test_people_of_one_name_are_told_apart(language, names, shown):
 
 
 @pytest.mark.parametrize("shown", [False, True])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_all_that_was_heard_at_the_start_is_there_with_names_only_if_they_are_shown(
     language, shown
 ):
@@ -528,7 +520,6 @@ def test_all_that_was_heard_at_the_start_is_there_with_names_only_if_they_are_sh
         assert (squeezed(named) in text) == shown
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["summary", "handout"])
 @pytest.mark.parametrize("chosen", [True, False])
 def test_each_of_two_answers_of_a_problem_has_its_steps(language, name, chosen, tmp_path):
@@ -564,7 +555,6 @@ def test_it_is_said_if_only_first_answers_have_their_steps(solved, each):
     assert has(text, Texts("en")("papers.how_to.lead")) == (len(printed_steps) == len(cards))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("count", [5, 30])
 def test_all_that_was_heard_at_the_start_is_there_however_many_pages_it_takes(language, count):
     answers = tuple(an_answer(n, f"{n} 番目の答え" * 9) for n in range(1, count + 1))
@@ -572,7 +562,6 @@ def test_all_that_was_heard_at_the_start_is_there_however_many_pages_it_takes(la
     assert [each.text for each in answers if squeezed(each.text) not in text] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("steps", ["倉庫サーバーで試す", "一覧を作る\n当番に渡す"])
 def test_the_steps_of_an_answer_of_the_workshop_have_a_name(language, steps):
     problem = a_problem(1, chosen=True)
@@ -586,7 +575,6 @@ def test_the_steps_of_an_answer_of_the_workshop_have_a_name(language, steps):
         assert squeezed(Texts(language)("papers.solution.first_step") + steps) in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_mackerel_is_not_said_to_solve_what_an_answer_of_the_workshop_solves(language):
     words = Texts(language)
     problems = tuple(a_problem(number, chosen=True) for number in range(1, 4))
@@ -612,7 +600,6 @@ def test_an_answer_with_the_address_of_another_one_says_which_page_it_is():
     assert squeezed("Same help page as problem 1") in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_notes_of_discussions_are_in_a_summary_that_stays_short(language):
     whole = sample_state(language)
     state = replace(whole, problems=tuple(each for each in whole.problems if each.number < 10))

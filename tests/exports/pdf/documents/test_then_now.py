@@ -5,8 +5,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
-
 from exports.job import export
 from exports.masking import with_people_as_codes
 from exports.protected import Guard, terms_of
@@ -24,7 +22,7 @@ from tests.helpers.papers import pages_of, pdf_of, solutions, squeezed, words_of
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.facts.then_now import asked_lines, last_actions
 from workshop_app.domain.outcome import CardKind, Helped
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.sample import play_second_visit
 from workshop_app.services.session import Session
 from workshop_app.store.store import Store
@@ -114,7 +112,6 @@ def test_without_a_last_time_nothing_is_written_even_on_request(tmp_path):
     assert (result.files, result.empty_documents) == ((), ("then_now",))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_done_and_who_did_it_is_never_left_out(language):
     state = second_visit_state(language)
     text = words_of(pdf_of(state, "then_now", language))

@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.builders import a_card, a_participant, a_problem, a_state, a_workshop
 from tests.helpers.papers import pdf_of, solutions, squeezed, words_of
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 AOKI = a_participant(1, "青木 健")
 ENTRY = "mkr-wrap"
@@ -21,7 +21,6 @@ def said(language):
     return squeezed(Texts(language)("promises.unchecked", name=name))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("paper", ["handout", "summary", "follow_up"])
 def test_it_is_named_beside_the_statement_that_it_was_not_discussed(paper, language):
     state = a_workshop_with(a_problem(1, speaker_id=AOKI.id))
@@ -30,7 +29,6 @@ def test_it_is_named_beside_the_statement_that_it_was_not_discussed(paper, langu
     assert said(language) in words
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("paper", ["handout", "summary"])
 def test_its_page_of_the_help_is_printed_without_a_code(paper, language):
     state = a_workshop_with(a_problem(1, speaker_id=AOKI.id))
@@ -46,7 +44,6 @@ def test_it_is_not_named_once_something_was_decided(paper):
     assert said("ja") not in words_of(pdf_of(state, paper, "ja"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("paper", ["handout", "summary"])
 def test_without_one_it_is_said_when_the_problem_can_be_brought_up(paper, language):
     words = Texts(language)
@@ -59,14 +56,12 @@ def test_without_one_it_is_said_when_the_problem_can_be_brought_up(paper, langua
         assert said_of_it in words_of(pdf_of(state, paper, language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_unchecked_answer_stands_instead_of_it(language):
     state = a_workshop_with(a_problem(1, speaker_id=AOKI.id))
     text = squeezed(Texts(language)("promises.bring_up.no_day"))
     assert text not in words_of(pdf_of(state, "summary", language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_second_problem_with_it_refers_to_it_by_its_name(language):
     problems = a_problem(1), a_problem(2)
     unchecked = tuple(UncheckedAnswer(problem_id=each.id, catalogue_id=ENTRY) for each in problems)

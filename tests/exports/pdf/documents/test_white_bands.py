@@ -11,7 +11,6 @@ from tests.exports.pdf.documents.test_hostile import with_sixty_problems
 from tests.exports.pdf.test_whole_words import known_words, words_of_state, words_printed
 from tests.helpers.page_geometry import has_ink_below, white_bands
 from tests.helpers.papers import sample_state, solutions
-from workshop_app.i18n import LANGUAGES
 
 BY_LINES = 0.012
 """What the space between lines adds at the end of a page."""
@@ -72,7 +71,6 @@ def headings(monkeypatch):
 
 @pytest.mark.parametrize("seed", [None, *SEEDS])
 @pytest.mark.parametrize("state_of", [sample_state, with_sixty_problems])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_are_full_and_no_heading_or_word_is_parted(
     language, state_of, seed, headings, tmp_path
 ):

@@ -3,13 +3,12 @@
 from itertools import pairwise
 
 import pypdfium2
-import pytest
 
 from exports.job import export
 from exports.options import WritingOptions
 from tests.helpers.builders import a_participant, a_state, a_workshop
 from tests.helpers.papers import pages_of, pdf_of, squeezed
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 
 MILLIMETRE = 72 / 25.4
 
@@ -18,7 +17,6 @@ def people(count):
     return tuple(a_participant(number, f"人{number}") for number in range(1, count + 1))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_one_page_for_each_participant_with_its_number(language):
     pages = pages_of(pdf_of(a_state(participants=people(7)), "worksheets", language))
     assert len(pages) == 7
@@ -40,7 +38,6 @@ def test_who_is_not_listed_was_perhaps_counted():
     assert len(pages_of(pdf_of(a_state(), "worksheets"))) > 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sheet_asks_what_where_how_often_and_who(language):
     words = Texts(language)
     page = squeezed(pages_of(pdf_of(a_state(), "worksheets", language))[0])
@@ -48,7 +45,6 @@ def test_a_sheet_asks_what_where_how_often_and_who(language):
         assert squeezed(words(f"papers.worksheets.{field}")) in page
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_lines_are_far_enough_apart_to_write_on(language):
     document = pypdfium2.PdfDocument(pdf_of(a_state(), "worksheets", language))
     page = document[0]
@@ -62,7 +58,6 @@ def test_lines_are_far_enough_apart_to_write_on(language):
     assert min(gaps) >= 8 * MILLIMETRE
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_long_title_leaves_a_sheet_on_one_page(language):
     title = {
         "ja": "監視の困りごとを出し合う会・" * 4,

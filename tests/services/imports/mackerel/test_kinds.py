@@ -7,7 +7,7 @@ import pytest
 
 from workshop_app.domain.setup import RECORDS, Fact
 from workshop_app.domain.setup_part import SetupKind
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import Texts
 from workshop_app.services.imports.mackerel.kinds import KINDS
 from workshop_app.services.imports.mackerel.reading import read_text
 
@@ -17,7 +17,6 @@ def test_each_kind_has_a_row_and_a_record():
     assert all(is_dataclass(record) and issubclass(record, Fact) for record in RECORDS.values())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", SetupKind)
 def test_each_kind_has_a_name(kind, language):
     assert Texts(language)(f"imports.setup.kind.{kind.value}")

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.mackerel_files import FOLDER, value_of
 from workshop_app.domain.setup import LeftOut, MonitorRule, Reason
 from workshop_app.domain.setup_part import SetupKind
-from workshop_app.i18n import LANGUAGES, set_language
+from workshop_app.i18n import set_language
 from workshop_app.services.imports.mackerel.files import read_setup, read_setups
 from workshop_app.services.imports.mackerel.reading import MOST_KEPT, read_text
 from workshop_app.services.imports.mackerel.words import remarks, summary
@@ -207,7 +207,6 @@ def test_a_part_of_an_agents_settings_is_known_too():
     assert left_out(conf("[plugin.tricks.a]\ncommand = 'x'\n[disks]\n"), Reason.FIELD)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_preview_can_be_said_in_words(language):
     set_language(language)
     try:

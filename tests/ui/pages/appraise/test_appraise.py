@@ -173,7 +173,6 @@ def test_private_mode_says_in_words_which_answer_leads_where(room, language):
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("language", LEADS)
 def test_the_room_sees_what_the_answers_are_for_and_not_where_they_lead(room, language, size):
     desk = room(words=language, size=size)
@@ -442,7 +441,6 @@ def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_verdict_of_the_rules_is_shown_whole_after_it_was_overruled(desk, words):
     one = desk(words, until=Step.SOLVE, page="appraise", size=(1024, 700), private=True)
     solved = next(
@@ -458,8 +456,6 @@ def test_the_verdict_of_the_rules_is_shown_whole_after_it_was_overruled(desk, wo
     assert faults(one.window) == []
 
 
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_the_reason_of_a_request_names_the_answers_given(room, size, private):
     desk = room(size=size, private=private)
     answer_all(desk, {**REQUEST, "alternative": "partly"})
@@ -532,7 +528,6 @@ def test_the_intro_stays_while_the_first_problem_is_appraised(room):
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 720), (1024, 700)])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_each_question_is_on_one_line_beside_its_answers(room, language, size):
     desk = room(words=language, size=size)
     slots = desk.page.criteria.slots
@@ -541,7 +536,6 @@ def test_each_question_is_on_one_line_beside_its_answers(room, language, size):
     assert slots[0].height < 2 * theme().line_height("room")
 
 
-@pytest.mark.parametrize("private", [True, False])
 def test_the_current_criterion_outlasts_a_change_of_mode(room, private):
     one = room(private=private)
     one.page.criteria.select(Criterion.ALTERNATIVE)
@@ -552,8 +546,6 @@ def test_the_current_criterion_outlasts_a_change_of_mode(room, private):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_no_way_in_the_foot_moves_when_a_request_is_made(room, words, size):
     one = room(size=size, words=words)
 

@@ -23,9 +23,7 @@ def button(one, action_id):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_buttons_that_stay_never_move(desk, language, size, private, count):
     one = desk(language, page="list", size=size, private=private)
     ids = [one.do(AddProblem(f"監視が足りない {n}")) for n in range(count)]

@@ -49,7 +49,6 @@ def words(key, **values):
     return tr(f"appraise.foot.{key}", step=tr("steps.name.wrap_up"), **values)
 
 
-@pytest.mark.parametrize("size", SIZES)
 def test_a_request_is_made_by_the_primary_button_and_undone_at_once(room, size):
     desk = room(size=size)
     answer(desk, 0, REQUEST)

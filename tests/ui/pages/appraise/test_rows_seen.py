@@ -43,8 +43,6 @@ def room(desk):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("words", TWO_LINES)
 def test_all_questions_and_answers_are_in_sight_whichever_is_current(room, words, private, size):
     one = room(words, size=size, private=private)
@@ -98,7 +96,6 @@ def test_nothing_moves_while_all_questions_are_answered(room, words):
             assert faults(one.window) == []
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_nothing_moves_while_grounds_are_read_and_a_long_one_is_read_to_its_end(room, private):
     one = room(size=(1366, 768), private=private)
     view = one.page.criteria
@@ -132,7 +129,6 @@ def test_the_verdict_says_what_decided_it_and_its_name_is_larger(room):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_why_a_request_is_sent_fits_the_box_below_the_introduction(room, words):
     one = room(words, size=(1366, 768))
     for criterion, answer in REQUEST.items():

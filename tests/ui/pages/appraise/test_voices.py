@@ -44,8 +44,6 @@ def decided(desk):
     return [found.get(other) for other in desk.others]
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_line_below_says_how_many_said_the_same_in_letters_of_the_room(told, words, size):
     desk = told(confirmed=2, words=words, size=size)
     counts = voices_in_a_line(VoiceCounts(customers=3, people=2, people_unknown=True,
@@ -122,7 +120,6 @@ def test_in_projected_mode_there_is_no_such_list(told):
         assert name not in desk.seen()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_audience_display_has_only_the_counts_under_the_last_criterion(told, words):
     desk = told(confirmed=3, words=words)
     view = build_audience_view(desk.state, desk.page.audience_focus())
@@ -133,7 +130,6 @@ def test_the_audience_display_has_only_the_counts_under_the_last_criterion(told,
     assert not any(name in row for name in NAMES for row in rows)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_counts_are_separate_and_unknown_values_are_not_counted(words):
     set_language(words)
     some = VoiceCounts(customers=3, people=0, jobs=0, ways=2, people_unknown=True)

@@ -41,7 +41,6 @@ def test_dots_are_typed_ballot_by_ballot_with_keys_only(room):
     assert ranking(desk) == [("1", "二つ目", 3), ("2", "三つ目", 1), ("", "一つ目", 0)]
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_sums_of_dots_are_hidden_until_closing(room, private):
     desk = room("一つ目", "二つ目", people=30, private=private)
     desk.press("Ctrl+Shift+D")

@@ -76,7 +76,6 @@ def test_moving_on_with_an_arrow_takes_the_number_too(room):
     assert called(desk) == tr("choose.count.hands", number=2)
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_after_a_click_of_the_mouse_on_next_the_following_digits_are_counted(room, language):
     desk = room("一つ目", "二つ目", words=language)
     for digit in ("4", "2"):
@@ -90,7 +89,6 @@ def test_after_a_click_of_the_mouse_on_next_the_following_digits_are_counted(roo
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_all_rows_of_a_scrolling_list_are_counted_by_clicks_at_one_place(room, language):
     said = [f"{number} 番の困りごと " * (1 + number % 3) for number in range(14)]
     desk = room(*said, words=language, size=(1024, 700))
@@ -130,7 +128,6 @@ def test_a_number_refused_after_a_click_of_the_mouse_is_put_right_at_once(room):
     assert votes(desk) == [3, None]
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_no_row_wraps_differently_when_its_hands_are_counted_by_mouse(room, language, size):
     said = ["あ" * length for length in range(18, 46)]
@@ -185,7 +182,6 @@ def test_what_is_no_number_stays_and_is_said(room, wrong):
     assert not desk.state.workshop.vote_closed
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_order_and_numbers_are_hidden_until_closing(room, private):
     desk = room("一つ目", "二つ目", "三つ目", private=private)
     count(desk, 1, 5, 3)
@@ -305,7 +301,6 @@ def test_two_hundred_problems_are_counted_page_by_page(desk):
     assert desk.page.hand_count.current_id() in visible_ids(desk.page.hand_count.rows)
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_hands_of_merged_problems_are_marked_as_a_minimum(room, language):
     desk = room("一つ目", "二つ目", words=language)
     first, second = desk.ids
@@ -330,9 +325,6 @@ def test_leaving_a_problem_out_has_no_tick(room):
     assert button.icon_name == "close"
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_the_names_of_the_columns_do_not_touch(room, words, private, size):
     desk = room("一つ目", "二つ目", words=words, private=private, size=size)
     count(desk, 5, 4)
@@ -347,8 +339,6 @@ def test_the_names_of_the_columns_do_not_touch(room, words, private, size):
     assert sum(cells[-1]) <= view.width()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_the_place_is_in_the_margin_and_the_number_at_the_text_edge(room, language, size):
     desk = room(*(f"困りごと {n}" for n in range(12)), words=language, size=size, people=20)
     count(desk, *range(20, 8, -1))
@@ -360,7 +350,6 @@ def test_the_place_is_in_the_margin_and_the_number_at_the_text_edge(room, langua
         assert number.left == theme().metrics.edge or theme().metrics.narrow
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_field_stands_in_the_row_that_is_counted(room, language):
     desk = room("一つ目", "二つ目", "三つ目", words=language)
     for number in range(2):
@@ -387,7 +376,6 @@ def test_the_boxes_of_a_tie_to_decide_are_dashed_until_then(room):
     assert dashed() == [False] * 4
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_only_a_tie_that_the_choice_cuts_through_is_said(room, words):
     desk = room("一つ目", "二つ目", "三つ目", "四つ目", people=9, words=words)
     count(desk, 9, 4, 4, 1)
@@ -401,7 +389,6 @@ def test_only_a_tie_that_the_choice_cuts_through_is_said(room, words):
         assert (equal in desk.seen()) is said
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_top_ones_end_before_a_tie_for_the_room_to_decide(room, words):
     texts = ("一つ目", "二つ目", "三つ目", "四つ目", "五つ目")
     desk = room(*texts, people=9, words=words)
@@ -464,7 +451,6 @@ def test_nothing_is_chosen_from_a_tie_at_the_very_top(room):
     assert tr("choose.done.none") in desk.seen()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_digits_after_a_click_on_a_counted_row_replace_its_number(room, language):
     desk = room("Alpha", "Beta", "Gamma", "Delta", words=language)
     count(desk, 3, 2, 2, 1)
@@ -480,7 +466,6 @@ def test_digits_after_a_click_on_a_counted_row_replace_its_number(room, language
     assert votes(desk) == [3, 4, 2, 4]
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_correction_by_mouse_leads_on_to_the_next_problem_not_counted(room, language):
     desk = room("Alpha", "Beta", "Gamma", "Delta", words=language)
     count(desk, 3, 2, 4)
@@ -527,7 +512,6 @@ def test_a_click_on_another_row_questions_a_surplus_before_it_moves_on(room):
     assert votes(desk) == [3, None]
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_closing_early_says_before_and_after_what_is_not_counted(desk, language):
     desk = desk(language)
     desk.ids = desk.do(AddProblems(tuple(f"No {number}" for number in range(200))))
@@ -554,7 +538,6 @@ def test_once_all_is_counted_the_button_that_closes_is_filled(room):
     assert tr("choose.rank.missing", n=0) not in desk.seen()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_closing_before_all_ballots_are_entered_says_how_many_are_missing(room, language):
     desk = room("一つ目", "二つ目", people=5, words=language)
     desk.press("Ctrl+Shift+D")
@@ -565,8 +548,6 @@ def test_closing_before_all_ballots_are_entered_says_how_many_are_missing(room, 
     assert tr("choose.done.closed_early", missing=missing) in desk.seen()
 
 
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("by_mouse", [False, True])
 def test_a_count_closed_early_is_one_click_from_what_is_not_counted(room, private, by_mouse):
     desk = room("一つ目", "二つ目", "三つ目", private=private)
     desk.write("4")
@@ -583,7 +564,6 @@ def test_a_count_closed_early_is_one_click_from_what_is_not_counted(room, privat
     assert [desk.state.votes.of(one) for one in desk.ids] == [4, 2, None]
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 def test_no_way_of_a_closed_round_moves_when_another_row_or_number_is_chosen(room, language, size):
     desk = room("一つ目", "二つ目", "三つ目", words=language, size=size)
@@ -631,7 +611,6 @@ def test_a_reopened_vote_goes_on_with_the_row_that_was_marked(room):
     assert desk.page.hand_count.hands.text() == ""
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_choosing_the_top_ones_says_how_many_are_left_out(room, language):
     desk = room("Alpha", "Beta", "Gamma", "Delta", words=language, people=9)
     count(desk, 9, 4, 4, 4)

@@ -91,7 +91,6 @@ def test_words_that_were_masked_in_vain_are_asked_again(hand_outs, qtbot):  # no
     assert not written(desk, qtbot).result.stopped
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
 def test_nothing_is_cut_while_something_is_held(stopped, words, size):
     desk = stopped(words, size=size, private=True)

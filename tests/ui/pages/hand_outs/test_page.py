@@ -16,7 +16,7 @@ from ui.widgets.focus_ring import FocusRing
 from workshop_app import paths, settings
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.steps import Step
-from workshop_app.i18n import LANGUAGES, Texts, tr
+from workshop_app.i18n import Texts, tr
 from workshop_app.services.commands.actions import (
     AddAction,
     AnswerAction,
@@ -138,7 +138,6 @@ def test_only_what_changed_is_written_again(hand_outs, tmp_path, qtbot):
         assert (file.stat().st_mtime_ns == before) == (file in result.unchanged)
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_one_press_writes_again_and_another_leads_to_the_choice(hand_outs, qtbot, private):
     desk = hand_outs(sample=True, private=private)
     pick_only(desk, "summary")
@@ -218,7 +217,6 @@ def test_an_export_is_cancelled_by_escape_and_can_begin_again(hand_outs, qtbot):
     assert desk.page.papers.form.isVisible()
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_a_cancelled_export_is_one_click_from_being_written(hand_outs, qtbot, private):
     desk = hand_outs(sample=True, private=private)
     pick_only(desk, "summary")
@@ -230,7 +228,6 @@ def test_a_cancelled_export_is_one_click_from_being_written(hand_outs, qtbot, pr
     assert desk.state.workshop.exported_at
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_what_is_missing_is_one_click_from_the_papers(hand_outs, private):
     desk = hand_outs(private=private)
     for key in ("participant", "answer"):
@@ -367,7 +364,6 @@ def test_where_every_dated_action_is_done_the_missing_calendar_is_explained_trul
     assert said in read(one)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_paper_just_written_is_shown_from_its_file_beside_the_steps(hand_outs, qtbot, language):
     desk = hand_outs(language, sample=True, page="wrap_up")
     pick_only(desk, "summary")
@@ -405,7 +401,6 @@ def test_answers_are_searched_for_only_while_the_papers_are_shown(hand_outs, qtb
     qtbot.waitUntil(lambda: is_ticked(form, problem) is False, timeout=60_000)
 
 
-@pytest.mark.parametrize("words", LANGUAGES)
 def test_an_answer_nobody_checked_is_shown_and_printed_only_if_it_is_ticked(
     hand_outs, qtbot, words
 ):

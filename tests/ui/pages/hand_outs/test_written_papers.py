@@ -36,7 +36,6 @@ from workshop_app.services.commands.request_news import AddRequestNews, News
 from workshop_app.services.commands.workshops import EditWorkshop
 from workshop_app.settings import Settings
 
-LANGUAGES = pytest.mark.parametrize("words", ["ja", "en"])
 ONLY = ("handout", "summary", "dossier")
 
 
@@ -127,7 +126,6 @@ def names_of(papers):
     return [row.text for row in papers.list.rows()]
 
 
-@LANGUAGES
 def test_the_customer_s_papers_are_listed_by_whose_they_are(given, words, tmp_path):
     desk, papers = given(words)
     people = [texts().person(who.name, who.honorific) for who in desk.state.participants]
@@ -139,7 +137,6 @@ def test_the_customer_s_papers_are_listed_by_whose_they_are(given, words, tmp_pa
     assert faults(desk.window) == []
 
 
-@LANGUAGES
 @pytest.mark.parametrize("written", [True, False])
 def test_that_the_dossier_was_written_is_said_without_naming_it_to_the_room(given, words, written):
     _, papers = given(words, only=ONLY if written else ("summary",))
@@ -148,7 +145,6 @@ def test_that_the_dossier_was_written_is_said_without_naming_it_to_the_room(give
     assert tr("papers.name.dossier") not in "\n".join(texts_of(papers))
 
 
-@LANGUAGES
 def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_home(given, words):
     desk, papers = given(words, place="wrap_up", only=("summary", "follow_up"))
     desk.click(tr("wrap_up.papers.finish"))
@@ -168,7 +164,6 @@ def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_hom
     assert desk.window.page_name == "start"
 
 
-@LANGUAGES
 def test_where_only_the_facilitator_sees_it_a_workshop_is_finished_as_well(given, words):
     desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
     desk.window.set_private(True)
@@ -185,8 +180,6 @@ def click_finish(desk):
     desk.click(words)
 
 
-@LANGUAGES
-@pytest.mark.parametrize("private", [False, True])
 def test_the_room_s_own_display_shows_the_closing_view_until_another_workshop_opens(
     given, words, private, qtbot
 ):
@@ -216,7 +209,6 @@ def test_the_room_s_own_display_shows_the_closing_view_until_another_workshop_op
     desk.window.audience.end().close()
 
 
-@LANGUAGES
 def test_after_finishing_start_says_where_the_papers_are_and_leads_there(given, words):
     desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
     files = len(ExportJob.of(desk.window).run.result.files)
@@ -302,7 +294,6 @@ def test_looking_at_a_paper_by_mouse_begins_with_its_reader(given, qtbot):
     assert papers.isVisible()
 
 
-@LANGUAGES
 def test_they_are_printed_inside_the_window_on_a_printer_by_its_name(given, words, qtbot, outside):
     desk, papers = given(words)
     pages = papers._papers["handout-P-2"].pages
@@ -375,7 +366,6 @@ def test_without_a_stick_copying_says_why_it_cannot_be_done(given, outside):
     assert stick.isEnabled()
 
 
-@LANGUAGES
 def test_the_ticked_papers_are_copied_to_the_stick_under_the_people_s_names(
     given, words, qtbot, outside, tmp_path
 ):
@@ -441,7 +431,6 @@ def test_the_folder_opens_only_after_black_and_contains_only_these_papers(
     assert not desk.window.private
 
 
-@LANGUAGES
 def test_a_folder_that_does_not_open_says_so_on_black_and_not_on_the_projected_page(
     given, qtbot, outside, tmp_path, words
 ):
@@ -499,7 +488,6 @@ def test_in_an_anonymous_workshop_codes_replace_names(given, qtbot, outside, tmp
 
 
 @pytest.mark.every_value
-@LANGUAGES
 @pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
 def test_the_written_papers_fit(given, words, size, outside, tmp_path):
     outside["sticks"] = [tmp_path]
@@ -523,7 +511,6 @@ def test_a_click_into_an_empty_part_puts_no_frame_around_the_section(given):
     assert not section.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-@LANGUAGES
 def test_nothing_private_is_in_the_window_after_an_export(words, qtbot, tmp_path, canary_desk):
     desk = canary_desk(words)
     desk.go("hand_outs")
@@ -537,8 +524,6 @@ def test_nothing_private_is_in_the_window_after_an_export(words, qtbot, tmp_path
     assert [text for text in texts_of(desk.window) if CANARY in text] == []
 
 
-@LANGUAGES
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_two_papers_of_one_person_say_which_is_which(given, words, size):
     one, papers = given(words, only=("handout", "became_of"), size=size)
     request = one.state.requests[0]
@@ -559,7 +544,6 @@ def is_filled(button):
     return button.kind == "primary" and button.isEnabled()
 
 
-@LANGUAGES
 def test_a_change_after_the_export_is_said_until_the_papers_are_written_again(given, qtbot, words):
     one, papers = given(words, place="wrap_up", only=("summary",))
     outdated = tr("wrap_up.papers.outdated")
@@ -581,7 +565,6 @@ def test_a_change_after_the_export_is_said_until_the_papers_are_written_again(gi
     assert outdated not in texts_of(papers)
 
 
-@LANGUAGES
 def test_news_of_a_request_of_the_visit_before_outdates_the_papers(given, words):
     one, papers = given(words, place="wrap_up", only=("summary",), filled=second_visit)
     outdated = tr("wrap_up.papers.outdated")

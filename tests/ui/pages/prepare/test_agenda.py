@@ -155,8 +155,6 @@ def pull(blocks, index: int, minutes: float, *, drop: bool = True) -> None:
         QTest.mouseRelease(blocks, Qt.MouseButton.LeftButton, pos=start + QPoint(by, 0))
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize(("dragged", "minutes"), [(6, 5), (-4, -5), (8, 10)])
 def test_minutes_are_moved_to_the_neighbour_in_fives(agenda, words, private, dragged, minutes):
     desk = agenda(words=words, private=private)
@@ -212,7 +210,6 @@ def test_a_click_on_a_block_selects_its_minutes_and_typing_replaces_them(agenda,
     assert tr("prepare.complete") not in desk.seen()
 
 
-@pytest.mark.parametrize("by_mouse", [True, False])
 def test_an_agenda_that_is_too_long_is_fitted_by_one_click_or_key(agenda, by_mouse):
     desk = agenda()
     for field, value in (("start_time", "14:00"), ("end_time", "15:00")):

@@ -5,14 +5,12 @@ import pytest
 from tests.helpers.fitting import faults
 from ui.components.places import FACILITATOR
 from workshop_app import settings
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.paths import settings_path
 
 SIZES = [(1024, 700), (1366, 768)]
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_first_name_is_asked_for_and_kept_for_later_workshops(desk, language, size):
     one = desk(language, page="prepare", size=size)
     assert tr("prepare.your_name") in one.seen()
@@ -48,7 +46,6 @@ def test_another_name_is_for_this_workshop_unless_one_click_keeps_it(desk):
     assert not one.page.lines.remember.isVisible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
     one = desk(language, page="", size=SIZES[0])
     one.go("wrap_up").show_section("papers")
@@ -65,7 +62,6 @@ def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
     assert tr("keys.hand_outs.facilitator") not in one.seen()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_papers_without_a_contact_say_so_and_lead_to_it(desk, language):
     one = desk(language, sample=True, page="", size=SIZES[0])
     one.go("wrap_up").show_section("papers")
@@ -82,7 +78,6 @@ def test_papers_without_a_contact_say_so_and_lead_to_it(desk, language):
     assert tr("wrap_up.papers.no_facilitator") not in one.seen()
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("by_click", [False, True])
 @pytest.mark.parametrize("name", [FACILITATOR, "background"])
 def test_all_lines_are_in_view_after_a_line_is_saved(desk, size, by_click, name):

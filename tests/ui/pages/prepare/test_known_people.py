@@ -55,8 +55,6 @@ def chips(desk):
     return line(desk).known.buttons
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
 def test_people_who_were_here_before_are_added_by_mouse(at, words, private):
     desk = at(words, private=private)
     shown = [chip.text() for chip in chips(desk)]
@@ -86,7 +84,6 @@ def test_people_who_were_here_before_are_added_by_one_key_while_typing(at):
     assert desk.focus is line(desk).entry.field
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_a_typed_name_that_one_known_person_has_is_that_person(at, private):
     desk = at(private=private)
     desk.write("青木健さん（課長）、上田")

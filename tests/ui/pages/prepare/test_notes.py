@@ -23,7 +23,6 @@ def at(desk):
     return make
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("size", SIZES)
 def test_all_notes_are_beside_or_below_the_lines(at, language, size):
     desk = at(language, size=size)

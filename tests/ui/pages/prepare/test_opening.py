@@ -16,7 +16,7 @@ from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.workshop import Attendance
-from workshop_app.i18n import LANGUAGES, texts, tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.contacts import SetKind
 from workshop_app.services.commands.participants import (
     AddParticipant,
@@ -73,7 +73,6 @@ def test_the_room_sees_the_course_and_then_the_rules(opening):
     assert desk.page.sections["lines"].isVisible()
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("kind", [kind for kind in ContactKind if kind.is_talk])
 def test_each_way_to_meet_has_its_own_welcome(opening, language, kind):
     desk = opening(words=language)
@@ -82,8 +81,6 @@ def test_each_way_to_meet_has_its_own_welcome(opening, language, kind):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_small_window_shows_the_whole_schedule(opening, language, private):
     desk = opening(words=language, size=(1024, 700), private=private)
     course = desk.page.sections["opening"].course
@@ -97,8 +94,6 @@ def test_a_small_window_shows_the_whole_schedule(opening, language, private):
     assert course.view.rows_after() == 0
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_the_rules_are_named_before_and_a_click_leads_to_them_and_back(opening, language, size):
     desk = opening(words=language, size=size)
     section = desk.page.sections["opening"]
@@ -112,7 +107,6 @@ def test_the_rules_are_named_before_and_a_click_leads_to_them_and_back(opening, 
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("own", ["", "時計を見ない"])
 def test_the_printed_agenda_has_the_rules_of_the_screen(opening, language, own):
     desk = opening(words=language)
@@ -271,7 +265,6 @@ def test_an_arrival_is_taken_back_by_clearing_its_time(opening):
     assert not desk.page.section.fields.time.isVisible()
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_the_person_stays_selected_under_the_wheel_and_over_a_change_of_mode(opening, private):
     desk = opening("people", private=private)
     people = [desk.do(AddParticipant(f"青木 {number}")) for number in range(30)]
@@ -290,8 +283,6 @@ def test_the_person_stays_selected_under_the_wheel_and_over_a_change_of_mode(ope
     assert desk.page.section.fields.lines["name"].text() == "青木 0"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_the_private_note_on_a_person_is_apart_from_what_is_printed(opening, language, size):
     desk = opening("people", words=language, private=True, size=size)
     person = desk.do(AddParticipant("青木"))
@@ -313,8 +304,6 @@ def test_the_private_note_on_a_person_is_apart_from_what_is_printed(opening, lan
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("people", [False, True])
 def test_the_palette_leads_to_a_private_note_from_any_page(desk, language, private, people):
     one = desk(language, page="", private=private)

@@ -49,7 +49,6 @@ def name_customer(desk, words):
     desk.write(words)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize(
     "typed", [KNOWN, "（株）れんこん", "れんこん　株式会社", "㈱ﾚﾝｺﾝ", "れんこん", "れん\u200bこん"]
 )
@@ -86,7 +85,6 @@ def test_its_people_are_offered_only_after_it_was_accepted(at):
     assert [who.name for who in desk.state.participants] == [PERSON]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_it_is_offered_once_more_after_the_name_was_saved(at, words):
     desk = at(words, size=(1024, 700))
     assert tr("prepare.hint.same_do") not in desk.seen()

@@ -26,7 +26,6 @@ def test_another_mode_keeps_the_section(desk):
     assert desk.page.section.NAME == "people"
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_agenda_has_the_numbers_of_the_rail(desk, language):
     desk = desk(language, page="prepare")
     desk.page.show_section("opening")

@@ -1,7 +1,5 @@
 """What a chosen answer leaves open, and the line to type, in the page Solve."""
 
-import pytest
-
 from tests.helpers.solve_page import cards, open_row, view
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.outcome_commands import candidate_id
@@ -41,7 +39,6 @@ def promise(desk):
     return promises_of(desk.state, desk.state.problem(desk.ids[0]))[OutcomeKind.SOLUTION]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_nearest_answer_to_a_gap_says_what_it_lacks_once_it_is_chosen(room, words):
     desk = room(CLOSED[words], words=words)
     near = judge(desk.window.answers, (CLOSED[words],), words).gap.nearest[0]
@@ -51,7 +48,6 @@ def test_the_nearest_answer_to_a_gap_says_what_it_lacks_once_it_is_chosen(room, 
     assert tr("promises.caveat.gap", text=near.falls_short) in said(row)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_wording_without_a_gap_takes_the_caveat_away(room, words):
     desk = room(CLOSED[words], words=words)
     choose(desk, "alert-list")
@@ -77,7 +73,6 @@ def test_typed_words_neither_record_a_gap_nor_take_it_away(room):
     assert desk.state.problem(desk.ids[0]).gap_id == gap
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_with_an_answer_the_limit_that_is_about_the_problem_is_recorded(room, words):
     desk = room(DIED[words], words=words)
     found = desk.window.answers.search(DIED[words], words, 10)
@@ -88,7 +83,6 @@ def test_with_an_answer_the_limit_that_is_about_the_problem_is_recorded(room, wo
     assert promise(desk) is Promise.SOLVED
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_line_to_type_follows_the_steps_of_a_chosen_answer_with_its_label(room, words):
     desk = room(MISSED[words], words=words)
     problem = desk.ids[0]
@@ -102,7 +96,6 @@ def test_the_line_to_type_follows_the_steps_of_a_chosen_answer_with_its_label(ro
     assert lines[:at] == list(steps)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_details_have_the_line_to_type_after_the_steps_and_not_among_the_limits(room, words):
     desk = room(MISSED[words], words=words)
     desk.do(PlayCard(desk.ids[0], CardKind.SOLUTION, "x", "", NEVER_STARTED))

@@ -46,7 +46,6 @@ def wall_words(desk):
     return " ".join((picture.words, picture.section, *picture.hint, picture.catalogue))
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_one_key_leaves_only_the_problem_and_where_to_look(room, language):
     desk = room(SAID[language], words=language)
     answers = titles(desk)

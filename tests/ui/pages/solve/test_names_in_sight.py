@@ -23,7 +23,6 @@ def is_whole(desk):
     return [(slot.begins, slot.ends) for slot in slots] == [(True, True)]
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_four_names_are_in_sight_while_nothing_is_decided(room, size):
     desk = room("困っている", size=size)
     desk.write(LATE)
@@ -33,8 +32,6 @@ def test_four_names_are_in_sight_while_nothing_is_decided(room, size):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_the_four_ways_are_words_while_nothing_is_decided(room, size, words):
     desk = room("困っている", "最後の課題", size=size, words=words)
     for number in (1, 2):
@@ -53,9 +50,6 @@ def test_a_question_to_the_room_and_three_names_fit_on_the_page(room):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_of_a_decided_problem_all_first_steps_and_a_further_name_are_in_sight(
     desk, words, private, size
 ):

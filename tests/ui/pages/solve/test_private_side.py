@@ -52,7 +52,6 @@ def test_projected_mode_has_none(desk):
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1024, 700)])
-@pytest.mark.parametrize("by_mouse", [False, True])
 def test_in_a_narrow_window_it_is_a_sheet_that_is_opened_and_closed(desk, size, by_mouse):
     desk = desk("ja", until=Step.SOLVE, page="solve", private=True, size=size)
     side = desk.page.side

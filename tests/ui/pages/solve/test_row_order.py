@@ -47,7 +47,6 @@ def leave(desk) -> None:
 
 
 @pytest.mark.parametrize("place", [0, 1])
-@pytest.mark.parametrize("private", [False, True])
 def test_a_second_mouse_click_takes_back_what_the_first_chose(room, private, place):
     desk = room(NETWORK, private=private)
     before = titles(desk)
@@ -60,9 +59,6 @@ def test_a_second_mouse_click_takes_back_what_the_first_chose(room, private, pla
     assert titles(desk)[:5] == before[:5]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("said", [ROUTERS, NOISE])
 def test_no_row_moves_while_boxes_are_clicked(room, words, private, size, said):
     desk = room(said[words], "Backups", words=words, private=private, size=size)
@@ -94,7 +90,6 @@ def test_after_a_click_on_a_box_the_words_of_a_row_unfold_it_in_its_place(room):
     assert cards(desk) == ()
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_the_details_offered_are_those_of_the_answer_ticked_last(room, private):
     desk = room(NETWORK, private=private)
     details = tr("solve.foot.details")
@@ -156,8 +151,6 @@ def test_while_the_list_has_the_keyboard_rows_keep_their_order(room):
     assert titles(desk)[0] == before[1]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_mouse_the_nearest_answer_of_a_gap_is_chosen_and_taken_back_in_its_place(room, words, size):
     desk = room(TRAPS[words], words=words, size=size)
     point = control(desk, nearest(desk).id)
@@ -168,7 +161,6 @@ def test_mouse_the_nearest_answer_of_a_gap_is_chosen_and_taken_back_in_its_place
     assert cards(desk) == ()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_by_mouse_one_click_goes_on_right_after_an_answer_was_chosen(room, words):
     desk = room(TRAPS[words], NETWORK, words=words)
     answers = view(desk)

@@ -136,7 +136,6 @@ def test_it_is_no_step_of_undo_and_typing_goes_on_undisturbed(clock, room):
     assert ("snmp", ()) in kept(desk)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_one_key_shows_the_way_and_leads_back(room, words):
     desk = room("困っている", words=words)
     desk.press("Alt+V")

@@ -155,8 +155,6 @@ def test_pages_are_turned_and_counted(room):
     assert view(desk).span()[0] == 1
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_answers_keep_their_numbers_on_each_page(room, words, size):
     desk = room("困っている" if words == "ja" else "Alerts", words=words, size=size)
     desk.write("監視" if words == "ja" else "monitoring")
@@ -241,7 +239,6 @@ def test_all_problems_can_be_reached(room):
     assert desk.page.head.problem.text() == "選んだ課題"
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_the_list_of_all_problems_has_their_words_and_outcomes(desk, private):
     desk = desk(private=private)
     first, second = (desk.do(AddProblem(words)) for words in ("一つ目", "二つ目"))
@@ -342,7 +339,6 @@ def test_the_newest_outcome_is_open_and_is_shown_once(room):
     assert open_row(desk).outcome is OutcomeKind.REQUEST
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("page", ["solve", "appraise"])
 def test_no_tab_moves_while_the_page_is_shown(desk, words, page):
     desk = desk(words, page="")

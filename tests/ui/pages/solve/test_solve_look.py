@@ -21,7 +21,6 @@ def test_the_words_follow_the_language(desk):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_all_that_was_decided_is_on_the_first_page_if_it_fits(desk, language):
     desk = desk(language, until=Step.SOLVE, page="solve")
     assert view(desk).rows_before() == 0
@@ -33,7 +32,6 @@ def test_all_that_was_decided_is_on_the_first_page_if_it_fits(desk, language):
 
 
 @pytest.mark.parametrize("size", [(1024, 700), *SIZES])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_code_of_an_answer_is_whole_below_a_long_problem(room, size, language):
     said = {
         "ja": "夜中のアラートが多すぎて、大事なものを見落とす" * 2,

@@ -26,7 +26,6 @@ def lines_of(desk):
     return [row.text, *(line.text for line in row.opened)]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_an_answer_of_ones_own_is_offered_named_and_chosen(desk, own, words):
     one = desk(words=words)
     one.do(AddProblem(SAID))

@@ -234,7 +234,6 @@ def test_not_ours_needs_a_reason_and_is_taken_back(room):
     assert outcomes(desk) == (OutcomeKind.NOT_OURS,)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_what_is_not_ours_is_asked_and_offered_nothing_but_what_is_searched_for(room, words):
     said = {"ja": "どの運転手が休むか知りたい", "en": "Tell us which driver calls in sick"}[words]
     desk = room(said, words=words)

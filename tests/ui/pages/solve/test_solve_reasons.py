@@ -93,7 +93,6 @@ def test_the_details_say_why_and_the_foot_says_the_first_reason(room, words, typ
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_in_a_small_window_the_details_begin_with_what_the_answer_can_do(room, words):
     desk = room("社内ネットワークのスイッチも監視したい", words=words, size=(1024, 700))
     desk.write({"ja": "証明書", "en": "certificate"}[words])
@@ -119,7 +118,6 @@ def test_with_each_key_the_best_answer_is_the_open_one_though_something_is_decid
     assert open_row(desk).text == titles(desk)[1]
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_known_gap_is_said_with_its_source_the_nearest_answer_and_candidates_below(room, words):
     desk = room(CLOSED[words], words=words)
     gap = judge(desk.window.answers, (CLOSED[words],), words).gap
@@ -135,8 +133,6 @@ def test_a_known_gap_is_said_with_its_source_the_nearest_answer_and_candidates_b
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, words, by_mouse):
     desk = room(CLOSED[words], words=words)
     gap = judge(desk.window.answers, (CLOSED[words],), words).gap
@@ -195,7 +191,6 @@ def test_neither_enter_nor_space_makes_a_request_of_words_only(room):
     assert OutcomeKind.REQUEST not in outcomes(desk)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_in_doubt_it_says_so_and_not_how_well_a_candidate_fits(room, words):
     desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
     question = judge(desk.window.answers, (desk.page.head.problem.text(),), words).question
@@ -203,7 +198,6 @@ def test_in_doubt_it_says_so_and_not_how_well_a_candidate_fits(room, words):
     assert [marks(row) for row in view(desk).rows if is_candidate(row) and marks(row)] == []
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize(
     ("words", "said"), [("ja", "会議室の予約"), ("en", "Which truck drivers will call in sick?")]
 )
@@ -249,7 +243,6 @@ def test_a_request_is_not_taken_back_by_the_keys_that_tick(room, key):
     assert outcomes(desk) == (OutcomeKind.OPEN,)
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_request_taken_back_is_called_a_request_and_undo_leads_to_its_problem(room, words):
     desk = room("困っている", "もっと困っている", words=words)
     desk.press("Alt+Q", "Alt+1")
@@ -262,7 +255,6 @@ def test_a_request_taken_back_is_called_a_request_and_undo_leads_to_its_problem(
     assert desk.page.head.problem.text() == "困っている"
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_audience_sees_a_gap_with_its_nearest_answer_and_no_candidate(room, words):
     desk = room(CLOSED[words], words=words)
     gap = judge(desk.window.answers, (CLOSED[words],), words).gap
@@ -279,7 +271,6 @@ def test_the_audience_sees_a_gap_with_its_nearest_answer_and_no_candidate(room, 
     assert leads.title == gap.nearest[0].solution.text(words).name
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_audience_does_not_see_how_well_candidates_fit(room, words):
     desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
     focus = desk.page.audience_focus()
@@ -288,7 +279,6 @@ def test_the_audience_does_not_see_how_well_candidates_fit(room, words):
     assert focus.suggestions
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_once_an_answer_is_chosen_the_statement_on_candidates_says_so_in_its_place(room, words):
     desk = room(sentence(words, MatchQuality.CANDIDATES), words=words)
     first, then = tr("judging.candidates"), tr("judging.more_candidates")
@@ -312,8 +302,6 @@ def test_an_answer_is_shown_to_the_audience_without_a_statement(room):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_no_way_in_the_foot_moves_whatever_stands_beside_them(room, words, size):
     said = {"ja": "スイッチ 通信量", "en": "switch traffic SNMP"}[words]
     desk = room(said, "困っている", words=words, size=size)
@@ -336,7 +324,6 @@ def test_no_way_in_the_foot_moves_whatever_stands_beside_them(room, words, size)
         assert desk.window.foot.overflow == (), "the message folds no way"
 
 
-@pytest.mark.parametrize("private", [True, False])
 def test_the_current_row_outlasts_a_change_of_mode(room, private):
     desk = room("スイッチ 通信量", private=private)
     desk.press("Down", "Down")
@@ -358,7 +345,6 @@ def test_what_the_step_is_for_begins_at_the_text_edge(room):
     assert min(lefts) == theme().metrics.edge
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_way_on_is_filled_once_something_is_decided(room, words):
     desk = room("内部のネットワーク機器の監視ができない", "困っている", words=words)
     assert desk.page.foot().primary.kind == "secondary"
@@ -378,8 +364,6 @@ def test_beside_candidates_a_gap_that_may_be_meant_is_shown_when_it_is_asked_for
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("by_mouse", [True, False], ids=["mouse", "keys"])
 def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):
     desk = room(SEVERAL[words], words=words)
     first, second = judge(desk.window.answers, (SEVERAL[words],), words).gaps
@@ -404,7 +388,6 @@ def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):
     assert notes(desk)[0] == first.statement
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_the_room_and_the_audience_see_the_question_that_parts_candidates(room, words):
     answers = Answers()
     text = next(
@@ -430,8 +413,6 @@ def click_row(desk, row_id):
     desk.settle()
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("by", ["mouse", "key", "enter"])
 def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size):
     little, more = {
@@ -474,7 +455,6 @@ def test_a_request_for_more_words_opens_the_field_for_them(room, words, by, size
     assert marks(open_row(desk))[0] in {fit_word(3), fit_word(4)}
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_question_that_was_answered_is_not_asked_again(room, words):
     said = {
         "ja": "夜間メンテのあいだだけアラートを黙らせたい",
@@ -503,7 +483,6 @@ def test_text_of_a_statement_looks_like_text_and_is_not_framed_by_a_click(room):
     assert view(desk).cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_a_choice_that_a_newer_edition_says_differently_is_marked(room, words, monkeypatch):
     desk = room("困っている", words=words)
     desk.write("mkr")
@@ -531,7 +510,6 @@ def test_a_choice_that_a_newer_edition_says_differently_is_marked(room, words, m
     assert answers.entries_of(desk.state)[entry] == before
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 @pytest.mark.parametrize("leave", ["outcome", "next", "elsewhere"])
 def test_a_known_gap_that_was_met_is_recorded_and_is_no_undo_step(room, words, leave):
     desk = room(CLOSED[words], "x", words=words)

@@ -18,7 +18,7 @@ from ui.components.people import name_options
 from ui.widgets.menu import window_menu
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.services import queries
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.appraising import Overrule
@@ -97,8 +97,6 @@ def day_offered(desk, words):
     desk.settle()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("private", [False, True])
 def test_an_answer_becomes_an_action_by_one_key_and_one_undo(answered, section, language, private):
     desk = answered(language, private=private)
     assert proposed(desk)
@@ -155,7 +153,6 @@ def test_an_owner_chosen_for_a_begun_text_stays_with_it(answered, section):
     assert (second.text, second.owner_id) == ("書きかけ", other)
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_actions_are_sorted_by_day_and_the_one_just_added_is_current(answered, section, private):
     desk = answered(problems=0, private=private)
     for text, due in (("undated", ""), ("late", "2027-01-15")):
@@ -190,8 +187,6 @@ def test_another_answer_is_chosen_by_mouse(answered, section):
     assert [action.text for action in desk.state.actions] == ["答え 3"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("private", [False, True])
 def test_a_suggestion_asks_who_and_when_and_the_last_choice_saves_it(answered, language, private):
     desk = answered(language, problems=2, private=private)
     desk.do(ShowSpeakers(False))
@@ -216,7 +211,6 @@ def test_a_suggestion_asks_who_and_when_and_the_last_choice_saves_it(answered, l
     assert desk.focus is desk.page.section.entry.field
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("known", [False, True])
 def test_who_passes_requests_on_is_asked_like_a_suggestion_and_the_last_choice_saves_it(
     answered, language, known
@@ -263,7 +257,6 @@ def test_what_is_typed_over_the_suggestions_is_an_action_of_ones_own(answered):
     assert [action.text for action in desk.state.actions] == ["check"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_choice_of_a_long_name_moves_no_day(answered, language):
     desk = answered(language, problems=0)
     for name in ("Alexandra van der Berg-Hasegawa", "Anna Ito"):
@@ -275,7 +268,6 @@ def test_the_choice_of_a_long_name_moves_no_day(answered, language):
         assert due.mapTo(desk.window, QPoint(0, 0)) == before
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_owners_and_days_picked_by_mouse_are_those_of_the_next_suggestion(
     answered, section, language
 ):
@@ -293,7 +285,6 @@ def test_owners_and_days_picked_by_mouse_are_those_of_the_next_suggestion(
     assert not section(desk).owner.value()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_while_a_row_is_changed_nothing_else_is_offered_and_no_row_moves(
     answered, section, language
 ):
@@ -316,7 +307,6 @@ def test_while_a_row_is_changed_nothing_else_is_offered_and_no_row_moves(
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_after_saving_the_next_suggestion_is_where_the_last_one_was(answered, section, language):
     desk = answered(language, problems=3)
     place = desk.button(proposed(desk)).geometry().topLeft()
@@ -494,7 +484,6 @@ def test_enough_actions_are_seen_below_a_proposal(desk, language, size, private,
     assert len(section.rows.view.slots) >= least
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_chosen_answer_of_a_problem_offers_its_action(answered, section, language):
     desk = answered(language)
     (problem,) = desk.state.listed
@@ -513,7 +502,6 @@ def test_an_action_typed_for_a_problem_stands_for_all_its_answers(answered, sect
     assert not proposed(desk)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_next_action_begins_without_a_day(answered, section, language):
     desk = answered(language, problems=3)
     section(desk).due.setFocus()
@@ -529,7 +517,6 @@ def test_the_next_action_begins_without_a_day(answered, section, language):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_six_actions_of_the_sample_are_in_sight(finished, language):
     desk = finished(language, size=(1366, 768), page="wrap_up")
     desk.page.show_section("actions")
@@ -540,7 +527,6 @@ def test_six_actions_of_the_sample_are_in_sight(finished, language):
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_all_people_are_in_the_list_of_owners(answered, section, language):
     desk = answered(language, size=(1024, 700))
     names = [f"Watanabe Kōbayashi {number}" for number in range(1, 13)]
@@ -584,7 +570,6 @@ def begun(answered, language, text="Order the sensor", **options):
     return desk
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_enter_saves_an_action_after_a_click_on_a_person(answered, language):
     desk = begun(answered, language)
     desk.press("Return")
@@ -631,7 +616,6 @@ def test_typing_chooses_the_owner_by_name_and_is_no_key_of_an_action(
     assert (action.text, names.get(action.owner_id, action.owner_name)) == ("Action", owner)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("pasted", "known"), [("橋本", True), ("橋本 恵 さん", True), ("森 次郎", False)]
 )
@@ -665,7 +649,6 @@ def test_letters_of_an_unknown_owner_are_taken_back_one_by_one(answered):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("where", ["saved", "rows", "passed on"])
 def test_what_is_pasted_beside_the_line_is_in_the_line(answered, language, where):
     desk = answered(language)
@@ -690,7 +673,6 @@ def test_what_is_pasted_beside_the_line_is_in_the_line(answered, language, where
     assert "次の会の部屋を押さえる" in [action.text for action in desk.state.actions]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_where_nothing_can_be_pasted_that_is_said(desk, language):
     one = desk(language, page="wrap_up")
     one.page.show_section("outcomes")
@@ -731,7 +713,6 @@ def test_enter_saves_after_a_problem_was_chosen_from_the_menu(answered):
     assert action.problem_id == desk.state.problems[0].id
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_chosen_person_survives_a_restart_like_the_text(answered, restarted, language):
     desk = begun(answered, language)
     again = restarted(desk, "wrap_up")
@@ -742,8 +723,6 @@ def test_a_chosen_person_survives_a_restart_like_the_text(answered, restarted, l
     assert (action.text, action.owner_id) == ("Order the sensor", again.state.participants[0].id)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("private", [False, True])
 def test_what_was_typed_and_not_entered_is_named_instead_of_saved(answered, language, private):
     desk = begun(answered, language, private=private)
     desk.settle()
@@ -760,7 +739,6 @@ def test_what_was_typed_and_not_entered_is_named_instead_of_saved(answered, lang
     assert tr("frame.saved.brief") in desk.seen()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", ["wrap_up", "hand_outs"])
 def test_papers_name_what_is_not_saved_one_click_from_it(answered, language, page):
     desk = begun(answered, language)
@@ -820,7 +798,6 @@ def test_a_name_typed_in_the_list_of_owners_is_found_as_a_whole(answered):
     assert action.due.endswith("-12-24")
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_no_name_is_broken_within_a_word(answered, size):
     desk = answered("en", size=size)
     desk.do(AddAction("Decide on it", desk.do(AddParticipant("Bartholomew Fairweathers"))))
@@ -828,7 +805,6 @@ def test_no_name_is_broken_within_a_word(answered, size):
     assert "Bartholomew" in [one.words for one in painted_texts(desk.window)]
 
 
-@pytest.mark.parametrize("by_mouse", [False, True])
 def test_promised_help_is_among_the_actions_and_delivered_by_a_tick(answered, by_mouse):
     desk = answered(problems=0)
     problem = desk.do(AddProblem("通知が届かない"))

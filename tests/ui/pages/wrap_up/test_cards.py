@@ -12,7 +12,7 @@ from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.then_now import last_requests
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.request_news import RequestState, latest
-from workshop_app.i18n import LANGUAGES, texts, tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction, RemoveAction
 from workshop_app.services.commands.appraising import AnswerCriterion, Overrule
 from workshop_app.services.commands.participants import AddParticipant
@@ -100,8 +100,6 @@ def test_only_what_was_promised_is_counted_as_delivered_or_not(at):
     assert tr("cards.outcome.solution") in desk.seen()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_what_was_told_in_the_room_needs_nobody_who_delivers_it(at, language, size):
     desk = at(language, size=size, private=True)
     problem = desk.state.problems[0].id
@@ -123,7 +121,6 @@ def test_what_was_told_in_the_room_needs_nobody_who_delivers_it(at, language, si
     assert tr("cards.delivery.owner") in desk.seen()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_going_on_passes_over_promised_help_if_nothing_has_to_be_delivered(at, language):
     desk = at(language, cards=0)
     desk.page.show_section("actions")
@@ -138,7 +135,6 @@ def test_going_on_passes_over_promised_help_if_nothing_has_to_be_delivered(at, l
     assert desk.page.section.NAME == "cards"
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_an_answer_given_at_once_is_no_promised_help_to_stop_at(at, private):
     desk = at(cards=0, private=private)
     desk.do(PlayCard(desk.state.listed[0].id, CardKind.ANSWER, "アラートの条件を広げる"))
@@ -153,8 +149,6 @@ def test_an_answer_given_at_once_is_no_promised_help_to_stop_at(at, private):
     assert [row.text for row in desk.page.section.rows.rows()] == ["アラートの条件を広げる"]
 
 
-@pytest.mark.parametrize("by_mouse", [False, True])
-@pytest.mark.parametrize("private", [False, True])
 def test_going_on_through_wrap_up_stops_at_what_is_promised_and_not_at_answers(
     at, by_mouse, private
 ):
@@ -177,8 +171,6 @@ def test_going_on_through_wrap_up_stops_at_what_is_promised_and_not_at_answers(
     assert list(sections())[:3] == ["outcomes", "actions", "cards"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("by_mouse", [False, True])
 def test_a_promise_is_typed_and_is_an_action_of_the_facilitator(at, language, by_mouse):
     desk = at(language, cards=0)
     workshop = desk.state.workshop.id
@@ -237,8 +229,6 @@ def test_an_owner_and_a_day_are_asked_once_if_an_action_delivers_the_help(at):
     assert not desk.state.cards[0].delivered_on
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_what_no_mark_keeps_says_what_does(desk, language, size):
     there = desk(language, filled=second_visit, page="", size=size)
     there.go("wrap_up").show_section("cards")
@@ -295,9 +285,6 @@ def promising(desk):
     return make
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("private", [False, True])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_each_request_stays_in_the_promises_with_who_passes_it_on_and_when(
     promising, language, private, size
 ):
@@ -317,7 +304,6 @@ def test_each_request_stays_in_the_promises_with_who_passes_it_on_and_when(
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("by", ["mouse", "keys", "foot"])
 def test_who_passes_a_request_on_is_chosen_at_its_row(promising, language, by):
     desk = promising(language)
@@ -356,7 +342,6 @@ def test_the_day_of_a_participant_who_passes_requests_on_is_changed_alone(promis
     assert [(each.owner_id, each.due) for each in desk.state.actions] == [(who, "2027-01-20")]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_takes_the_place_of_the_suggestions_in_the_foot(promising, language):
     desk = promising(language)
     desk.do(PlayCard(desk.state.listed[0].id, CardKind.ANSWER, "答え 1"))

@@ -8,7 +8,7 @@ from tests.helpers.fitting import faults
 from ui.widgets.check_button import CheckButton
 from workshop_app.domain.audience_view import CountedLines
 from workshop_app.domain.audience_view_builder import build_audience_view
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.services.commands.can_do import AddCanDoLines, TickCanDo
 from workshop_app.services.commands.participants import (
     AddParticipants,
@@ -165,8 +165,6 @@ def test_the_room_is_shown_no_tick(at):
     assert "青木" not in str(shown)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_an_empty_list_says_what_to_write_and_which_lines_the_button_adds(at, language, size):
     desk = at(language, size=size)
     assert tr("wrap_up.check.none") in desk.seen()
@@ -180,7 +178,6 @@ def test_an_empty_list_says_what_to_write_and_which_lines_the_button_adds(at, la
     assert not desk.page.section.take.isVisible()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_typing_for_a_counted_line_replaces_its_number(at, language):
     desk = at(language)
     desk.do(AddCanDoLines(("Alpha", "Beta")))

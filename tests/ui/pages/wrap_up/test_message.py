@@ -5,7 +5,7 @@ import pytest
 from exports.key_message import key_message
 from exports.material import Material
 from tests.helpers.fitting import faults
-from workshop_app.i18n import LANGUAGES, Texts, tr
+from workshop_app.i18n import Texts, tr
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.request_news import HandOverRequests, TakeBackHandOver
 from workshop_app.services.commands.workshops import WriteKeyMessage
@@ -57,7 +57,6 @@ def test_what_the_rules_say_can_be_taken_and_changed(at):
     assert section.area.text() == desk.state.workshop.key_message
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_after_the_hand_over_an_edited_sentence_is_updated_by_one_click(at, language):
     desk = at(language, sample=True)
     words = Texts(language)
@@ -83,7 +82,6 @@ def test_after_the_hand_over_an_edited_sentence_is_updated_by_one_click(at, lang
     assert desk.state.workshop.key_message == f"{before} My own words"
 
 
-@pytest.mark.parametrize("private", [True, False])
 def test_papers_say_that_the_message_is_outdated_before_they_are_written(at, private):
     desk = at(sample=True, private=private)
     desk.do(

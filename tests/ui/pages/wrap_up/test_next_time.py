@@ -4,10 +4,9 @@ import pytest
 
 from tests.helpers.fitting import faults
 from workshop_app.domain.contact import ContactKind, Expectation
-from workshop_app.i18n import LANGUAGES, tr
+from workshop_app.i18n import tr
 from workshop_app.services.commands.contacts import SetKind
 
-SIZES = [(1366, 768), (1024, 700)]
 WORDS = "やっと話を聞いてもらえた"
 
 
@@ -42,8 +41,6 @@ def test_every_kind_of_contact_ends_with_the_expectation_in_their_words(at, kind
     assert (contact.expectation_words, contact.consent) == (WORDS, "青木さん")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
 def test_keys_are_enough_and_nothing_is_cut(at, language, size):
     one = at(language, size=size, private=True)
     assert faults(one.window) == []
@@ -58,7 +55,6 @@ def test_keys_are_enough_and_nothing_is_cut(at, language, size):
     assert one.state.workshop.expectation is Expectation.NOT_ASKED
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_room_sees_nothing_of_it(at, language):
     one = at(language, private=True)
     one.page.section.end.expectation.choose_number(4)
@@ -83,9 +79,6 @@ def test_a_place_of_some_words_is_read_whole_in_a_narrow_window(at):
     assert faults(one.window) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("private", [False, True])
 def test_a_time_that_cannot_be_read_moves_no_field(at, language, size, private):
     one = at(language, size=size, private=private)
     section = one.page.section

@@ -83,7 +83,6 @@ def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_low_window_shows_some_actions_and_how_many_are_below(at, language):
     desk = at(language, sample=True)
     block = desk.page.sections["outcomes"].overview.blocks["actions"]

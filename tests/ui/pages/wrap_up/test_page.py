@@ -181,7 +181,6 @@ def test_what_the_room_found_starts_the_list_of_what_everybody_can_do_alone(at, 
     assert not desk.state.participant(away).can_do_alone
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_steps_are_suggested_to_who_carries_them_out_and_else_to_who_said_the_problem(at, words):
     desk = at("alone", words=words)
     said, does = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
@@ -284,7 +283,6 @@ def test_the_papers_are_the_last_section_and_the_same_as_on_their_page(at):
     assert desk.window.page_name == "wrap_up"
 
 
-@pytest.mark.parametrize("private", [False, True])
 def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, private):
     desk = at("outcomes", sample=True, private=private)
     assert desk.page.choice.hasFocus()
@@ -295,7 +293,6 @@ def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, pr
     assert desk.focus is desk.page.sections["papers"].form.list.view
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_it_opens_on_what_was_decided_and_names_the_rest_in_one_quiet_line(at, language):
     desk = at("outcomes", words=language, private=False)
     first, *others = (desk.do(AddProblem(f"困りごと {n}")) for n in range(20))
@@ -333,8 +330,6 @@ def test_the_next_day_is_seen_however_one_comes_to_it(at):
     assert desk.state.workshop.next_date == desk.page.sections["next_time"].day.text()
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 @pytest.mark.parametrize("named", [True, False])
 def test_steps_suggested_to_somebody_else_say_so_and_are_added_by_one_click(at, words, size, named):
     desk = at("alone", words=words, size=size)
@@ -359,8 +354,6 @@ def test_steps_suggested_to_somebody_else_say_so_and_are_added_by_one_click(at, 
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("words", ["ja", "en"])
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
 def test_field_and_suggestion_stay_where_they_are_when_lines_are_added(at, words, size):
     desk = at("alone", words=words, size=size)
     desk.do(AddParticipant("青木"))
@@ -381,7 +374,6 @@ def test_field_and_suggestion_stay_where_they_are_when_lines_are_added(at, words
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("private", [False, True])
 @pytest.mark.parametrize("section", ["actions", "cards", "check"])
 def test_the_current_record_is_the_same_after_a_change_of_mode(desk, section, private):
     one = desk(sample=True, page="wrap_up", private=private)

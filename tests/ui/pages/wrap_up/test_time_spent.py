@@ -1,7 +1,5 @@
 """The time spent on the steps: for the facilitator only, and only if any was measured."""
 
-import pytest
-
 from tests.helpers.fitting import faults
 from ui.widgets.agenda_bars import AgendaBars
 from workshop_app.domain.agenda import step_times
@@ -22,7 +20,6 @@ def test_in_projected_mode_it_is_not_there(desk):
     assert one.page.findChildren(AgendaBars) == []
 
 
-@pytest.mark.parametrize("words", ["ja", "en"])
 def test_in_private_mode_the_time_is_beside_the_outcomes(desk, words):
     one = desk(words=words, sample=True, private=True, page="wrap_up", size=(1024, 660))
     one.page.show_section("outcomes")
