@@ -21,7 +21,7 @@ from workshop_app.domain.workshop_json import to_json
 
 ASKED_AGAIN = {
     "ja": "課題 2 は、もう一度伺います。",
-    "en": "Mackerel will ask you once more about problem 2.",
+    "en": "We will ask you once more about problem 2.",
 }
 LEFT = {"ja": "課題 3 は、いまは見送ります。", "en": "We set problem 3 aside for now."}
 NOT_OURS = {

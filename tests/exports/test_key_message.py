@@ -91,7 +91,7 @@ def test_one_request_is_passed_on_in_the_singular():
         requests=(a_request(problem, title="小さく"),),
         appraisals=(an_appraisal(problem),),
     )
-    assert "Mackerel will pass problem 6 “小さく” on to its product team." in made(state, "en")
+    assert "We will pass problem 6 “小さく” on to the product team." in made(state, "en")
 
 
 def test_a_solution_in_part_is_counted_as_such(language):

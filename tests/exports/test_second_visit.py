@@ -246,7 +246,7 @@ def test_of_earlier_requests_without_a_decision_the_product_team_is_asked_to_tel
     (request,) = visits.before.requests
     name = f"「{request.title}」（{stable_request_code(request.number, 'w0')}）"
     assert f"まだ決まっていないのは{name}です。" in text
-    assert "あとで決める」のどれかと理由、代わりの手だてをお聞かせください。" in text
+    assert "あとで決める」のどれかと理由、あれば代わりの手だてをお聞かせください。" in text
 
 
 def test_earlier_requests_of_one_number_have_their_whole_codes():

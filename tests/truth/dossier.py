@@ -161,7 +161,8 @@ class Dossier(Told):
             known = self.facts.appraisal(root) if root else None
             overruled = known and known["override"]
             said = [request["impact"], known["override_reason"] if known and overruled else ""]
-        return [*said, self.roles(problem)]
+        roles = self.roles(problem)
+        return [*said, self.words("papers.issue.said_by", who=roles) if roles else ""]
 
     def counts(self, problem: Record) -> list[tuple[str, int]]:
         """Return how many people said a problem, of how many jobs, and in how many ways."""

@@ -1,7 +1,7 @@
 """Checks the list of what to go through next time."""
 
 from tests.truth.cover import on_paper
-from tests.truth.facts import TOLD_LATER, Facts, title
+from tests.truth.facts import TOLD_LATER, Facts, is_open, title
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
@@ -13,13 +13,16 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper = Told(facts, Texts(language))
     words = paper.words
     paper.head(words("papers.name.follow_up"))
-    if not paper.asked_of_customer():
-        paper.must(words("papers.follow_up.lead"))
+    paper.asked_of_customer()
+    paper.must(words("papers.follow_up.lead"))
     paper.all_actions(apart=True)
     if facts.requests:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])
-        # who passes requests on is said below those that wait for it, and above all others
-        passing = [paper.passing_on(), paper.no_guarantee()]
+        # who passes requests on is said below those that wait for it, and above all others,
+        # unless an action says it
+        action = facts.passing_on
+        is_above = action and is_open(action) and action["due"] and paper.owner(action)
+        passing = ["" if is_above else paper.passing_on(), paper.no_guarantee()]
         result = words("papers.follow_up.result")
         waiting: list[str] = []
         for each in facts.requests:

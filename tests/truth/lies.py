@@ -99,9 +99,7 @@ LIES = (
         "We set it aside for now.",
     ),
     Lie("ja", "follow_up", "", "（課題 5） 青木 健 様", "（課題 5） 井上 美咲 様"),
-    Lie(
-        "ja", "follow_up", "", "1月13日(水)までに結果をお知らせ", "1月15日(金)までに結果をお知らせ"
-    ),
+    Lie("ja", "summary", "", "1月13日(水)までに結果をお知らせ", "1月15日(金)までに結果をお知らせ"),
     # the dossier: its days in the wrong order, counts, another request
     Lie(
         "en",

@@ -219,9 +219,7 @@ class Paper:
             self.may(words("papers.actions.overdue"))
         if not is_open(action):
             said = said if action["done"] else words("papers.actions.not_needed", text=said)
-        problem = self.facts.root(action["problem_id"])
-        if problem:
-            said = words("papers.actions.with_problem", text=said, problem=self.number(problem))
+        said = self.with_problems(action, said)
         said += words("papers.own.new_day") if fill and self.is_late(action) else ""
         piece = on_paper(said) + on_paper(self.owner(action) or words("papers.actions.nobody"))
         day = words("papers.actions.day_blank") if self.has_blanks else ""
@@ -230,6 +228,15 @@ class Paper:
         self.due.append(piece)
         self.free.append(day)
         self.days.append((day, piece))
+
+    def with_problems(self, action: Record, said: str) -> str:
+        """Return the words of an action with its problem, or those whose requests it passes on."""
+        asked = [r for r in self.facts.requests if self.facts.promise_of_request(r) in TOLD_LATER]
+        ids = [each["problem_id"] for each in (asked if action["passes_on"] else [action])]
+        found = dict.fromkeys(self.number(each) for each in map(self.facts.root, ids) if each)
+        names = self.listed(found)
+        key = "papers.actions.with_problem"
+        return self.words(key, text=said, problem=names) if names else said
 
     def is_late(self, action: Record) -> bool:
         return is_open(action) and "" < action["due"] < self.facts.workshop["date"]

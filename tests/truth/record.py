@@ -28,10 +28,7 @@ def check_record(facts: Facts, language: str, pages: list[str]) -> list[str]:
         text = on_own_day(each)
         if each["not_needed"]:
             text = words("papers.actions.not_needed", text=text)
-        problem = facts.root(each["problem_id"])
-        if problem:
-            number = paper.number(problem)
-            text = words("papers.actions.with_problem", text=text, problem=number)
+        text = paper.with_problems(each, text)
         day = paper.day(each["due"], short=True) if each["due"] else ""
         paper.must(day)
         paper.must(text, name or each["owner_name"] or words("papers.actions.nobody"))

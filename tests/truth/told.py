@@ -105,6 +105,7 @@ class Told(Paper):
             more.append(self._reason(problem, promise))
         if entry is None:
             text = card["title"] or words(f"cards.kind.{card['kind']}")
+            text = words("promises.help", title=text) if promise == "helped" else text
             return Line(promise, text, more, card)
         return Line(promise, entry.get("answer_line") or entry["name"], more, card, entry)
 

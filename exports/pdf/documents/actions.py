@@ -14,7 +14,8 @@ from exports.pdf.parts import Bold, dense, para, to_fill_in
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.facts.asked import customer_actions
-from workshop_app.domain.facts.requests import passing_on_action
+from workshop_app.domain.facts.requests import passing_on_action, requests_with
+from workshop_app.domain.promises import TOLD_LATER
 from workshop_app.services.promise_words import passing_on_words
 
 NOT_NEEDED_ICON = "minus"
@@ -144,15 +145,18 @@ def _action(paper: Paper, action: Action, *, fill: bool) -> Block:
 
 
 def with_problem(paper: Paper, action: Action) -> str:
-    """Return the text of an action with the number of its problem, if it has one."""
+    """Return the text of an action with the number of its problem, or of those it passes on."""
     words = paper.words
     said, line, remark = action.text.partition("\n")
     if action.answer is ActionAnswer.NOT_NEEDED:
         said = words("papers.actions.not_needed", text=said)
-    problem = paper.state.root_of(action.problem_id)
-    if problem is not None:
-        number = words("papers.problem.heading", number=problem.number)
-        said = words("papers.actions.with_problem", text=said, problem=number)
+    ids = [action.problem_id]
+    if action.passes_on:
+        ids = [each.problem_id for each in requests_with(paper.state, *TOLD_LATER)]
+    found = dict.fromkeys(each.number for each in map(paper.state.root_of, ids) if each is not None)
+    if found:
+        names = paper.list([words("papers.problem.heading", number=number) for number in found])
+        said = words("papers.actions.with_problem", text=said, problem=names)
     return said + line + remark
 
 

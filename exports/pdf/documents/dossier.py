@@ -196,6 +196,7 @@ def _counts(paper: Paper, request: Request, columns: int) -> list[Block]:
 
 
 def _row(paper: Paper, request: Request, columns: Mapping[str, float]) -> Block:
+    words = paper.words
     problem = paper.state.problem(request.problem_id)
     name = CellRow(
         (
@@ -210,7 +211,9 @@ def _row(paper: Paper, request: Request, columns: Mapping[str, float]) -> Block:
     roles = paper.roles(problem) if problem else ""
     lines = [
         dense(paper, joined(paper, _reasons(paper, request, problem))),
-        para(paper, roles, style=SMALL) if roles else EmptyBlock(),
+        para(paper, words("papers.issue.said_by", who=roles), style=SMALL)
+        if roles
+        else EmptyBlock(),
     ]
     below = CellRow((EmptyBlock(), Stack(*lines)), (_CODE, None), gap=0)
     return Ruled(Together(name, below), HAIRLINE, over=5, under=5)

@@ -12,7 +12,7 @@ from exports.pdf.documents.closing_sections import (
     requests_of_earlier_visits,
     requests_title,
 )
-from exports.pdf.documents.document_head import asked_of_customer, head
+from exports.pdf.documents.document_head import asked_of_customer, head, message
 from exports.pdf.documents.other_problems import is_silent, silent_rows
 from exports.pdf.documents.outcome_lines import how_they_stand, not_discussed_words
 from exports.pdf.documents.replaced_note import replaced_note
@@ -20,7 +20,7 @@ from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para, to_fill_in
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.facts.requests import promise_of, requests_with
+from workshop_app.domain.facts.requests import passing_on_action, promise_of, requests_with
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Promise, Reader
@@ -39,10 +39,10 @@ _LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Prom
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the checklist."""
-    lead = para(paper, paper.words("papers.follow_up.lead"))
+    lead = paper.words("papers.follow_up.lead")
     return [
         *head(paper, paper.words("papers.name.follow_up")),
-        *(asked_of_customer(paper) or [lead]),
+        message(paper, [], [lead], asked_of_customer(paper)),
         *next_meeting(paper),
         *actions_of_all(paper, apart=True),
         *_requests(paper),
@@ -56,7 +56,10 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _requests(paper: Paper) -> list[Block]:
-    """Return the requests: first those the customer waits to hear of and who tells, then others."""
+    """Return the requests: first those the customer waits to hear of, then others.
+
+    Between them it is said who tells, unless the actions say it.
+    """
     state = paper.state
     if not state.requests:
         return []
@@ -65,14 +68,10 @@ def _requests(paper: Paper) -> list[Block]:
     title, _ = requests_title(paper, ordered)
     waiting = requests_with(state, *TOLD_LATER)
     rows = [_request(paper, each) for each in waiting]
-    said = [
-        text
-        for text in (
-            passing_on(paper),
-            no_guarantee(words, (promise_of(state, each) for each in ordered)),
-        )
-        if text
-    ]
+    action = passing_on_action(state)
+    known = action is not None and action.is_open and action.due and paper.owner_of(action)
+    guarantee = no_guarantee(words, (promise_of(state, each) for each in ordered))
+    said = [text for text in ("" if known else passing_on(paper), guarantee) if text]
     if said:
         rows.append(row(para(paper, ""), Stack(*(para(paper, text) for text in said)), pad=0))
     rows += [_request(paper, each) for each in ordered if each not in waiting]

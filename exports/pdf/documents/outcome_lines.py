@@ -95,6 +95,8 @@ def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise)
     answer = solution.text(paper.language).answer_line if solution else ""
     text = answer or paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
     helped = promise is Promise.HELPED
+    if helped:
+        text = paper.words("promises.help", title=text)
     is_answer = card.kind is CardKind.ANSWER
     return OutcomeLine(
         promise=promise,

@@ -41,8 +41,10 @@ def _sheet(paper: Paper, number: int) -> list[Block]:
     asked = para(paper, words("papers.worksheets.lead"), style=MESSAGE)
     asked.above = _ABOVE
     until = time_for(paper, Step.LIST)
-    names = "" if paper.state.speakers_shown else words("papers.worksheets.nameless")
-    then = words("papers.worksheets.then", names=names)
+    is_named = paper.state.speakers_shown or paper.state.workshop.anonymous
+    names = "" if is_named else words("papers.worksheets.nameless")
+    who = paper.facilitator or words("papers.worksheets.facilitator")
+    then = words("papers.worksheets.then", who=who, names=names)
     return [
         *head(paper, title),
         asked,
