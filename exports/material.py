@@ -230,6 +230,11 @@ class Material:
         solution = self.solution_of(card)
         return solution.text(self.language).name if solution else card.title
 
+    def answer_of(self, card: PlayedCard) -> str:
+        """Return what a catalogue entry does about a problem, in a line; else a card's title."""
+        solution = self.solution_of(card)
+        return (solution and solution.text(self.language).answer_line) or self.title_of(card)
+
     def appraisal_of(self, problem: Problem) -> Appraisal | None:
         """Return the appraisal of a problem."""
         return self.state.appraisal_of(problem.id)

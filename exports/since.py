@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from exports.material import Material
-from workshop_app.domain.facts.then_now import reached_today, since_last_time, taken_over
+from workshop_app.domain.facts.outcomes import promises_of
+from workshop_app.domain.facts.then_now import (
+    is_answered,
+    reached_today,
+    since_last_time,
+    taken_over,
+)
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION, Promise, Reader
@@ -43,18 +49,15 @@ def standings(
     for promise, problems in since_last_time(state, reader):
         if promise is not None or state.before is None:
             name = _name(material, promise)
-            lines = [_line(material, each, all_answers=reader is not None) for each in problems]
+            lines = [_answers(material, each, all_of=reader is not None) for each in problems]
             yield name, list(problems), lines
             continue
         found = by_standing(words, state, state.before, problems)
         for answer, group in groupby(found, key=lambda each: split_answer(words, each.became)[0]):
             same = list(group)
             key = f"last_time.problems.answer.{answer}" if answer else "papers.since.answered"
-            rest = [
-                said_since(material, each, split_answer(words, each.became)[1]) for each in same
-            ]
-            lines = [" → ".join([each.title, *said]) for each, said in zip(same, rest, strict=True)]
-            yield words(key), same, lines
+            rest = ((each, split_answer(words, each.became)[1]) for each in same)
+            yield words(key), same, [_line(material, *pair) for pair in rest]
 
 
 def _name(material: Material, promise: Promise | None) -> str:
@@ -67,14 +70,25 @@ def own_lines(material: Material, reader: Participant) -> Iterator[str]:
     """Yield a line for each problem that a reader said at the previous visit."""
     for name, problems, _ in standings(material, reader):
         for problem in problems:
-            line = _line(material, problem, all_answers=True)
+            line = _answers(material, problem, all_of=True)
             yield f"{line} → {name}" if line == problem.title else line
 
 
-def _line(material: Material, problem: Problem, *, all_answers: bool) -> str:
-    said = said_since(material, problem)
-    if not said and material.state.before is not None:
-        cards = material.state.before.cards_of(problem.id)
-        said = [material.title_of(each) for each in cards if each.outcome is OutcomeKind.SOLUTION]
-        said = said if all_answers else said[:1]
+def _line(material: Material, problem: Problem, became: str | None = None) -> str:
+    """Return a problem with what became of it, and how its request stands."""
+    said = said_since(material, problem, became)
+    before, words = material.state.before, material.words
+    asked = promises_of(before, problem).get(OutcomeKind.REQUEST) if before else None
+    if before and asked and is_answered(material.state, problem):
+        said.append(promise_words(words, before, asked, Reader.ROOM))
     return " → ".join([problem.title, *said])
+
+
+def _answers(material: Material, problem: Problem, *, all_of: bool) -> str:
+    """Return a problem with what became of it, else with its first answer or `all_of` them."""
+    before = material.state.before
+    if before is None or is_answered(material.state, problem):
+        return _line(material, problem)
+    cards = before.cards_of(problem.id)
+    said = [material.answer_of(each) for each in cards if each.outcome is OutcomeKind.SOLUTION]
+    return " → ".join([problem.title, *(said if all_of else said[:1])])

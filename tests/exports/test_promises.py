@@ -265,7 +265,8 @@ def test_no_document_promises_what_was_not_decided(said, language):
     no_promises += [bare(words(f"appraisal.rule.{rule.id}")).rstrip("。.") for rule in RULES]
     verdicts = [bare(words(f"appraisal.verdict.{one}")) for one in Verdict]
     passed_on = said & {*PASSED_ON.values()}  # also as they are stored
-    states = [*passed_on, *(bare(words(f"request_news.state.{one}")) for one in passed_on)]
+    states = [words(f"request_news.state.{one}") for one in passed_on]
+    states = [*passed_on, *(bare(each) for one in states for each in (one, one.lower()))]
     allowed = [*key_messages(said, language), *said_of(said, language), *no_promises, *states]
     as_sent = Promise.HANDED_OVER in said and not said & {Promise.TO_SEND, Promise.TO_APPRAISE}
     before = said_of({Promise.TO_SEND}, language) if as_sent else []

@@ -162,7 +162,7 @@ def _notes(state, tmp_path):
 def test_the_summary_says_which_problems_of_the_visit_before_are_solved_and_open():
     text = _text(_told(), "summary")
     for said in (
-        "前回お答え済み・停電を知らない",
+        "前回お答え済み（結果は未確認）・停電を知らない",
         "未定・通知が多い",
         "取り上げていません・画面が重い",
     ):
@@ -182,7 +182,10 @@ def test_a_problem_that_was_taken_over_is_named_with_its_new_number():
 
 def test_the_notes_of_each_person_have_their_own_problems_with_the_answers(tmp_path):
     notes = _notes(_told(), tmp_path)
-    assert "前回お答え済み・停電を知らない→鳴らし方を変える未定・通知が多い" in notes["P-1"]
+    assert (
+        "前回お答え済み（結果は未確認）・停電を知らない→鳴らし方を変える未定・通知が多い"
+        in notes["P-1"]
+    )
     assert "画面が重い" not in notes["P-1"]
     assert "取り上げていません・画面が重い" in notes["P-2"]
 

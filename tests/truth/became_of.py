@@ -74,14 +74,15 @@ class BecameOf(Told):
         if len(found) > 1:
             order = ("released", "planned", "declined", "duplicate", "waiting", "handed_over")
             counts = [
-                words("papers.map.count", outcome=words(f"request_news.state.{each}"), n=n)
+                words("promises.hand_over.state", state=self._state(each).lower(), n=n)
                 for each in order
                 if (n := states.count(each))
             ]
             counted = self.listed(counts)
             said = words("promises.hand_over.states", n=len(found), states=counted)
         guarantee = words(f"promises.no_guarantee.{key}") if key else ""
-        self.must(said, words("papers.became_of.nothing_to_do"), guarantee)
+        nothing = words("papers.became_of.nothing_to_do", n=len(found))
+        self.must(said, nothing, guarantee)
 
     def request_of_reader(self, facts: Facts, request: Record) -> None:
         """What was said and how it was heard, what became of it, and what may be told of that."""
@@ -95,16 +96,19 @@ class BecameOf(Told):
             day = words.date(each["heard_at"][:10] or facts.workshop["date"], year=False)
             said.append(words("papers.problem.quote", text=each["first_wording"]))
             said.append(words("papers.became_of.heard", day=day, way=way))
-        said += [words(f"promises.customer.{last['state']}"), last["may_be_told"]]
         day = last["date"] if last["date"] != self.as_of else ""
-        day = words.date(day, year=False, short=True)
-        label = [words(f"request_news.state.{last['state']}"), day]
+        said.append(words.date(day, year=False, short=True))
+        said += [words(f"promises.customer.{last['state']}"), last["may_be_told"]]
+        label = [self._state(last["state"])]
         captions = [words("papers.became_of.page"), *self._use(facts, request, root, last)]
         whole = ["".join(map(on_paper, (*label, each, *said))) for each in ("", *captions)]
         self.free += whole
         self.must(*said)
-        self.may(words(f"request_news.state.{last['state']}"))
+        self.may(self._state(last["state"]))
         self.rows.append(whole)
+
+    def _state(self, state: str) -> str:
+        return self.words(f"request_news.state.{state}")
 
     def without_again(self, pages: list[str], head: str) -> str:
         """Return the text of all pages without labels that are repeated beside parted rows."""
@@ -137,10 +141,12 @@ class BecameOf(Told):
             if entry is None:
                 continue
             key = _USE.get(last["state"], "until_then")
-            step = [entry.get("answer_line") or entry["what"]]
+            step = [entry["what"]]
             if entry.get("first_steps"):
                 step = ["→", entry["first_steps"][0]]
-            self.may(words(f"papers.became_of.{key}"), entry["name"], *step)
+            self.may(
+                words(f"papers.became_of.{key}"), entry.get("answer_line") or entry["name"], *step
+            )
             for limit in entry.get("limits", ()) if last["state"] == "released" else ():
                 self.may(words("papers.became_of.limits"))
                 self.may(limit)

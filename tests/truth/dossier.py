@@ -85,6 +85,8 @@ class Dossier(Told):
             key = f"{key}_to" if to else key
             said.append(words(f"papers.dossier.{key}", n=undecided, date=day, to=to))
         self.must(*said)
+        if undecided and not self.sent and facts.workshop["facilitator"]:
+            self.must(words("papers.dossier.answer_to", to=facts.workshop["facilitator"]))
         if self.sent:
             self._list(pages)
             self._reply()
@@ -111,8 +113,9 @@ class Dossier(Told):
             day = words.date(news[-1]["date"]) if news else ""
             said = words(f"promises.team.{promise}", day=day)
             told = "" if promise in _UNDECIDED else before.told(each)
-            said = [code(before, each), each["title"], said, told, self._visit(before)]
-            self.must(*said)
+            harm = each["impact"] if promise in _UNDECIDED else ""
+            source = words("papers.record.source", name=self._visit(before))
+            self.must(code(before, each), each["title"], harm, said, told, source)
 
     def _list(self, pages: list[str]) -> None:
         words = self.words

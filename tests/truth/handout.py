@@ -147,10 +147,10 @@ class Handout(Told):
             name = words("papers.actions.promises")
             self.must(name, words("papers.actions.promised", n=len(promised)))
         theirs = [each for each in others if not each["ours"]]
-        shown = theirs if len(others) <= 5 else [each for each in theirs if each in brought][:4]
+        shown = [each for each in theirs if not self.is_late(each)]
+        shown = shown if len(others) <= 5 else [each for each in shown if each in brought][:4]
         if theirs or len(said) < len(promised):
-            heading_ = "of_others_late" if self.all_late() else "of_others"
-            self.must(words("papers.actions.name"), words(f"papers.own.{heading_}"))
+            self.must(words("papers.actions.name"), words("papers.own.of_others"))
         for each in (*said, *shown):
             owner = self.owner(each) or words("papers.actions.nobody")
             by = words("papers.own.by", name=owner)

@@ -261,7 +261,7 @@ class Told(Paper):
         answer = self._answer_of(problem)
         if answer:  # it is the label
             rest = problem["became"].removeprefix(answer).lstrip("。、．.:：, \u3000")
-            said = [each for each in (rest, *self.said_since(problem)[1:]) if each]
+            said = [each for each in (rest, *said[1:]) if each]
         piece = on_paper("→".join([title(problem), *said]))
         self.due.append(piece)
         self.free.append(on_paper(label))
@@ -274,6 +274,8 @@ class Told(Paper):
         said = self.said_since(problem)
         promises = before.promises(problem)
         first = next(promises[kind] for kind in _KINDS if kind in promises)
+        if said and "request" in promises:
+            said.append(words(f"promises.room.{promises['request']}"))
         told = self._answer_of(problem) or words("papers.since.answered")
         left = "papers.since.solved" if first in SOLVED else f"promises.room.{first}"
         return told if said else words(left), said
@@ -288,7 +290,8 @@ class Told(Paper):
         assert self.facts.before is not None
         cards = self.facts.before.cards(problem)
         solutions = [each for each in cards if outcome(each) == "solution"]
-        return [(self.entry(each) or {}).get("name", each["title"]) for each in solutions]
+        entries = [(self.entry(each) or {}, each["title"]) for each in solutions]
+        return [entry.get("answer_line") or entry.get("name", title_) for entry, title_ in entries]
 
     def own_since(self, reader: Record) -> list[str]:
         """A line for each problem that a reader said at the visit before."""

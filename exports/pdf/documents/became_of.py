@@ -79,6 +79,10 @@ def _head(paper: Paper, day: str) -> list[Block]:
     return head(paper, title, (until, by, whom_to_ask(paper)[1]))
 
 
+def _state(paper: Paper, state: RequestState) -> str:
+    return paper.words(f"request_news.state.{state}")
+
+
 def _message(paper: Paper, found: list[ToldRequest]) -> Block:
     """Return how many requests stand how, or what became of the only one.
 
@@ -93,11 +97,11 @@ def _message(paper: Paper, found: list[ToldRequest]) -> Block:
         said = words("papers.became_of.message", state=state, title=title)
     else:
         counts = [
-            words("papers.map.count", outcome=words(f"request_news.state.{state}"), n=n)
-            for state, n in count_states(found).items()
+            words("promises.hand_over.state", state=_state(paper, each).lower(), n=n)
+            for each, n in count_states(found).items()
         ]
         said = words("promises.hand_over.states", n=len(found), states=paper.list(counts))
-    nothing = words("papers.became_of.nothing_to_do")
+    nothing = words("papers.became_of.nothing_to_do", n=len(found))
     return message(paper, [said], [nothing, no_guarantee(words, promises)])
 
 
@@ -113,12 +117,14 @@ def _request(
     use = _Use(paper, told, last, problem)
     address = use.address if is_safe(use.address) and use.address not in printed else ""
     printed.add(address)
-    label = _label(paper, last, address, use.solution, as_of)
+    label = _label(paper, last, address, use.solution)
     blocks: list[Block] = [para(paper, Bold(request.title))]
     for each in _own_problems(paper, state, problem):
         blocks.append(quote(paper, each.first_wording))
         blocks.append(para(paper, _where(paper, state, each), style=DENSE))
-    happened = para(paper, Bold(news_words(paper.words, last, Reader.CUSTOMER)))
+    said = news_words(paper.words, last, Reader.CUSTOMER)
+    day = paper.words.date("" if last.date == as_of else last.date, year=False, short=True)
+    happened = para(paper, Bold(paper.gap.join(filter(None, (day, said)))))
     happened.above = 2
     blocks.append(happened)
     may_be_told = customer_text(state, request)
@@ -126,7 +132,7 @@ def _request(
     blocks += use.blocks()
     if address:
         blocks.append(para(paper, WebAddress(address), style=SMALL))
-    again = para(paper, paper.words(f"request_news.state.{last.state}"))
+    again = para(paper, _state(paper, last.state))
     main = Together(*blocks)
     if line:
         return row(label, main, line=True, again=again, pad=_PAD)
@@ -135,16 +141,12 @@ def _request(
     return first
 
 
-def _label(
-    paper: Paper, last: RequestNews, address: str, solution: Solution | None, as_of: str
-) -> Block:
+def _label(paper: Paper, last: RequestNews, address: str, solution: Solution | None) -> Block:
     words = paper.words
-    name = words(f"request_news.state.{last.state}")
+    name = _state(paper, last.state)
     title = heading(paper, name, _STATE, level=1)
     mark = GutterMark(icon=STATE_ICONS[last.state], leading=_STATE.leading)
     blocks: list[Block] = [Gutter(title, mark, indent=_ICON)]
-    if last.date not in ("", as_of):
-        blocks.append(para(paper, words.date(last.date, year=False, short=True)))
     if address:
         code = QrCodeBlock(address, _QR)
         code.above = 4
@@ -212,10 +214,10 @@ class _Use:
         text = self.solution.text(paper.language)
         key = {RequestState.RELEASED: "use", RequestState.DECLINED: "instead"}
         name = paper.words(f"papers.became_of.{key.get(self._last.state, 'until_then')}")
-        step = f"→ {text.first_steps[0]}" if text.first_steps else text.answer_line or text.what
+        step = f"→ {text.first_steps[0]}" if text.first_steps else text.what
         released = self._last.state is RequestState.RELEASED
         limits = text.limits[:_MOST_LIMITS] if released else ()
-        parts: dict[str, tuple[str, ...]] = {name: (text.name, step)}
+        parts: dict[str, tuple[str, ...]] = {name: (text.answer_line or text.name, step)}
         if limits:
             parts[paper.words("papers.became_of.limits")] = limits
         width = max(typeface().width(paper.fit(each), BODY.size, bold=True) for each in parts)

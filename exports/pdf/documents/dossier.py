@@ -105,7 +105,8 @@ def _message(paper: Paper, requests: Sequence[Request], earlier: Sequence[ToldRe
         if waiting:
             title, code = waiting[0].request.title, _code(waiting[0])
             said.append(words("papers.dossier.waiting", n=undecided, title=title, code=code))
-    return message(paper, [*said, *([_asked(paper, undecided)] if undecided else [])])
+    asked = [_asked(paper, undecided)] if undecided else []
+    return message(paper, [*said, *asked], _reply_to(paper) if asked and not requests else [])
 
 
 def _asked(paper: Paper, count: int) -> str:
@@ -136,17 +137,19 @@ def _earlier_rows(paper: Paper, earlier: Sequence[ToldRequest]) -> list[Block]:
     words = paper.words
     rows = [row(para(paper, _code(each)), Stack(
         para(paper, Bold(each.request.title)),
-        para(paper, _stands(paper, each)),
-        dense(paper, visit(paper, each.state.workshop)),
+        *(para(paper, said) for said in _stands(paper, each) if said),
+        dense(paper, words("papers.record.source", name=visit(paper, each.state.workshop))),
     ), line=n > 0) for n, each in enumerate(earlier)]  # fmt: skip
     title = words("papers.requests.earlier", n=len(rows))
     return section(paper, words("papers.requests.name"), title, rows) if rows else []
 
 
-def _stands(paper: Paper, told: ToldRequest) -> str:
+def _stands(paper: Paper, told: ToldRequest) -> tuple[str, str]:
+    """Return the harm of a request that is not decided, and how a request stands."""
     said = request_words(paper.words, told.state, told.request, Reader.TEAM)
-    why = "" if _is_undecided(told) else customer_text(told.state, told.request)
-    return with_customer_text(paper.words, said, why)
+    if _is_undecided(told):
+        return told.request.impact, said
+    return "", with_customer_text(paper.words, said, customer_text(told.state, told.request))
 
 
 def _list(paper: Paper, requests: Sequence[Request]) -> list[Block]:
@@ -248,13 +251,14 @@ def _who_tells(paper: Paper) -> list[str]:
     return [paper.words("papers.dossier.next_visit", date=day_of(paper, day))] if day else []
 
 
+def _reply_to(paper: Paper) -> list[str]:
+    to = paper.gap.join(each for each in (paper.facilitator, paper.branding.contact) if each)
+    return [paper.words("papers.dossier.answer_to", to=to)] if to else []
+
+
 def _answer(paper: Paper) -> Block:
     words = paper.words
-    to = paper.gap.join(each for each in (paper.facilitator, paper.branding.contact) if each)
-    how = [words("papers.dossier.answer_how")]
-    if to:
-        how.append(words("papers.dossier.answer_to", to=to))
-    how += _who_tells(paper)
+    how = [words("papers.dossier.answer_how"), *_reply_to(paper), *_who_tells(paper)]
     return _named_lines(paper, words("papers.dossier.answer"), how)
 
 

@@ -92,8 +92,7 @@ def _of_card(paper: Paper, problem: Problem, card: PlayedCard, promise: Promise)
         return OutcomeLine(
             promise=promise, text=card.title, typed=typed, card=card, caveats=caveats
         )
-    answer = solution.text(paper.language).answer_line if solution else ""
-    text = answer or paper.title_of(card) or paper.words(f"cards.kind.{card.kind}")
+    text = paper.answer_of(card) or paper.words(f"cards.kind.{card.kind}")
     helped = promise is Promise.HELPED
     if helped:
         text = paper.words("promises.help", title=text)

@@ -10,7 +10,6 @@ from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import (
     NOT_NEEDED_ICON,
-    all_late,
     day_in_label,
     day_of,
     of_customer,
@@ -120,16 +119,15 @@ def actions_of_others(paper: Paper, reader: Participant, problems: list[Problem]
     others = _of_others(paper, reader)
     promised, printed = _promised(paper, others, problems)
     theirs = [each for each in others if each not in promised]
-    shown = theirs
+    shown = [each for each in theirs if not _is_late(paper, each)]
     if len(others) > _MOST_OF_OTHERS:
-        shown = [each for each in theirs if _is_for(paper, each, problems)][: _MOST_OF_OTHERS - 1]
+        shown = [each for each in shown if _is_for(paper, each, problems)][: _MOST_OF_OTHERS - 1]
     rest = len(others) - len(shown) - len(printed)
     rows = [_of_other(paper, each) for each in shown]
     if rest:
         said = words("papers.own.more_of_others", n=rest, summary=paper.summary_name)
         rows.append(row(para(paper, ""), dense(paper, said), pad=_CLOSE))
-    title = words("papers.own.of_others_late" if all_late(paper) else "papers.own.of_others")
-    name = words("papers.actions.name")
+    name, title = words("papers.actions.name"), words("papers.own.of_others")
     return section(paper, name, title, rows) if rows else []
 
 
