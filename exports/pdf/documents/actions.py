@@ -140,7 +140,7 @@ def action_rows(paper: Paper, ordered: list[Action], *, fill: bool = False) -> l
 
 def _action(paper: Paper, action: Action, *, fill: bool) -> Block:
     mine = paper.reader is not None and action.owner_id == paper.reader.id
-    key = ("action", action.id, mine, fill)
+    key = ("action", action.id, mine, fill, paper.shorter > 1)
     return paper.once(key, lambda: _row(paper, action, mine=mine, fill=fill))
 
 
@@ -164,7 +164,8 @@ def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     words = paper.words
     owner = paper.owner_of(action)
     said = with_problem(paper, action)
-    text: Block = para(paper, Bold(said) if mine else said, style=DENSE)
+    style = SMALL if paper.shorter > 1 else DENSE
+    text: Block = para(paper, Bold(said) if mine else said, style=style)
     if fill and _is_late(paper, action):
         text = Stack(text, to_fill_in(paper, "papers.own.new_day"))
     name = "check" if action.done else "" if action.is_open else NOT_NEEDED_ICON

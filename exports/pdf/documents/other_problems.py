@@ -93,15 +93,16 @@ def silent_rows(
 
 def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool) -> Block:
     words = paper.words
+    style = SMALL if paper.shorter > 1 else DENSE
     said: list[Block] = [para(paper, Bold(problem.title), style=DENSE)]
     if earlier := came_from(words, problem):
         said.append(para(paper, earlier, style=SMALL))
     if problem.title != problem.first_wording:
         first = words("papers.problem.quote", text=problem.first_wording)
-        said.append(para(paper, first, style=DENSE))
+        said.append(para(paper, first, style=style))
     for merged in paper.state.merged_into(problem.id):
         text = words("papers.others.merged", number=merged.number, text=merged.first_wording)
-        said.append(para(paper, text, style=DENSE))
+        said.append(para(paper, text, style=style))
     label: list[Block] = [_name(paper, problem)]
     for each in outcome_lines(paper, problem):
         url = each.solution.text(paper.language).help_url if each.solution else ""
@@ -124,7 +125,7 @@ def _name(paper: Paper, problem: Problem) -> Block:
     votes = paper.state.votes.of(problem.id)
     if not votes:
         return para(paper, name, style=DENSE)
-    return para(paper, name, f" {words('papers.votes.count', n=votes)}", style=DENSE)
+    return para(paper, name, paper.gap, words("papers.votes.count", n=votes), style=DENSE)
 
 
 def _outcome(
