@@ -105,7 +105,7 @@ class ActionButton(PaintedButton):
             self._restyle()
 
     def set_brief(self, brief: bool) -> None:
-        """Show the key only in the tool tip, if space is short."""
+        """Show the key only in the tool tip, and a way without its icon, if space is short."""
         if brief != self._brief:
             self._brief = brief
             self._restyle()
@@ -168,7 +168,7 @@ class ActionButton(PaintedButton):
         if self.kind in ("quiet", "note", "way"):
             x = self._padding()
         size = self._icon_size()
-        if self.icon_name:
+        if self._shows_icon(self._brief):
             token = colours.icon if self.isEnabled() else "ink3"
             paint_icon(painter, self.icon_name, token, x, self.height() / 2, size)
             x += size + _ICON_GAP
@@ -183,6 +183,9 @@ class ActionButton(PaintedButton):
         """Return which key is painted."""
         shown = self.key in _RESTING and not brief and self.kind not in _KEYLESS
         return (self.key or "") if shown else ""
+
+    def _shows_icon(self, brief: bool) -> bool:
+        return bool(self.icon_name) and not (brief and self.kind == "way")
 
     def _key_colour(self, colours: _Colours) -> QColor:
         silent = not self.key_works and self.kind != "primary"
@@ -216,7 +219,7 @@ class ActionButton(PaintedButton):
 
     def _measure_content(self, text: str, font: QFont, brief: bool) -> int:
         width = text_width(text, font) if text else 0
-        if self.icon_name:
+        if self._shows_icon(brief):
             width += self._icon_size() + (_ICON_GAP if text else 0)
         if key := self._shown_key(brief):
             width += _KEY_GAP + key_size(key)[0]

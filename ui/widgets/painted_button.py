@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme.theme import theme
@@ -26,7 +27,10 @@ class PaintedButton(QAbstractButton):
     ``action`` the button triggers it and takes its key and state from it, and its text unless
     ``text`` is given; ``key`` then selects which of several keys to show, and the tool tip says why
     it is disabled. Subclasses paint themselves in ``paint``.
+    The second press of a double click does not press what the first one brought under the pointer.
     """
+
+    _last_pressed: ClassVar[int] = 0
 
     def __init__(
         self,
@@ -157,6 +161,14 @@ class PaintedButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint(painter)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        PaintedButton._last_pressed = id(self)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if PaintedButton._last_pressed == id(self):
+            super().mouseDoubleClickEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover = True

@@ -26,6 +26,8 @@ from workshop_app.i18n import tr
 _GAP = 12
 _BEFORE_PRIMARY = 20
 _AROUND_MESSAGE = 24
+_MESSAGE_SHARE = 0.28
+"""Of the width of the bar, which is what the message is sure of at most."""
 
 _Parts = list[tuple[QWidget, int]]
 """Widgets with their widths in px."""
@@ -34,8 +36,7 @@ _Parts = list[tuple[QWidget, int]]
 class FootBar(Refitted, QWidget):
     """Holds one row of widgets per page; they belong to the page and are deleted with it.
 
-    The message (``toast``) has the space between the ways and the primary button. While it is
-    shown, the last ways make place for it if it needs their space; no other way moves.
+    The message (``toast``) has a place of its own before the primary button, where no way stands.
     """
 
     def __init__(self) -> None:
@@ -142,7 +143,10 @@ class FootBar(Refitted, QWidget):
             offered = primary.action is None or primary.action.isEnabled()
             primary.setEnabled(offered and not self._locked)
         row.setGeometry(self.rect())
-        row.lay_out(None if self.toast.isHidden() else self.toast)
+        message = min(self.toast.least_width(), round(_MESSAGE_SHARE * self.width()))
+        row.lay_out(message, with_message=not self.toast.isHidden())
+        if not self.toast.isHidden():
+            self.toast.show_within(row.message_place)
         self.toast.raise_()
 
     def _take_focus(self, row: FootRow | None) -> QWidget | None:
@@ -197,7 +201,7 @@ class FootBar(Refitted, QWidget):
 class _Fit(NamedTuple):
     """What a row shows: the first ``ways`` of its ways.
 
-    Of the texts between the ways it shows the first ``texts``; ``ends`` are what stands before the
+    Of the texts between the ways it shows the first ``texts``; ``ends`` are the texts before the
     primary button, and ``key`` is that of this button.
     """
 
@@ -208,14 +212,12 @@ class _Fit(NamedTuple):
 
 
 class FootRow(QWidget):
-    """The widgets of one page in the bar.
+    """The widgets of one page in the bar, and a place for the message, whether there is one or not.
 
-    If space is short, texts between the ways are hidden first, from the last one, then what stands
-    before the primary button, then its key; then the last ways move into the menu of a further one.
-    Where the primary button has room for other texts, so that it stays as it is, ways except the
-    first two move into the menu before its key is hidden.
-    Long quotations in a message are shortened before ways make place for it; texts after these are
-    hidden before.
+    Texts may stand in that place while there is no message. If space is short, texts between the
+    ways are hidden first, from the last one, then those before the primary button, then its key;
+    then the last ways move into the menu of a further one. In a narrow window they have no icons,
+    so that it does not depend on their number where they are.
     """
 
     changed = Signal()
@@ -229,8 +231,9 @@ class FootRow(QWidget):
         self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
         self._others.clicked.connect(self._open_others)
         self._texts = len(content.left) - len(self._ways)
-        self._leads = content.left.index(self._ways[0]) if self._ways else 0
-        """How many texts stand before the ways."""
+        last = content.left.index(self._ways[-1]) if self._ways else 0
+        self._leads = max(0, last + 1 - len(self._ways))
+        """How many texts stand before ways."""
         self.message_place = QRect()
         """Where the message is, or would be."""
         self._hidden: list[ActionButton] = []
@@ -246,25 +249,17 @@ class FootRow(QWidget):
         """The buttons that do not fit, in order."""
         return tuple(self._hidden)
 
-    def lay_out(self, toast: Toast | None) -> None:
-        """Show as many widgets as fit, and the message between them."""
+    def lay_out(self, message: int, *, with_message: bool) -> None:
+        """Show as many widgets as fit beside a message of that many px, shown or not."""
         self._widths.clear()
         left, right = theme().metrics.edge - WAY_PADDING, theme().metrics.margin
         room = self.width() - left - right
-        fit = rest = _Fit(0, ends=False, key=False)
+        fit = _Fit(0)
         for fit in self._at_rest():
-            if self._width(fit) <= room:
-                rest = fit
+            if self._width(fit, message) <= room:
                 break
-        for fit in (rest,) if toast is None else self._beside_message(rest):
-            start = left + self._start_width(fit) + _AROUND_MESSAGE
-            end = self.width() - right - self._end_width(fit) - _AROUND_MESSAGE
-            self.message_place = QRect(start, 1, max(0, end - start), self.height() - 1)
-            if toast is None or toast.fits(self.message_place.size()):
-                break
-        if toast is not None:
-            toast.show_within(self.message_place)
-        self._place(fit, left, right)
+        free = room - self._width(fit, message)
+        self._place(self._beside_message(fit) if with_message else fit, left, right, free)
         # requests that this has made itself
         QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest)
 
@@ -290,34 +285,21 @@ class FootRow(QWidget):
         count = len(self._ways)
         for texts in range(self._texts, 0, -1):
             yield _Fit(count, texts=texts)
-        kept = 0 if count else self._texts
-        yield from (_Fit(count, texts=kept), _Fit(count, texts=kept, ends=False))
-        primary = self.content.primary
-        if primary is not None and primary.alternatives:
-            for ways in range(count - 1, 1, -1):
-                yield _Fit(ways, ends=False)
-        yield _Fit(count, texts=kept, ends=False, key=False)
-        for ways in range(count - 1, -1, -1):
-            yield _Fit(ways, ends=False, key=False)
+        fit = _Fit(count, texts=0 if count else self._texts)
+        yield from (fit, fit._replace(ends=False))
+        for ways in range(count, -1, -1):
+            fit = _Fit(ways, texts=fit.texts if ways else 0, key=False)
+            yield from (fit, fit._replace(ends=False))
 
-    def _beside_message(self, rest: _Fit) -> Iterator[_Fit]:
-        """Yield what the row can show beside a message; no way ever stands where another one did.
+    def _beside_message(self, fit: _Fit) -> _Fit:
+        """Return what is shown beside a message: the same ways at the same places."""
+        return fit._replace(texts=min(fit.texts, self._leads), ends=False)
 
-        The last ways are in the menu while the message is shown, if it needs their space.
-        """
-        # a text after the ways stands where the message does
-        rest = rest._replace(texts=min(rest.texts, self._leads))
-        yield rest
-        for ways in range(rest.ways, -1, -1):
-            yield rest._replace(ways=ways, ends=False)
-        yield _Fit(0, ends=False, key=rest.key)
-
-    def _width_of(self, widget: QWidget, *, brief: bool = False) -> int:
+    def _width_of(self, widget: QWidget, brief: bool = False) -> int:
         if (widget, brief) not in self._widths:
-            found = _least(widget)
-            if isinstance(widget, ActionButton) and widget not in self.content.right:
-                found = widget.width_at(brief=brief)
-            self._widths[widget, brief] = found
+            button = isinstance(widget, ActionButton)
+            width = widget.width_at(brief=brief) if button else _least(widget)
+            self._widths[widget, brief] = width
         return self._widths[widget, brief]
 
     def _start(self, fit: _Fit) -> _Parts:
@@ -328,7 +310,7 @@ class FootRow(QWidget):
         for widget in self.content.left:
             if isinstance(widget, ActionButton):
                 if widget in ways:
-                    found.append((widget, self._width_of(widget)))
+                    found.append((widget, self._width_of(widget, theme().metrics.narrow)))
             elif texts < fit.texts:
                 texts += 1
                 found.append((widget, WAY_PADDING + self._width_of(widget)))
@@ -339,10 +321,11 @@ class FootRow(QWidget):
 
     def _end(self, fit: _Fit) -> _Parts:
         """Return the visible widgets at the right with their widths in px."""
-        found = [(widget, self._width_of(widget)) for widget in self.content.right if fit.ends]
+        shown = [one for one in self.content.right if fit.ends or isinstance(one, ActionButton)]
+        found = [(widget, self._width_of(widget)) for widget in shown]
         primary = self.content.primary
         if primary is not None:
-            found.append((primary, self._width_of(primary, brief=not fit.key)))
+            found.append((primary, self._width_of(primary, not fit.key)))
         return found
 
     def _start_width(self, fit: _Fit) -> int:
@@ -351,12 +334,18 @@ class FootRow(QWidget):
     def _end_width(self, fit: _Fit) -> int:
         return _sum(self._end(fit), _BEFORE_PRIMARY)
 
-    def _width(self, fit: _Fit) -> int:
-        return self._start_width(fit) + _AROUND_MESSAGE + self._end_width(fit)
+    def _width(self, fit: _Fit, message: int) -> int:
+        """Return the width in px without the message or with it, whichever is larger."""
+        beside = self._beside_message(fit)
+        return _AROUND_MESSAGE + max(
+            self._start_width(fit) + self._end_width(fit),
+            self._start_width(beside) + message + _AROUND_MESSAGE + self._end_width(beside),
+        )
 
-    def _place(self, fit: _Fit, left: int, right: int) -> None:
+    def _place(self, fit: _Fit, left: int, right: int, free: int) -> None:
         start, end = self._start(fit), self._end(fit)
-        free = self.width() - left - right - self._width(fit)
+        for way in self._ways:
+            way.set_brief(theme().metrics.narrow)
         if self.content.primary is not None:
             self.content.primary.set_brief(not fit.key)
         shown = [widget for widget, _ in (*start, *end)]
@@ -368,6 +357,10 @@ class FootRow(QWidget):
             free -= more
             self._put(widget, left + inset, width - inset + more)
             left += width + more + _GAP
+        start_at = left - _GAP + _AROUND_MESSAGE if start else left
+        left = self.width() - right - self._end_width(self._beside_message(fit))
+        end_at = left - _AROUND_MESSAGE
+        self.message_place = QRect(start_at, 1, max(0, end_at - start_at), self.height() - 1)
         left = self.width() - right - self._end_width(fit)
         for widget, width in end:
             self._put(widget, left, width)

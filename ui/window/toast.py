@@ -17,18 +17,19 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.motion import Motion
 from ui.widgets.text import Text
 from ui.widgets.text_layout import in_role, text_width
+from workshop_app.i18n import tr
 
 SECONDS = 6
 UNDO_SECONDS = 10
 _EMPTY_MS = 600  # between the end of a message and that of its place
 _GAP = 8
 _ICON = 18
+_LETTERS = 10
+"""Of a line for which there is always room."""
 _LEAST_LETTERS = 8
 """Of a line of several, so that no word is broken."""
 
 _QUOTED = re.compile("(?<=[「“])[^「」“”]+(?=[」”])")
-_LONG_QUOTED = 16
-"""The number of characters to which quotations are shortened before ways make place."""
 _LEAST_QUOTED = 4
 """The number of characters to which a quotation is shortened at most."""
 _KEPT = 0.8  # of a quotation each time it is shortened
@@ -104,16 +105,13 @@ class Toast(QWidget):
         self.setAccessibleName("")
         self.setToolTip("")
 
-    def fits(self, place: QSize) -> bool:
-        """Return whether the sentence fits into a place, with long quotations shortened."""
-        shown: str | None = self.sentence
-        while shown is not None and self._width(shown, place) is None:
-            quoted = max(map(len, _QUOTED.findall(shown)), default=0)
-            shown = shortened(shown) if quoted > _LONG_QUOTED else None
-        return shown is not None
+    def least_width(self) -> int:
+        """Return the width in px of a short sentence on two lines, with a button to undo."""
+        undo = self._button.width_at(brief=False, text=tr("frame.undo.button"))
+        return _ICON + undo + 2 * _GAP + _LETTERS * theme().metrics.body
 
     def show_within(self, place: QRect) -> None:
-        """Take the left of a place, with as much of the sentence as fits."""
+        """Take the right of a place, with as much of the sentence as fits."""
         shown = self.sentence
         while (width := self._width(shown, place.size())) is None:
             shorter = shortened(shown)
@@ -126,7 +124,7 @@ class Toast(QWidget):
         self.setToolTip(self.sentence if shown != self.sentence else "")
         self._text.set_role("meta" if wraps else "body")
         self._text.set_wrap(wraps)
-        self.setGeometry(QRect(place.topLeft(), QSize(taken, place.height())))
+        self.setGeometry(place.adjusted(place.width() - taken, 0, 0, 0))
 
     def _width(self, sentence: str, place: QSize) -> int | None:
         """Return the width in px on one line, or on more in small text; None if it is too high."""

@@ -1,8 +1,8 @@
 """Buttons, their keys, the focus ring and the undo line."""
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QCursor, QEnterEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QCursor, QEnterEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
@@ -34,6 +34,33 @@ def test_a_button_is_pressed_by_its_key_mouse_enter_and_space(show, qtbot):
     QTest.keyClick(button, Qt.Key.Key_Return)
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert len(told) == 4
+
+
+def test_a_double_click_does_not_press_what_its_first_press_brought_there(show):
+    first, second = ActionButton("First"), ActionButton("Second")
+    stack = QStackedWidget()
+    stack.addWidget(first)
+    stack.addWidget(second)
+    first.clicked.connect(lambda: stack.setCurrentWidget(second))
+    told = pressed(second)
+    show(stack)
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    press_again(second)
+    assert not told
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    press_again(second)
+    assert len(told) == 2
+
+
+def press_again(button):
+    """Press as the second press of a double click."""
+    at = QPointF(button.rect().center())
+    left = Qt.MouseButton.LeftButton
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        there = button.mapToGlobal(at)
+        QApplication.sendEvent(
+            button, QMouseEvent(kind, at, there, left, left, Qt.KeyboardModifier.NoModifier)
+        )
 
 
 def test_a_button_that_moves_away_from_a_resting_pointer_is_not_hovered(show, qtbot):

@@ -1,5 +1,7 @@
 """Messages have their own place in the foot bar; never over a button, a row or a name."""
 
+from itertools import product
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
+from tests.helpers.rounds import a_round
 from tests.helpers.visible import visible_widgets
 from ui.components.side_panel import SidePanel
 from ui.rows.view import RowsView
@@ -72,49 +75,40 @@ def test_a_message_covers_no_button_and_no_focused_field(desk, language, size, p
 
 
 @pytest.mark.every_value
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("sentence", ["OK", "候補の投票を終えました", "Much is said " * 7])
-def test_it_has_its_own_place_in_the_foot(desk, language, size, private, sentence):
-    one = desk(language, until=Step.CHOOSE, page="choose", size=size, private=private)
-    for page in ("prepare", "list", "sort", "solve", "appraise", "wrap_up"):
-        one.go(page)
-        before = ways(one)
-        primary = one.window.foot.primary and place(one.window.foot.primary, one.window)
-        say(one, sentence, undo=page == "appraise")
-        here = place(one.window._toast, one.window)
-        assert place(one.window.foot, one.window).contains(here)
-        after = ways(one)
-        assert list(after) == list(before)[: len(after)], page
-        assert primary is None or place(one.window.foot.primary, one.window) == primary
-        for box in after.values():
-            assert box.right() < here.left()
-        assert faults(one.window) == []
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_message_moves_or_covers_a_way_on_any_page(finished, language, percent):
+    one = finished(language, percent)
+    toast = one.window._toast
+    for size, private in product(SIZES[: 300 // percent], (False, True)):
+        one.window.resize(*size)
+        one.window.set_private(private)
+        for page in a_round(one):
+            toast.forget()
+            one.settle()
+            before = ways(one)
+            for sentence in ("OK", "Much is said " * 7):
+                toast.say(sentence, tr("frame.undo.button"), lambda: None)
+                one.settle()
+                assert ways(one) == before, (size, page)
+                here = place(toast, one.window)
+                assert place(one.window.foot, one.window).contains(here)
+                for name, box in before.items():
+                    assert not box.intersects(here), (size, page, name)
+                undo = place(one.button(tr("frame.undo.button"), toast), one.window)
+                assert here.contains(undo)
+                assert undo.right() == here.right(), "whatever the sentence"
+            toast.forget()
+            one.settle()
+            assert ways(one) == before, (size, page)
 
 
 def ways(one):
-    """The places of the visible buttons at the left of the foot, by their texts."""
+    """The places of the visible buttons in the foot, other than the message's, by their texts."""
     foot = one.window.foot
-    found = visible_widgets(foot, ActionButton)
-    found = [each for each in found if each.kind == "way"]
-    boxes = {each.text(): place(each, one.window) for each in found}
-    boxes.pop(tr("frame.foot.others"), None)
-    return dict(sorted(boxes.items(), key=lambda item: item[1].left()))
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_no_way_stands_where_another_one_did_while_a_message_is_shown(desk, size):
-    one = desk("en", until=Step.CHOOSE, page="solve", size=size)
-    before = ways(one)
-    say(one, "A sentence that needs more space than the ways leave it in the foot bar")
-    after = ways(one)
-    assert {name: box.left() for name, box in after.items()} == {
-        name: before[name].left() for name in list(before)[: len(after)]
+    found = visible_widgets(foot, PaintedButton)
+    return {
+        each.text(): place(each, one.window) for each in found if not foot.toast.isAncestorOf(each)
     }
-    assert [each.text() for each in one.window.foot.overflow] == list(before)[len(after) :]
-    one.window.toast("", undo=False)
-    one.window._toast.hide()
-    one.settle()
-    assert ways(one) == before
 
 
 @pytest.mark.every_value

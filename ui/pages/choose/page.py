@@ -98,8 +98,8 @@ class ChoosePage(Page):
             "choose.mark": left(words[chosen])._replace(
                 icon="close" if chosen else "", alternatives=words
             ),
-            "choose.reopen": left(),
             "choose.find": left(),
+            "choose.reopen": left(),  # where no way of the open round is
             "choose.again": left(),  # these begin another vote, and come last
             **({"choose.tied": left()} if self.closed_round.tied_ids() else {}),
             PRIMARY: primary(

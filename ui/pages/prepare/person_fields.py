@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.actions.binding import button_for
+from ui.actions.binding import bind
 from ui.actions.table import key_of
 from ui.components.page import WindowApi
 from ui.components.presence import change_presence, correct_presence
@@ -74,11 +75,11 @@ class PersonFields(Sheet):
         self.time.set_label_beside(wide)
         self.time.setMaximumWidth(wide + 10 * theme().metrics.body)
         self.time.edited.connect(self._correct_time)
+        bind(self, "prepare.moved", self._change_presence)
+        self._presence = {here: self._presence_button(here) for here in (True, False)}
         foot = row(
             None,
-            button_for(
-                self, "prepare.moved", self._request_presence_change, kind="note", size="small"
-            ),
+            *self._presence.values(),
             self.time,
             STRETCH,
             self.remove,
@@ -108,6 +109,8 @@ class PersonFields(Sheet):
         self._form.show_record(person)
         self.attendance.set_value(person.attendance)
         self._show_time(person)
+        for here, button in self._presence.items():
+            button.setEnabled(here is not person.here)
         if self._private:
             self.ambassador.show_on(person.ambassador)
 
@@ -131,6 +134,17 @@ class PersonFields(Sheet):
         column(own, self.note, row(None, self.ambassador, STRETCH, around=(14, 0, 0, 0)), gap=4)
         self.add(_APART, PrivateBlock(own))
 
-    def _request_presence_change(self) -> None:
-        if self._person is not None:
-            change_presence(self._api, self._person)
+    def _presence_button(self, here: bool) -> ActionButton:
+        """Return the button for being here from now on, or not; disabled, it keeps its place."""
+        words = tr(f"prepare.{'arrives' if here else 'leaves'}_now")
+        button = ActionButton(words, "clock", key_of("prepare.moved"), "note", size="small")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._change_presence)
+        return button
+
+    def _change_presence(self) -> None:
+        if self._person is None:
+            return
+        if any(button.hasFocus() for button in self._presence.values()):
+            self.attendance.setFocus()  # the next key must not press the other one
+        change_presence(self._api, self._person)

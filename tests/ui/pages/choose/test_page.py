@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -12,6 +12,7 @@ from tests.helpers.list_rows import after, visible_ids
 from tests.helpers.visible import visible_widgets
 from tests.ui.pages.test_lists_mouse import wheel
 from ui.theme.theme import theme
+from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import Attendance
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import CountHands, EditVote
@@ -33,6 +34,21 @@ def test_the_head_count_starts_from_attendance(room):
     assert desk.state.workshop.present == 7
     desk.press("Ctrl+Z")
     assert desk.state.votes.present == 3
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_no_way_of_the_open_vote_is_where_it_was_reopened(desk, language, size):
+    desk = desk(language, size=size, until=Step.CHOOSE, page="choose")
+    desk.do(EditVote(desk.state.workshop.id, "vote_closed", value=True))
+    where = place(desk.button(tr("choose.rank.reopen"), desk.window.foot))
+    desk.click(tr("choose.rank.reopen"), desk.window.foot)
+    assert not desk.state.workshop.vote_closed
+    for button in visible_widgets(desk.window.foot, QAbstractButton):
+        assert not place(button).intersects(where), button.text()
+
+
+def place(button):
+    return QRect(button.mapTo(button.window(), QPoint()), button.size())
 
 
 def test_enter_takes_a_number_and_goes_on(room):

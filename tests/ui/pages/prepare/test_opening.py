@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
@@ -226,6 +227,25 @@ def test_the_minute_at_which_somebody_came_or_left_is_corrected_where_it_stands(
     marks = [words for row in desk.page.section.rows.rows() for words in after(row)]
     assert tr("prepare.left_at", time="15:42") in marks
     assert tr("prepare.came_at", time="14:07") in marks
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_takes_an_arrival_or_a_leaving_back_is_not_under_the_resting_pointer(opening, late):
+    desk = opening("people", size=(1024, 700))
+    person = desk.do(AddParticipant("青木"))
+    if late:
+        desk.do(EditParticipant(person, "attendance", Attendance.LATE))
+    desk.page.show_record(person)
+    button = desk.button(tr(f"prepare.{'arrives' if late else 'leaves'}_now"))
+    where = button.mapTo(desk.window, button.rect().center())
+    for _ in range(3):
+        QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
+        desk.settle()
+        assert desk.state.participant(person).here is late
+    button = desk.button(tr(f"prepare.{'leaves' if late else 'arrives'}_now"))
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.press("Space", "Space", "Space")
+    assert desk.state.participant(person).here is not late
 
 
 @pytest.mark.every_value
