@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
-from tests.helpers import options
+from tests.helpers import options, sessions
 from tests.helpers.pairwise import every_pair
 from tests.helpers.rotation import each_value, one_of_each
 from workshop_app.i18n import LANGUAGES
@@ -162,6 +162,7 @@ def no_database_left_open():
     """Fail a test that leaves a database open; Python 3.13 would blame a later test for it."""
     connect = sqlite3.connect
     opened = []
+    before = len(sessions.opened)
 
     def remembered(*place, **options):
         opened.append(connect(*place, **options))
@@ -170,6 +171,8 @@ def no_database_left_open():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite3, "connect", remembered)
         yield
+    while len(sessions.opened) > before:
+        sessions.opened.pop().store.close()
     left = [database for database in opened if _is_open(database)]
     for database in left:
         database.close()

@@ -40,8 +40,7 @@ PROBE = """
 def store(tmp_path):
     session = new_session(tmp_path / "workshops.db")
     create_workshop(session)
-    yield session.store
-    session.store.close()
+    return session.store
 
 
 @pytest.fixture(params=["itself", "link", "hard link"])

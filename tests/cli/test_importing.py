@@ -67,7 +67,6 @@ def test_an_import_is_one_undo_step(terminal, workshop, tmp_path):
     session.open(workshop[1])
     session.undo()
     assert session.state == before
-    session.store.close()
 
 
 def test_the_store_cannot_be_imported_and_stays_locked(terminal, workshop, tmp_path, language):

@@ -64,7 +64,6 @@ def test_it_is_masked_in_the_file_and_never_in_the_store(export, tmp_path, store
     session = new_session(store)
     session.open(sample_id)
     assert session.state.chosen[0].wording == WORDS
-    session.store.close()
 
 
 def test_a_released_term_is_exported(export, tmp_path):

@@ -80,8 +80,7 @@ def opened(released):
         session.open(next(found))
         return session
 
-    yield open_in
-    session.store.close()
+    return open_in
 
 
 def run(*arguments: object) -> int:
@@ -150,7 +149,6 @@ def test_a_workshop_file_is_imported_and_exported_as_it_was(released, tmp_path, 
     if released.is_current:
         assert written.encode() == file.read_bytes()
     assert workshop.kind is ContactKind.WORKSHOP
-    session.store.close()
 
 
 def test_text_that_was_not_entered_is_in_its_field_again(released, qtbot):

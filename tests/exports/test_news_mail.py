@@ -34,8 +34,7 @@ def told(request, tmp_path):
             session.store.update(replace(who, name=name, email=f"p{number}@example.com"))
         changes.clear()
     session.open(session.workshop_id)  # reads what was changed beside it
-    yield session, request.param, wide.request.id
-    session.store.close()
+    return session, request.param, wide.request.id
 
 
 def release(session, request_id, **told):
@@ -119,8 +118,7 @@ def test_somebody_of_another_customer_is_found_in_what_is_told(told, tmp_path):
 @pytest.fixture(params=LANGUAGES)
 def private(request, tmp_path):
     session = canary_session(tmp_path, request.param)
-    yield session, request.param
-    session.store.close()
+    return session, request.param
 
 
 def test_nothing_private_and_nothing_of_other_customers_is_in_any_draft(private, tmp_path):

@@ -168,4 +168,3 @@ def test_without_other_voices_papers_are_as_before(tmp_path):
     session = played_session(tmp_path / "w.db", "ja")
     state = with_voices(session, session.state, "ja")
     assert state == session.state
-    session.store.close()

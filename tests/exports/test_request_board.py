@@ -21,9 +21,7 @@ DAY = "2026-11-27"
 
 @pytest.fixture
 def session(tmp_path):
-    made = new_session(tmp_path / "w.db")
-    yield made
-    made.store.close()
+    return new_session(tmp_path / "w.db")
 
 
 def test_every_request_and_voice_is_a_row_and_no_cell_is_a_formula(session, language):

@@ -26,8 +26,7 @@ if sys.platform != "win32":
 def session(tmp_path):
     session = open_session(tmp_path / "w.db", lasting=True)
     session.execute(AddProblem("先に言ったこと"))
-    yield session
-    session.store.close()
+    return session
 
 
 def limit_pages(session, spare):
@@ -56,7 +55,6 @@ def test_a_full_disk_is_reported_and_the_action_can_be_repeated_with_space(sessi
     again = reopened(session, lasting=True)
     assert len(again.state.problems) == 101
     assert again.store.check() == []
-    again.store.close()
 
 
 def test_undo_on_a_full_disk_keeps_what_is_there(session):

@@ -13,6 +13,8 @@ from workshop_app.services.session import Session
 from workshop_app.store.store import Store
 
 _folder = tempfile.TemporaryDirectory(prefix="stores-")
+opened: list[Session] = []
+"""The sessions of `new_session` in order, without those of tests that are over."""
 
 
 class Clock:
@@ -38,14 +40,15 @@ def new_session(
 ) -> Session:
     """Return a session on the store at `path` with no workshop open.
 
-    It waits for the disk only if `lasting`, like the program. The window opens it without
-    `thorough`, the command line with it. A new store is a copy of one that is created once per run,
-    since creating the tables takes longer than most tests; with `first_start` it is created like in
-    the program.
+    What a test opens is closed after it. It waits for the disk only if `lasting`, like the program.
+    The window opens it without `thorough`, the command line with it. A new store is a copy of one
+    that is created once per run, since creating the tables takes longer than most tests; with
+    `first_start` it is created like in the program.
     """
     if not (first_start or path.exists()):
         shutil.copyfile(_empty_store(), path)
-    return Session(Store(path, lasting=lasting, thorough=thorough), clock=clock or Clock())
+    opened.append(Session(Store(path, lasting=lasting, thorough=thorough), clock=clock or Clock()))
+    return opened[-1]
 
 
 @cache

@@ -35,16 +35,13 @@ def sample(played, tmp_path, clock):
     path, workshop_id = played
     session = new_session(shutil.copy(path, tmp_path / "sample.db"), clock)
     session.open(workshop_id)
-    yield session
-    session.store.close()
+    return session
 
 
 @pytest.fixture
 def session(tmp_path, clock):
     """A session with an empty workshop open."""
-    session = open_session(tmp_path / "w.db", clock)
-    yield session
-    session.store.close()
+    return open_session(tmp_path / "w.db", clock)
 
 
 @pytest.fixture

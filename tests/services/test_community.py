@@ -36,8 +36,7 @@ WORDS = Texts("ja")
 def session(tmp_path):
     session = new_session(tmp_path / "w.db")
     create_workshop(session, "株式会社よその社")
-    yield session
-    session.store.close()
+    return session
 
 
 @pytest.fixture

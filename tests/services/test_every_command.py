@@ -97,7 +97,6 @@ def test_undo_works_after_a_restart(sample, clock, name, make):
     again = reopened(again)
     again.redo()
     assert again.state == after
-    again.store.close()
 
 
 def test_the_whole_sample_is_taken_back_to_its_beginning_and_played_again(sample):

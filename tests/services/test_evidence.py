@@ -34,9 +34,7 @@ OTHER = "手順書が古くて役に立たない"
 
 @pytest.fixture
 def session(tmp_path):
-    session = new_session(tmp_path / "w.db")
-    yield session
-    session.store.close()
+    return new_session(tmp_path / "w.db")
 
 
 def hold(session, customer, *said, day="2026-05-18", who="加藤", job="夜間当番", customer_id=None):

@@ -20,9 +20,7 @@ SECRET = "株式会社ひみつ工業"
 
 @pytest.fixture
 def session(tmp_path):
-    session = new_session(tmp_path / "w.db", Clock())
-    yield session
-    session.store.close()
+    return new_session(tmp_path / "w.db", Clock())
 
 
 @pytest.fixture

@@ -15,9 +15,7 @@ NAME = "青木 のぞみ"
 
 @pytest.fixture
 def session(tmp_path):
-    session = open_session(tmp_path / "workshops.db", lasting=True)
-    yield session
-    session.store.close()
+    return open_session(tmp_path / "workshops.db", lasting=True)
 
 
 @pytest.fixture

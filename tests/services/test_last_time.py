@@ -60,7 +60,6 @@ def test_it_stays_true_after_each_change_and_after_a_restart(visit):
     assert visit.state.before.workshop.title == "前の題名"
     again = reopened(visit)
     assert again.state == visit.state
-    again.store.close()
 
 
 def test_before_its_own_day_nothing_was(visit):

@@ -89,4 +89,3 @@ def test_a_choice_of_an_earlier_edition_counts_for_todays_entry(tmp_path):
     chosen = {each.solution.id: each.chosen for each in answers.search(SAID, "ja")}
     assert chosen["inhouse/vpn"] == EarlierChoices(2, "2026-12-03")
     assert answers.solution("inhouse/tunnel").id == "inhouse/vpn"
-    session.store.close()

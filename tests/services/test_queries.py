@@ -58,7 +58,6 @@ def test_an_empty_store_lists_nothing(tmp_path):
     session = new_session(tmp_path / "w.db")
     assert queries.workshops(session) == queries.open_commitments(session, Texts("ja")) == ()
     assert queries.customers(session) == queries.problems_matching(session, "監視") == ()
-    session.store.close()
 
 
 @pytest.mark.parametrize("until", list(Step))
@@ -71,7 +70,6 @@ def test_the_list_counts_what_the_steps_say(tmp_path, until):
     assert line == told_by_the_state(session, workshop_id)
     assert line.exported
     assert line.is_sample
-    session.store.close()
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -22,9 +22,7 @@ WORDS = Texts("ja")
 
 @pytest.fixture
 def session(tmp_path):
-    session = played_session(tmp_path / "w.db", "ja")
-    yield session
-    session.store.close()
+    return played_session(tmp_path / "w.db", "ja")
 
 
 def code(session, number=1):

@@ -14,9 +14,7 @@ from workshop_app.services.request_board import board
 
 @pytest.fixture
 def session(tmp_path):
-    session = played_session(tmp_path / "w.db", "ja")
-    yield session
-    session.store.close()
+    return played_session(tmp_path / "w.db", "ja")
 
 
 def wishes(session):

@@ -188,7 +188,6 @@ def test_it_stops_after_the_step_asked_for(tmp_path, language, until):
         assert all(problem.speaker_id is None for problem in session.state.problems)
     if until.number < Step.SOLVE.number:
         assert session.state.cards == ()
-    session.store.close()
 
 
 def test_the_day_can_be_today(tmp_path):
@@ -196,7 +195,6 @@ def test_the_day_can_be_today(tmp_path):
     play(session, "ja", today=date(2027, 3, 1))
     assert session.state.workshop.date == "2027-03-01"
     assert session.state.workshop.next_date == "2027-04-12"
-    session.store.close()
 
 
 def test_the_same_day_gives_the_same_words_dates_and_order(tmp_path):
@@ -205,8 +203,6 @@ def test_the_same_day_gives_the_same_words_dates_and_order(tmp_path):
     play(second, "ja")
     assert without_ids(first.state) == without_ids(second.state)
     assert first.state.workshop.date == DAY.isoformat()
-    first.store.close()
-    second.store.close()
 
 
 def without_ids(state):

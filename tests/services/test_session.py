@@ -123,7 +123,6 @@ def test_without_an_open_workshop_one_is_asked_for(tmp_path):
         session.open("nowhere")
     assert session.undo() is None
     assert session.redo() is None
-    session.store.close()
 
 
 class TestTyping:
@@ -147,7 +146,6 @@ class TestTyping:
         assert session.state.problem(problem).wording == "VPNが切れる"
         again = reopened(session)
         assert again.undo() is not None
-        again.store.close()
 
     def test_after_a_pause_it_is_a_new_step(self, session, clock, problem):
         self.type_on(session, clock, problem, "一")
@@ -226,7 +224,6 @@ class TestUndo:
         for _ in range(3):
             again.undo()
         assert titles(again) == []
-        again.store.close()
 
     def test_a_record_that_comes_back_keeps_its_id_number_and_place(self, session):
         session.execute(AddProblem("一"))
@@ -248,7 +245,6 @@ class TestUndo:
         again.undo()
         assert again.undo() is None
         assert titles(again) == ["前の版で言ったこと"]
-        again.store.close()
 
     def test_each_workshop_has_its_own_steps(self, session):
         first = session.workshop_id

@@ -80,7 +80,6 @@ def test_the_order_is_the_same_after_a_restart(tmp_path):
     assert session.undo(others=True).kind == "add_request_news"
     assert session.redo().kind == "add_problem"
     assert stands(session) is RequestState.NEW
-    session.store.close()
 
 
 def test_news_of_the_open_workshop_are_also_its_own_step(visit):

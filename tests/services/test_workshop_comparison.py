@@ -221,7 +221,6 @@ def test_what_was_deleted_is_named_and_returns_with_other_ids(tmp_path, language
     assert all(name in names for name in (file.workshop.title, file.customer.name, "青木"))
     assert session.execute(ImportWorkshop(file)) != here
     assert [each.id for each in session.store.all(Customer)] == [file.customer.id]
-    session.store.close()
 
 
 def test_a_customer_deleted_with_the_last_workshop_is_asked_about_with_any_other(tmp_path):
@@ -234,7 +233,6 @@ def test_a_customer_deleted_with_the_last_workshop_is_asked_about_with_any_other
     session.execute(DeleteWorkshop(state.workshop.id))
     named = WORDS("compared.name.customer", name=state.customer.name)
     assert returning(session, other, "", WORDS) == named
-    session.store.close()
 
 
 @settings(max_examples=40)

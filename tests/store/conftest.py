@@ -7,6 +7,4 @@ from tests.helpers.sessions import open_session
 
 @pytest.fixture
 def session(tmp_path):
-    session = open_session(tmp_path / "workshops.db", lasting=True)
-    yield session
-    session.store.close()
+    return open_session(tmp_path / "workshops.db", lasting=True)

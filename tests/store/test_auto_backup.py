@@ -298,7 +298,6 @@ def test_a_store_named_like_this_one_has_copies_of_its_own(session, tmp_path):
     saved = session.save_elsewhere(tmp_path / "workshops-saved-2026-12-03-140000.db")
     continued = copy(session).path
     assert continued in [each.path for each in all_copies(saved.with_name("workshops.db"))]
-    other.store.close()
 
 
 def test_a_pinned_copy_is_never_thinned(session):

@@ -144,7 +144,6 @@ def test_a_record_that_cannot_be_read_stops_nobody(path):
     assert (found.table, bool(found.row_id)) == ("problem", True)
     open_the_workshop(session)
     session.execute(AddProblem("書いてよい"))
-    session.store.close()
 
 
 def spoil_the_index(path):
@@ -183,7 +182,6 @@ def test_an_index_that_leads_elsewhere_is_made_again(path, table):
     assert session.store.check() == []
     open_the_workshop(session)
     session.execute(AddProblem("外形監視ができない"))
-    session.store.close()
 
 
 def test_an_action_that_meets_a_spoilt_index_can_be_done_again(path):
@@ -195,7 +193,6 @@ def test_an_action_that_meets_a_spoilt_index_can_be_done_again(path):
     assert refused.value.key == "errors.store_failed"
     session.execute(AddProblem("外形監視ができない"))
     assert session.store.find_problems("外形")
-    session.store.close()
 
 
 @pytest.fixture
@@ -261,7 +258,6 @@ def test_a_question_is_asked_again_when_the_disk_did_not_answer(path, disk, erro
                 read()
         disk.fail_at(statement, done=False, times=0)
     session.execute(AddProblem("書いてよい"))
-    session.store.close()
 
 
 def test_the_check_goes_on_when_the_file_was_opened_again_meanwhile(path, disk):
@@ -273,7 +269,6 @@ def test_the_check_goes_on_when_the_file_was_opened_again_meanwhile(path, disk):
     session.execute(AddProblem("届いていた"))
     disk.fail_at("COMMIT", done=True, times=0)
     assert not any(steps)
-    session.store.close()
 
 
 def test_what_is_read_while_something_is_written_does_not_count(path, disk):
@@ -300,7 +295,6 @@ def test_what_is_read_while_something_is_written_does_not_count(path, disk):
     assert asked[0] == asked[1]
     assert session.store.openings == 1
     session.execute(AddProblem("書いてよい"))
-    session.store.close()
 
 
 def test_a_check_that_is_given_up_ends_its_thread(path, disk):

@@ -196,7 +196,6 @@ def test_a_temporary_store_has_no_journal(tmp_path):
     session = open_session(tmp_path / "sample.db")
     session.execute(AddProblem("見本"))
     assert not folder_of(session.store.path).exists()
-    session.store.close()
 
 
 def test_a_store_of_an_earlier_day_does_not_cost_the_later_lines(session):

@@ -39,7 +39,6 @@ def test_every_table_of_records_is_strict(tmp_path):
     )
     strict = {row["name"] for row in rows if row["strict"]}
     assert {table.name for table in TABLES} | {"action_log", "problem_key"} <= strict
-    session.store.close()
 
 
 def test_a_value_of_the_wrong_type_is_refused_by_the_file_itself(tmp_path):
@@ -47,7 +46,6 @@ def test_a_value_of_the_wrong_type_is_refused_by_the_file_itself(tmp_path):
     session.execute(AddProblem("監視できない"))
     with pytest.raises(sqlite3.IntegrityError):
         session.store.database.execute("UPDATE problem SET position = 'first'")
-    session.store.close()
 
 
 @pytest.fixture
@@ -197,7 +195,6 @@ def test_a_file_of_a_released_schema_opens_with_everything_in_it(released, tmp_p
     session.execute(AddProblem("新しい版で言ったこと"))
     session.undo()
     assert session.state == state
-    session.store.close()
 
 
 @pytest.mark.parametrize("released", RELEASED[:7], ids=lambda file: file.stem)
@@ -220,7 +217,6 @@ def test_no_earlier_request_counts_as_handed_over(released, tmp_path):
     session = new_session(path, lasting=True)
     assert session.store.all(Request)
     assert session.store.all(RequestNews) == ()
-    session.store.close()
 
 
 def test_a_request_that_was_handed_over_before_has_that_as_its_news(tmp_path):
@@ -235,4 +231,3 @@ def test_a_request_that_was_handed_over_before_has_that_as_its_news(tmp_path):
     (news,) = session.store.all(RequestNews)
     assert (news.request_id, news.state, news.date) == (first, "handed_over", "2026-12-04")
     assert session.store.check() == []
-    session.store.close()

@@ -133,7 +133,6 @@ def test_a_word_said_again_and_again_does_not_spoil_the_index(tmp_path):
     assert session.store.check() == []
     again = reopened(session, lasting=True)
     assert again.store.find_problems("ああ") == ()
-    again.store.close()
 
 
 def test_a_damaged_index_is_rebuilt_and_the_records_are_opened(tmp_path):
@@ -158,7 +157,6 @@ def test_a_damaged_index_is_rebuilt_and_the_records_are_opened(tmp_path):
     again = reopened(session, lasting=True)
     assert again.store.check() == []
     assert len(again.store.find_problems("監視")) == 1
-    again.store.close()
 
 
 SECRET = "zyxcanary"
@@ -177,7 +175,6 @@ def test_words_of_a_deleted_problem_leave_the_index(tmp_path):
     rows = session.store.database.execute("SELECT block FROM problem_text_data").fetchall()
     assert not any(SECRET.encode() in bytes(row[0]) for row in rows)
     assert session.store.find_problems(SECRET) == ()
-    session.store.close()
 
 
 def test_a_workshop_deleted_for_good_leaves_no_word_in_the_file(tmp_path):

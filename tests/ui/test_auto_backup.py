@@ -18,8 +18,7 @@ from workshop_app.store.store import Store
 def session(tmp_path):
     session = new_session(tmp_path / "workshops.db", thorough=False)
     create_workshop(session)
-    yield session
-    session.store.close()
+    return session
 
 
 @pytest.fixture
@@ -83,7 +82,6 @@ def test_after_something_was_forgotten_no_earlier_copy_holds_it(qtbot, tmp_path,
     assert cleaned.path == earlier.path
     assert said in newest.path.read_bytes()
     backups.close()
-    session.store.close()
 
 
 def test_before_a_whole_list_is_taken_in_there_is_a_copy_without_it(qtbot, session, backups):

@@ -39,7 +39,6 @@ def test_time_adds_up_and_is_there_at_the_next_start(session):
     assert spent(session) == 90
     again = reopened(session)
     assert spent(again) == 90
-    again.store.close()
 
 
 def test_undo_skips_booked_time_and_keeps_it(session):

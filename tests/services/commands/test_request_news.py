@@ -23,9 +23,7 @@ from workshop_app.services.commands.solving import TakeBackCard
 
 @pytest.fixture
 def session(tmp_path):
-    session = played_session(tmp_path / "w.db", "ja")
-    yield session
-    session.store.close()
+    return played_session(tmp_path / "w.db", "ja")
 
 
 def news(session, state=RequestState.DECLINED, **texts):

@@ -18,7 +18,6 @@ def test_the_words_and_what_was_looked_at_are_kept_in_order(session):
     ]
     again = reopened(session)
     assert again.state.searches_of(problem) == session.state.searches_of(problem)
-    again.store.close()
 
 
 def test_no_more_is_kept_of_one_search_than_a_page_shows(session):

@@ -39,8 +39,7 @@ class Window:
 def window(qtbot, tmp_path):
     session = new_session(tmp_path / "store.db")
     create_workshop(session)
-    yield Window(session)
-    session.store.close()
+    return Window(session)
 
 
 @pytest.fixture

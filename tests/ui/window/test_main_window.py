@@ -45,8 +45,7 @@ def temporary(monkeypatch, tmp_path):
 def session(tmp_path):
     made = new_session(tmp_path / "own.db")
     create_workshop(made, "自分の客")
-    yield made
-    made.store.close()
+    return made
 
 
 @pytest.fixture

@@ -127,4 +127,3 @@ def test_with_a_fixed_end_it_names_the_minutes_of_the_wall_clock(qtbot, tmp_path
     assert late > 0
     assert tr("frame.timer.end_late", time=times[0], expected=times[1]) in shown
     window.close()
-    session.store.close()

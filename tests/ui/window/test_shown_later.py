@@ -127,7 +127,6 @@ def test_showing_later_survives_a_restart(qtbot, tmp_path):
     one.go("sort")
     assert how_many(one) in on_the_wall(one)
     window.close()
-    again.store.close()
 
 
 @pytest.mark.parametrize("place", ["start", "prepare", "context", "solve"])

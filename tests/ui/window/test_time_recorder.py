@@ -77,7 +77,6 @@ def test_after_a_crash_at_most_a_minute_is_missing(running, moment, tmp_path):
     assert 150 - 60 <= running.timer.seconds_used() <= 150
     assert not running.timer.running
     running.close()
-    session.store.close()
 
 
 def test_writing_time_waits_while_the_disk_is_full(running, moment, monkeypatch):
@@ -204,7 +203,6 @@ def test_the_signal_at_the_end_is_off_until_switched_on(qtbot, tmp_path, moment,
     pass_time(window, moment, 1230)
     assert window.bar.timer.flashing == signalled
     window.close()
-    session.store.close()
 
 
 def test_the_frame_of_the_signal_can_be_seen(window: PresenterWindow):
