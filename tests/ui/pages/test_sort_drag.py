@@ -12,9 +12,9 @@ from tests.helpers.painted import painted_texts
 from tests.helpers.sorting import number_of, page_count, theme_box
 from tests.helpers.visible import visible_widgets
 from ui.actions.binding import BoundAction
-from ui.pages.sort.drag import REST_MS, TURN_MS, DragGhost
+from ui.pages.sort.drag import DragGhost, IntoNewTheme, IntoTheme, OntoProblem
 from ui.pages.sort.theme_choice import NEW_THEME
-from ui.pages.sort.themes_view import IntoNewTheme, IntoTheme, OntoProblem
+from ui.pages.sort.themes_view import REST_MS, TURN_MS
 from ui.theme.theme import theme
 from ui.widgets.text_layout import text_width
 from workshop_app.i18n import tr

@@ -25,7 +25,7 @@ from ui.components.step_intro import StepIntro
 from ui.components.task_panel import TaskPanel
 from ui.forms.unsent import Slot
 from ui.pages.sort.commands import SortCommands, free_name
-from ui.pages.sort.drag import DropTarget
+from ui.pages.sort.drag import DropTarget, IntoNewTheme, IntoTheme, OntoProblem
 from ui.pages.sort.groups import KEYS, UNSORTED, Group, rows
 from ui.pages.sort.hint_line import HintLine
 from ui.pages.sort.hints import Hint
@@ -36,7 +36,7 @@ from ui.pages.sort.selection import Selection
 from ui.pages.sort.split_panel import split_task
 from ui.pages.sort.theme_choice import ThemeChoice
 from ui.pages.sort.theme_line import NAME_LIMIT, ThemeLine
-from ui.pages.sort.themes_view import IntoNewTheme, IntoTheme, OntoProblem, ThemesView
+from ui.pages.sort.themes_view import ThemesView
 from ui.pages.sort.thread_rows import thread_rows
 from ui.pages.sort.wordings_panel import WordingsPanel
 from ui.rows.paged_list import PagedList

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHideEvent,
@@ -16,8 +15,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
+from PySide6.QtWidgets import QApplication
 
-from ui.pages.sort.drag import DropTarget, RowDrag
+from ui.pages.sort.drag import DragGhost, DropTarget, IntoNewTheme, IntoTheme, OntoProblem
 from ui.pages.sort.groups import UNSORTED, Group, spoken
 from ui.pages.sort.theme_choice import NEW_THEME, ThemeChoice
 from ui.rows.background import RowState
@@ -28,7 +28,9 @@ from ui.rows.style import grouped
 from ui.rows.view import Head, RowsView
 from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
+from ui.widgets.discard import discard
 from ui.widgets.painting import fill, rounded
+from ui.widgets.timers import call_after, call_every
 from workshop_app.i18n import tr
 
 _GRIP = 14
@@ -37,26 +39,16 @@ _DOT = 6
 _PAUSE_MS = 1_000  # after which another digit begins another number
 _LINE = 4
 _AFTER_WORDS = 16  # px between a text and the ghost that would cover it
-
-
-@dataclass(frozen=True)
-class IntoTheme(DropTarget):
-    """Into a theme, before a problem of it; at the end if ``before_id`` is empty."""
-
-    group_id: str
-    before_id: str
-
-
-@dataclass(frozen=True)
-class OntoProblem(DropTarget):
-    """Merged into another problem."""
-
-    problem_id: str
-
-
-@dataclass(frozen=True)
-class IntoNewTheme(DropTarget):
-    """Into a new theme for them."""
+_THRESHOLD = 6  # px from the press at which a drag begins
+_STILL = 3  # px that a resting pointer may move
+_EDGE = 20  # px at the upper and lower edge of the list
+_FAR = 320  # maximum px between the ghost and the pointer
+_BEYOND = 40  # px beyond these edges
+_MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
+REST_MS = 400
+"""Milliseconds of rest on the middle of another row until a drop there merges."""
+TURN_MS = 600
+"""Milliseconds of rest at an edge until the page turns, and until it turns again."""
 
 
 def is_problem(row: Row) -> bool:
@@ -433,3 +425,181 @@ class ThemesView(RowsView):
 
 def _group_id(row: Row) -> str:
     return row.head.id if row.head is not None else row.id.removeprefix("in ")
+
+
+class RowDrag(QObject):
+    """Tracks one drag. The list passes on its mouse events.
+
+    Rows are merged only where the pointer has rested on the middle of another row; else they move.
+
+    Any key ends the drag without dropping anything, as do the right button and leaving the window.
+
+    Signals:
+        active_changed: A drag began or ended; carries which.
+    """
+
+    active_changed = Signal(bool)
+
+    def __init__(self, view: ThemesView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._pressed_at: QPoint | None = None
+        self._rested_at = QPoint()
+        self._point = QPoint()
+        self._over = ""
+        self._ghost: DragGhost | None = None
+        self._merging = False
+        """Whether a drop on the row under the pointer merges."""
+        self.target: DropTarget | None = None
+        self._rest = call_after(self, REST_MS, self._offer)
+        self._turn = call_every(self, TURN_MS, self._turn_page)
+        self._edge = 0
+        self._edge_point = QPoint()
+
+    @property
+    def active(self) -> bool:
+        """Whether rows are being dragged."""
+        return self._ghost is not None
+
+    def press(self, event: QMouseEvent) -> None:
+        """Handle a press from which a drag may begin."""
+        self._pressed_at = event.position().toPoint()
+
+    def move(self, event: QMouseEvent) -> bool:
+        """Handle a move with the button pressed; return True if it belongs to a drag."""
+        point = event.position().toPoint()
+        if not self.active:
+            start = self._pressed_at
+            if start is None or (point - start).manhattanLength() < _THRESHOLD:
+                return False
+            self._begin()
+        self._follow(point)
+        return True
+
+    def release(self, event: QMouseEvent) -> bool:
+        """Handle the release of the button; return True if it ended a drag."""
+        self._pressed_at = None
+        if not self.active:
+            return False
+        self._follow(event.position().toPoint())
+        self._end(self.target)
+        return True
+
+    def cancel(self) -> None:
+        """End the drag without dropping anything."""
+        self._pressed_at = None
+        if self.active:
+            self._end(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not self.active:
+            return False
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if isinstance(event, QKeyEvent) and event.type() in kinds:
+            return self._take_key(event)
+        left = (QEvent.Type.WindowDeactivate, QEvent.Type.Hide)
+        if event.type() in left and watched in (self._view, self._view.window()):
+            self.cancel()
+        return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """End the drag on a key press; keys other than Esc keep their effect."""
+        if event.key() in _MODIFIERS:
+            return False
+        if event.key() != Qt.Key.Key_Escape:
+            self.cancel()
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.cancel()
+        return True
+
+    def _begin(self) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self._ghost = DragGhost(self._view.window(), *self._view.drag_label())
+        self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.active_changed.emit(True)
+
+    def _end(self, target: DropTarget | None) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        if self._ghost is not None:
+            discard(self._ghost)
+        self._ghost = None
+        self._rest.stop()
+        self._turn.stop()
+        self._over = ""
+        self._merging = False
+        self._edge = 0
+        self.target = None
+        self._view.unsetCursor()
+        self.active_changed.emit(False)
+        self._view.drag_finished(target)
+
+    def _follow(self, point: QPoint) -> None:
+        self._point = point
+        over = self._view.row_to_merge(point)
+        moved = (point - self._rested_at).manhattanLength() > _STILL
+        if over != self._over or (moved and not self._merging):
+            self._merging = False
+            self._over = over
+            self._rested_at = point
+            self._rest.stop()
+            if over:
+                self._rest.start()
+        self._aim()
+        self._watch_edge(point)
+
+    def _watch_edge(self, point: QPoint) -> None:
+        """Turn the page while the pointer rests at an edge, and not on a target beside the list."""
+        edge = 0
+        beside = self.target is not None and not self._view.rect().contains(point)
+        if 0 <= point.x() < self._view.width() and not beside:
+            if -_BEYOND <= point.y() < _EDGE:
+                edge = -1
+            elif -_EDGE <= point.y() - self._view.height() < _BEYOND:
+                edge = 1
+        moved = (point - self._edge_point).manhattanLength() > _STILL
+        if edge != self._edge or moved:
+            self._edge, self._edge_point = edge, point
+            self._turn.stop()
+            if edge:
+                self._turn.start()
+
+    def _turn_page(self) -> None:
+        if self._view.turn_page(self._edge):
+            self.page_turned()
+
+    def page_turned(self) -> None:
+        """Aim again, since other rows are below the pointer."""
+        if self.active:
+            self._over = ""
+            self._follow(self._point)
+
+    def _offer(self) -> None:
+        self._merging = True
+        self._aim()
+
+    def _aim(self) -> None:
+        target = self._view.merge_target(self._over) if self._merging else None
+        if target is None:
+            target = self._view.drop_target(self._point)
+        changed = target != self.target
+        self.target = target
+        if self._ghost is not None:
+            self._ghost.show_target(target.words if target else tr("sort.drag.stays"))
+            self._ghost.move_beside(self._view.mapTo(self._view.window(), self._point))
+            self._uncover_words(self._ghost)
+        if changed:
+            self._view.drag_changed()
+
+    def _uncover_words(self, ghost: DragGhost) -> None:
+        """Move the ghost to the right of the text it would cover, if that is not far."""
+        corner = self._view.mapFrom(self._view.window(), ghost.pos())
+        end = self._view.words_end(corner.y(), corner.y() + ghost.height())
+        room = self._view.width() - ghost.width()
+        if corner.x() < end <= min(room, corner.x() + _FAR):
+            ghost.move(self._view.mapTo(self._view.window(), QPoint(end, corner.y())))
