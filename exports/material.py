@@ -103,8 +103,11 @@ class Material:
 
     @cached_property
     def actions(self) -> list[Action]:
-        """What was promised in the workshop and what is carried over to it, by day."""
-        return all_actions(self.state, self.words)
+        """What was promised in the workshop and what is carried over to it, by day.
+
+        A remark on the latter is a line of its own.
+        """
+        return all_actions(self.state, self.words, in_line=False)
 
     @cached_property
     def kept(self) -> list[Action]:
