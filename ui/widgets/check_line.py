@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QShowEvent
@@ -56,7 +57,9 @@ class CheckLine(Refitted, ButtonGroup):
         for button in self.buttons:
             if self.leaves_focus:
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setTabOrder(self._others, self._nobody)
+        # From a button that has its place among the others of the window, which new ones lack.
+        for before, after in pairwise((self._others, *self.buttons, self._others, self._nobody)):
+            self.setTabOrder(before, after)
         self.setFocusProxy(next(iter(self.buttons), self._nobody))
         self.updateGeometry()
         self.refit.invalidate()

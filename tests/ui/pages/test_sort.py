@@ -630,3 +630,15 @@ def test_a_ticked_row_keeps_its_number_and_its_text_its_place(page, size, count)
     (row,) = [row for row in view.rows if row.checked]
     assert row.before[-1].words == ("20" if count == 20 else "")
     assert [view._layout(slot.row).text_left for slot in view.slots] == before
+
+
+def test_tab_leads_over_all_themes_and_a_new_one_to_the_rail_and_back(page):
+    one = page("障害", themes=("アラート", "ディスク"))
+    view = one.focus
+    chips = ["アラート", "ディスク", tr("sort.theme_line")]
+    seen = [one.press("Tab") or one.focus.accessibleName() for _ in chips]
+    one.press("Tab")
+    assert one.window.rail.isAncestorOf(one.focus)
+    back = [one.press("Shift+Tab") or one.focus.accessibleName() for _ in chips]
+    one.press("Shift+Tab")
+    assert (seen, back, one.focus) == (chips, chips[::-1], view)
