@@ -10,7 +10,7 @@ from workshop_app.domain.job_titles import team_and_job
     [
         "部長", "課長", "係長", "主任", "リーダー", "マネージャー", "マネジャー",
         "インフラ担当", "社長", "役員",
-        "情報システム部長", "SREリーダー",
+        "情報システム部長", "SREリーダー", "室長代理", "部長補佐", "主席調査役", "顧問",
         "manager", "Team Lead", "head", "IT Director", "engineer",
         "network operator", "admin", "sysadmin", "Developer", "Head of Sales", "CTO", "部長、役員",
     ],
@@ -35,6 +35,7 @@ def test_anything_else_is_a_team(text):
     ("text", "team", "job"),
     [
         ("情報システム部 部長", "情報システム部", "部長"),
+        ("クラウド推進室 室長代理", "クラウド推進室", "室長代理"),
         ("運用、課長", "運用", "課長"),
         ("運用・課長", "運用", "課長"),
         ("ネットワーク・インフラ部 外部接続担当", "ネットワーク・インフラ部", "外部接続担当"),

@@ -691,6 +691,8 @@ class Told(Paper):
         teams: dict[str, list[str]] = {}
         for who in here:
             name = words.organisation(who["name"], who["honorific"])
+            if who["team"] and who["job"]:
+                name = words("papers.head.job", name=name, job=who["job"])
             teams.setdefault(who["team"] or who["job"], []).append(name)
         others = teams.pop("", [])
         lines = [

@@ -86,14 +86,16 @@ def hours(paper: Paper) -> str:
 
 
 def present(paper: Paper) -> list[str]:
-    """Return who was present, one line per team; the job stands for a team that is not known.
+    """Return who was present with their jobs, one line per team; a job stands for an unknown team.
 
     Those of whom neither is known are named last.
     """
     teams: dict[str, list[str]] = {}
     for who in paper.state.participants:
         if who.attended:
-            teams.setdefault(who.team or who.job, []).append(paper.person(who))
+            name, job = paper.person(who), who.job if who.team else ""
+            name = paper.words("papers.head.job", name=name, job=job) if job else name
+            teams.setdefault(who.team or who.job, []).append(name)
     others = teams.pop("", [])
     lines = [
         paper.words("papers.head.team", team=team, names=paper.list(names))

@@ -316,13 +316,13 @@ def test_an_entry_that_left_the_catalogue_is_still_named():
 
 def test_who_was_absent_is_not_among_those_present():
     people = (
-        a_participant(1, "青木 健", team="運用"),
+        a_participant(1, "青木 健", team="運用", job="課長"),
         a_participant(2, "井上 美咲", attendance=Attendance.LATE),
         a_participant(3, "上田 亮", attendance=Attendance.ABSENT),
         a_participant(4, "江藤 由香", job="部長"),
     )
     text = text_of(pdf_of(a_state(participants=people)))
-    assert "運用：青木 健 様" in text
+    assert "運用：青木 健 様（課長）" in text
     assert "部長：江藤 由香 様" in text
     assert text.index("部長：江藤 由香 様") < text.index("ほかの方：井上 美咲 様")
     assert "3 人が参加しました" in text
