@@ -20,8 +20,8 @@ _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
 _FIRST_SERIAL = date(1899, 12, 30)
 """Day 0 of dates that Excel stores as numbers."""
-_EARLIER_NAMES = ("返事待ち", "Waiting")
-"""Names of the state *under review* in files that were sent out before."""
+_EARLIER_NAMES = {RequestState.WAITING: ("返事待ち", "Waiting"), RequestState.PLANNED: ("予定",)}
+"""Names of states in files that were sent out before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +127,7 @@ def _state(code: str, text: str, before: News) -> RequestState:
     plain = _plain(text)
     for state in NEWS_STATES:
         names = {Texts(language)(f"request_news.state.{state}") for language in LANGUAGES}
-        earlier = _EARLIER_NAMES if state is RequestState.WAITING else ()
-        if plain in {_plain(name) for name in (*names, *earlier, state.value)}:
+        if plain in map(_plain, (*names, *_EARLIER_NAMES.get(state, ()), state.value)):
             return state
     raise InvalidInput("imports.answers.state", code=code, text=_short(text))
 

@@ -5,7 +5,6 @@ Of the product team's texts it contains only what may be told.
 
 from exports.file_names import workshop_day
 from exports.pdf.blocks.block import Block
-from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled, Together
@@ -13,10 +12,9 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.document_head import head, message, whom_to_ask
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row
-from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, caption, dense, heading, para, quote
-from exports.pdf.styles import BODY, DENSE, SECTION_LINE, SMALL, Style
+from exports.pdf.styles import DENSE, SECTION_LINE, SMALL, Style
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.told_requests import (
@@ -220,11 +218,9 @@ class _Use:
         parts: dict[str, tuple[str, ...]] = {name: (text.answer_line or text.name, step)}
         if limits:
             parts[paper.words("papers.became_of.limits")] = limits
-        width = max(typeface().width(paper.fit(each), BODY.size, bold=True) for each in parts)
         blocks: list[Block] = []
         for label, lines in parts.items():
-            said = Stack(*(dense(paper, each) for each in lines))
-            blocks.append(CellRow((dense(paper, Bold(label)), said), (width + 0.1, None), gap=10))
+            blocks.append(dense(paper, Bold(label), paper.gap, " ".join(lines)))
             blocks[-1].above = 2
         return blocks
 

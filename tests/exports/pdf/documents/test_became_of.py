@@ -69,7 +69,7 @@ def test_several_requests_begin_with_how_many_stand_how_and_the_last_day_is_said
         ),
     )
     text = words_of(pdf_for(state, AOKI))
-    assert "要望2件：予定1、検討中1これらの要望について、していただくことはありません。" in text
+    assert "要望2件：対応予定1、検討中1これらの要望について、していただくことはありません。" in text
     assert text.count("1月6日") == 1
     assert text.index("検討中1") < text.index(squeezed(REQUEST.title)) < text.index("まとめて登録")
 
