@@ -11,6 +11,8 @@ from workshop_app.domain.steps import Step, steps_of
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
 
+CHECK = "check "
+"""The location in Start of the text sizes for the room, before the page to which it leads back."""
 CHOOSE_HELP = "choose_help"
 """The location in Solve where other help than an answer is chosen (`Page.show_location`)."""
 FACILITATOR = "facilitator"

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions import readings
-from ui.actions.binding import BoundAction, live_action
+from ui.actions.binding import BoundAction
 from ui.components import places
 from ui.components.page import Page
 from ui.theme.theme import theme
@@ -208,9 +208,7 @@ class WindowMenus(QObject):
         return tr(places.find(self._frame.page_name).title_key)
 
     def _check_screen(self) -> None:
-        self._frame.go("start")
-        if (check := live_action(self._frame.window(), "start.check")) is not None:
-            check.run()
+        self._frame.go_to("start", places.CHECK + self._frame.page_name)
 
 
 def _is_of_place(button: ActionButton) -> bool:

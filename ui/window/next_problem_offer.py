@@ -62,7 +62,7 @@ class NextProblemOffer(OfferBanner):
         timer = self._timer
         if timer.step is not Step.SOLVE or not (timer.seconds_used() or timer.running):
             return 0
-        return spare_minutes(timer.seconds_left(), timer.pace(), 1 + self._at_work)
+        return spare_minutes(timer.seconds_left(), timer.pace() or 0, 1 + self._at_work)
 
     def _words(self) -> str:
         problem = self._following

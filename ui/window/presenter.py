@@ -183,6 +183,9 @@ class PresenterWindow(QMainWindow):
         self.menus.close()
         self.page_name = entry.name
         self.page_stack.show_page(entry.name, self.private)
+        state = self.session.state
+        if entry.name == "start" and state is not None and state.written:
+            self.timer.pause()  # it is over
         if entry.shown_step is not None or entry.name == "start":
             self.timer.enter(entry.shown_step)  # outside the steps, the step's timer continues
         self._show_place()

@@ -43,6 +43,7 @@ class StepTimer(QObject):
         self._clock = clock or SystemClock()
         self._plan: dict[Step, int] = {}
         self._hours: tuple[datetime, datetime] | None = None
+        self._over = False
         self._extra: dict[Step, int] = {}
         self._spent: dict[Step, int] = {}
         self._unsaved: dict[Step, float] = {}
@@ -69,10 +70,18 @@ class StepTimer(QObject):
         return sum(self._sleeps.values())
 
     def set_plan(
-        self, minutes: Mapping[Step, int], hours: tuple[datetime, datetime] | None = None
+        self,
+        minutes: Mapping[Step, int],
+        hours: tuple[datetime, datetime] | None = None,
+        *,
+        over: bool = False,
     ) -> None:
-        """Set the agenda's minutes, and its fixed start and end; the time already used is kept."""
+        """Set the agenda's minutes, and its fixed start and end; the time already used is kept.
+
+        ``over``: it has ended, unless the timer runs.
+        """
         self._plan = dict(minutes)
+        self._over = over
         self._hours = hours
         self._ended &= {step for step in self._ended if self._is_over(step)}
         self.ticked.emit()
@@ -187,8 +196,13 @@ class StepTimer(QObject):
             return "calm"
         return "warn" if left > whole * LATE_SHARE else "late"
 
-    def pace(self) -> int:
-        """Return minutes behind the agenda (negative: ahead); 0 within a minute of the plan."""
+    def pace(self) -> int | None:
+        """Return minutes behind the agenda (negative: ahead); 0 within a minute of the plan.
+
+        None if the workshop is over.
+        """
+        if self._over and not self.running:
+            return None
         left = self.seconds_to_end() if self._has_begun and self.step is not None else None
         return minutes_behind(self._plan, self.spent(), self.step, left)
 

@@ -28,7 +28,8 @@ class TimeRecorder(QObject):
         """Set the open workshop's plan and the time spent in the timer."""
         state = self._session().state
         agenda = state.agenda if state else ()
-        self._timer.set_plan(plan_of(agenda), hours_of(state.workshop) if state else None)
+        hours = hours_of(state.workshop) if state else None
+        self._timer.set_plan(plan_of(agenda), hours, over=state is not None and state.written)
         self._timer.set_spent(spent_of(agenda))
 
     def write(self) -> None:

@@ -102,7 +102,9 @@ class TimerBlock(QWidget):
         self._planned.setText(words[2 if paused else int(over)])
         widest = max(text_width(one, "meta") for one in words)
         self._planned.setFixedWidth(widest)  # so that what follows stays where it is
-        self._pace.show_pace(timer.pace())
+        if (pace := timer.pace()) is not None:
+            self._pace.show_pace(pace)
+        self._pace.setVisible(self._pace in self._shown(self._level))
         self._show_longer()
         self.update()
 
@@ -156,7 +158,8 @@ class TimerBlock(QWidget):
     def _shown(self, level: int) -> list[QWidget]:
         plan = [self._planned] if level < 3 else []
         more = self._add if level < 2 else []
-        pace = [self._pace] if self._with_pace and level < 1 else []
+        paced = self._with_pace and level < 1 and self._timer.pace() is not None
+        pace = [self._pace] if paced else []
         return [self._pause, self._time, *plan, *more, *pace]
 
     def _show_longer(self) -> None:
@@ -199,7 +202,7 @@ class TimerBlock(QWidget):
     def _open_menu(self) -> None:
         end, late = self._timer.end, self._timer.pace()
         title = tr("frame.timer.end", time=texts().time(end)) if end is not None else ""
-        if end is not None and late > 0:
+        if end is not None and late is not None and late > 0:
             expected = texts().time(end + timedelta(minutes=late))
             title = tr("frame.timer.end_late", time=texts().time(end), expected=expected)
         window_menu(self).open_beside([MenuGroup(self._menu_entries(), title)], self._time)

@@ -135,6 +135,11 @@ class WorkshopState:
         return tuple([one for one in self.unmerged if not one.held and not one.parked])
 
     @property
+    def written(self) -> bool:
+        """Whether its papers were written, after which it is over unless time runs again."""
+        return bool(self.problems and self.workshop.exported_at)
+
+    @property
     def inbox(self) -> tuple[Problem, ...]:
         """The problems that the room does not see until they are released."""
         return tuple(problem for problem in self.problems if problem.held)

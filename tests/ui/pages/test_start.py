@@ -11,6 +11,7 @@ from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction
 from workshop_app.services.commands.agenda import BookTime
+from workshop_app.services.commands.participants import AddParticipant
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import EditWorkshop, MarkExported, PlanNextTime
 
@@ -155,6 +156,37 @@ def test_the_way_back_from_the_sample_is_there_in_private_mode_too(start, size):
     assert tr("start.sample.leave") in desk.seen()
     desk.press("Ctrl+O")
     assert desk.session is own
+
+
+def test_the_screen_check_leads_back_to_the_page_from_which_it_was_opened(start, private):
+    desk = start()
+    desk.window.open_workshop(open_today(desk))
+    desk.window.set_private(private)
+    desk.go("prepare")
+    desk.window.menus._check_screen()
+    desk.settle()
+    assert tr("start.check.floor") in desk.seen()
+    desk.click(tr("start.check.done"))
+    assert desk.window.page_name == "prepare"
+
+
+def test_what_is_prepared_for_today_starts_and_anything_else_opens_the_preparation(start, language):
+    desk = start(words=language)
+    desk.window.open_workshop(open_today(desk))
+    assert desk.window.page_name == "prepare"
+    desk.go("start")
+    desk.click(tr("start.prepare"))
+    assert desk.window.page_name == "prepare"
+    desk.do(AddParticipant("青木"))
+    desk.go("start")
+    desk.click(tr("start.begin"), desk.page)
+    assert desk.window.page_name == "context"
+    desk.go("prepare")
+    day = TODAY + timedelta(days=1)
+    desk.do(EditWorkshop(desk.state.workshop.id, "date", day.isoformat()))
+    desk.go("start")
+    desk.click(tr("start.prepare"))
+    assert desk.window.page_name == "prepare"
 
 
 def test_the_screen_check_has_the_sizes_of_the_room_in_private_mode_too(start):

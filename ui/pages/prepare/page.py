@@ -159,6 +159,7 @@ class PreparePage(SectionedPage):
         if self._left and not event.spontaneous() and not self._on_lines:
             memory(self)["section"] = _LINES
             self.set_section(_LINES)
+            self.refresh(self.session.state)
         self._left = False
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -68,6 +68,7 @@ class PeopleLine(Refitted, MarginLine):
         self.known.set_keys([action.key for action in keys])
         self.names = Names(role)
         self.names.person_pressed.connect(self.person_requested)
+        self.names.arrival_pressed.connect(self._note_arrival)
         self.table = PagedList(tr("prepare.people"), role="body", style=_low, paging_keys=False)
         self.table.clicked.connect(self.person_requested)
         self.table.activated.connect(self.person_requested)
@@ -97,6 +98,14 @@ class PeopleLine(Refitted, MarginLine):
         ]
         self.known.set_options(names)
         self.known.setVisible(bool(names))
+
+    def _note_arrival(self, person_id: str) -> None:
+        from ui.components.presence import change_presence  # on use
+
+        state = self._api.session.state
+        person = state.participant(person_id) if state is not None else None
+        if person is not None:
+            change_presence(self._api, person)
 
     def _fit_table(self) -> None:
         """Make the table as high as its rows, or in part of the window one that is turned."""
@@ -133,17 +142,23 @@ class _PeopleEntry(RecordEntry):
 
 
 class Name(NamedTuple):
-    """A person's name, and beside it the job or that they are late or absent."""
+    """A person's name, and beside it the job or that they are late or absent.
+
+    With ``arrives`` a press on that records that they are here now.
+    """
 
     id: str
     words: str
     beside: str
+    arrives: bool = False
 
 
 def _named(person: Participant) -> Name:
-    late = person.attendance is not Attendance.PRESENT and not person.here
-    beside = tr(f"prepare.attendance.{person.attendance}") if late else person_role(person)
-    return Name(person.id, texts().addressed(person), beside)
+    away = person.attendance is not Attendance.PRESENT and not person.here
+    late = away and person.attendance is Attendance.LATE
+    beside = tr(f"prepare.attendance.{person.attendance}") if away else person_role(person)
+    beside = tr("prepare.arrives_late") if late else beside
+    return Name(person.id, texts().addressed(person), beside, late)
 
 
 class _Placed(NamedTuple):
@@ -157,14 +172,16 @@ class Names(PaintedButton):
     """Names in two lines, then how many more there are; without names that there are none.
 
     ``person_pressed(id)``: a name was pressed; empty for the others, and by keys.
+    ``arrival_pressed(id)``: that somebody is late was pressed.
     """
 
     person_pressed = Signal(str)
+    arrival_pressed = Signal(str)
 
     def __init__(self, role: str) -> None:
         self._role = role
         self._names: tuple[Name, ...] = ()
-        self._pressed = ""
+        self._pressed = ("", False)
         super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -204,17 +221,21 @@ class Names(PaintedButton):
             words.draw_part(painter, at.x(), at.y(), ink, 0, 1)
             left = at.x() + words.width + _BESIDE
             below = at.y() + round((line - beside.line_height) / 2)
-            beside.draw_part(painter, left, below, "ink2", 0, 1)
+            beside.draw_part(painter, left, below, "accent" if name.arrives else "ink2", 0, 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._name_at(event.position())
         super().mousePressEvent(event)
 
-    def _tell(self) -> None:
-        pressed, self._pressed = self._pressed, ""
-        self.person_pressed.emit(pressed)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do nothing: after an arrival there is something else."""
 
-    def _name_at(self, point: QPointF) -> str:
+    def _tell(self) -> None:
+        (person, arrives), self._pressed = self._pressed, ("", False)
+        (self.arrival_pressed if arrives else self.person_pressed).emit(person)
+
+    def _name_at(self, point: QPointF) -> tuple[str, bool]:
+        """Return the id of the person at a point, and whether it is where an arrival is noted."""
         placed = self._placed(self.width())
         line = theme().line_height(self._role)
         top = round((self.height() - placed[-1].at.y() - line) / 2) if placed else 0
@@ -222,8 +243,8 @@ class Names(PaintedButton):
             right = one.at.x() + one.words.width + _BESIDE + one.beside.width
             across = one.at.x() <= point.x() <= right
             if across and 0 <= point.y() - top - one.at.y() <= line:
-                return one.name.id
-        return ""
+                return one.name.id, one.name.arrives and point.x() > one.at.x() + one.words.width
+        return "", False
 
     def _placed(self, width: int) -> list[_Placed]:
         """Return the names that fit into two lines, and at the end how many do not."""

@@ -15,6 +15,7 @@ from ui.actions.table import MOST_OTHERS
 from ui.components.news import news_version
 from ui.components.page import Page
 from ui.components.page_memory import memory, memory_of
+from ui.components.places import CHECK
 from ui.components.private_button import private_button
 from ui.pages.start.first_view import FirstView
 from ui.pages.start.projected_view import ProjectedView
@@ -30,6 +31,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.typing_guard import is_enter
 from workshop_app.domain.audience_focus import AudienceFocus
+from workshop_app.domain.steps import Step, nearest_step
 from workshop_app.i18n import tr
 from workshop_app.services.queries import (
     has_workshops,
@@ -64,7 +66,10 @@ class StartPage(Page):
         self._comparison: FileComparison | None = None
         self._layers = QStackedLayout(self)
         self._build_view()
-        if not self.private and memory(self).pop("checking", False):
+        self._checked_from = ""
+        """The page to which the text sizes for the room lead back; empty for this one."""
+        if not self.private and "checking" in memory(self):
+            self._checked_from = str(memory(self).pop("checking"))
             self._layers.setCurrentWidget(self._built_check())
         self._make_foot()
         theme().changed.connect(self._follow_size)
@@ -117,8 +122,6 @@ class StartPage(Page):
         in_sample = self.api.in_sample
         sample = Offered(tr("start.sample.leave" if in_sample else "start.sample.do"))
         offers: Offers = {"start.sample": sample}
-        if not self.private or icon != "no-network":
-            offers["note"] = Beside(FootArea.LEFT, words, icon=icon)
         written = bool(self._written_words())
         if self.private:
             ways = () if in_sample else ("start.second_visit", "start.take")
@@ -137,6 +140,8 @@ class StartPage(Page):
                 "start.second_visit": left(),
                 "start.check": left(),
             }
+        if not self.private or icon != "no-network":
+            offers["note"] = Beside(FootArea.LEFT, words, icon=icon)
         beside = self._is_over or not written
         if beside and isinstance(self.view, ProjectedView) and not self.api.in_sample:
             offers["private"] = Beside(FootArea.RIGHT)
@@ -145,8 +150,7 @@ class StartPage(Page):
     @property
     def _is_over(self) -> bool:
         """Whether the papers of the workshop to go on with were written: the next visit follows."""
-        found = self._workshop
-        return found is not None and bool(found.problems and found.workshop.exported_at)
+        return self._workshop is not None and self._workshop.written
 
     def parts(self) -> Sequence[Offering]:
         if self._comparison is not None and self._over is self._comparison:
@@ -164,6 +168,11 @@ class StartPage(Page):
             return self.view.handle_escape()
         self._over.leave()
         return True
+
+    def _end_check(self) -> None:
+        self._show_view()
+        if self._checked_from:
+            self.api.go(self._checked_from)
 
     def _show_view(self) -> None:
         self._layers.setCurrentWidget(self.view)
@@ -289,7 +298,10 @@ class StartPage(Page):
         elif self._workshop is None:
             self.api.new_workshop()
         else:
+            begins = self._words(date.today()).begins
             self._open(self._workshop)
+            if begins and self._workshop.before is None:
+                self.api.go(nearest_step(self._workshop.workshop.kind, Step.CONTEXT).value)
 
     def _open(self, found: WorkshopState) -> None:
         """Open a workshop; behind black if the room may not know whose it is."""
@@ -311,10 +323,15 @@ class StartPage(Page):
     def _choose_file(self) -> bool:
         return self._private_view().choose_file()
 
-    def _check_screen(self) -> None:
+    def show_location(self, name: str) -> None:
+        if name.startswith(CHECK):
+            self._check_screen(name.removeprefix(CHECK))
+
+    def _check_screen(self, back: str = "") -> None:
         """Show the text sizes for the room, which only projected mode has."""
+        self._checked_from = back
         if self.private:
-            memory(self)["checking"] = True
+            memory(self)["checking"] = back
             self.api.set_private(False)
             return
         self._layers.setCurrentWidget(self._built_check())
@@ -348,6 +365,6 @@ class StartPage(Page):
             from ui.pages.start.screen_check import ScreenCheck  # not on the start path
 
             self._check = ScreenCheck()
-            self._check.closed.connect(self._show_view)
+            self._check.closed.connect(self._end_check)
             self._layers.addWidget(self._check)
         return self._check

@@ -40,6 +40,8 @@ class TodayWords(NamedTuple):
     ready: str
     complete: bool | None = None
     is_running: bool = False
+    begins: bool = False
+    """Whether it is prepared, for today, so that the button leads past the preparation."""
 
 
 def words_without_workshop(today: date) -> TodayWords:
@@ -64,10 +66,10 @@ def words_for(
     minutes, _ = whole_time(state.agenda)
     ready = "  ".join(lacks) or tr("start.ready", minutes=minutes)
     complete: bool | None = not lacks
-    start = "begin"
-    written = bool(state.problems and state.workshop.exported_at)
-    running = bool(state.problems) and not written
-    if written:
+    running = bool(state.problems) and not state.written
+    begins = complete and not state.problems and state.workshop.date == today.isoformat()
+    start = "begin" if begins else "prepare"
+    if state.written:
         ready, complete, start = tr("start.written"), True, "open"
     elif running:
         ready, complete, start = _running(state, step), None, "go_on"
@@ -79,6 +81,7 @@ def words_for(
         ready=ready,
         complete=complete,
         is_running=running,
+        begins=begins,
     )
 
 

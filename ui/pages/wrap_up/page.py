@@ -108,7 +108,7 @@ class WrapUpPage(SectionedPage):
     def _do_next(self) -> None:
         """Go on to the next section, after the last one to the closing view, then to Start."""
         if not self.closing.isHidden():
-            self.api.go("start")
+            self._go_home()
         elif not self.go_on(1):
             self._finish_workshop()
 
@@ -147,7 +147,7 @@ class WrapUpPage(SectionedPage):
         state = self.session.state
         unseen = self.private and not self.api.has_audience_display
         if unseen or state is None or self._papers is None:
-            self.api.go("start")
+            self._go_home()
             return
         from workshop_app.domain.audience_view_builder import closing  # on use
 
@@ -156,6 +156,10 @@ class WrapUpPage(SectionedPage):
         self.closing.setFocus()
         self.api.update_foot()
         self.audience_focus_changed.emit()
+
+    def _go_home(self) -> None:
+        self.api.go("start")
+        self.api.toast(tr("wrap_up.finished"))
 
     def _leave_closing(self) -> None:
         self._show_closing(shown=False)

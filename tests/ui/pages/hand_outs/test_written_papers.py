@@ -27,6 +27,7 @@ from ui.components.papers.export_options import export_options
 from ui.components.papers.jobs import CopyJob, ExportJob
 from ui.widgets.action_button import ActionButton
 from ui.widgets.menu import window_menu
+from ui.window.schedule_indicator import ScheduleIndicator
 from workshop_app.domain.audience_view import Closing
 from workshop_app.domain.facts.then_now import last_requests
 from workshop_app.domain.request_news import RequestState
@@ -160,8 +161,29 @@ def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_hom
     assert desk.window.bar.timer.isVisible()
     assert desk.focus is papers.list.view
     desk.click(tr("wrap_up.papers.finish"))
+    desk.window.timer.toggle()
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "start"
+    assert tr("wrap_up.finished") in desk.seen()
+    assert not desk.window.timer.running
+
+
+def test_the_times_of_a_finished_workshop_stand_when_it_is_looked_at(given, words):
+    desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
+    desk.window.set_private(True)
+    desk.settle()
+    timer = desk.window.timer
+    timer.toggle()
+    assert timer.pace() is not None
+    click_finish(desk)
+    desk.window.open_workshop(desk.state.workshop.id)
+    spent = timer.spent()
+    for step in ("context", "solve", "wrap_up"):
+        desk.go(step)
+        timer.tick()
+        assert timer.spent() == spent
+        assert desk.window.bar.timer.isVisible()
+        assert not visible_widgets(desk.window.bar.timer, ScheduleIndicator)
 
 
 def test_where_only_the_facilitator_sees_it_a_workshop_is_finished_as_well(given, words):
@@ -215,6 +237,9 @@ def test_after_finishing_start_says_where_the_papers_are_and_leads_there(given, 
     desk.click(tr("wrap_up.papers.finish"))
     desk.click(tr("wrap_up.closing.home"), desk.window.foot)
     assert desk.window.page_name == "start"
+    assert tr("wrap_up.finished") in desk.seen()
+    desk.window._toast.forget()
+    desk.settle()
     assert tr("start.papers.written", n=files) in desk.seen()
     assert faults(desk.window) == []
     desk.window.set_private(True)

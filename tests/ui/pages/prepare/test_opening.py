@@ -229,6 +229,24 @@ def test_the_minute_at_which_somebody_came_or_left_is_corrected_where_it_stands(
     assert tr("prepare.came_at", time="14:07") in marks
 
 
+def test_a_late_arrival_is_noted_by_one_click_in_the_preparation(opening, language):
+    desk = opening("opening", words=language)
+    desk.do(AddParticipant("Aoki"))
+    person = desk.do(AddParticipant("Ito"))
+    desk.do(EditParticipant(person, "attendance", Attendance.LATE))
+    desk.go("list")
+    desk.go("prepare")
+    names = desk.page.lines.people.names
+    late = names._placed(names.width())[-1]
+    inside = QPoint(late.at.x() + late.words.width + 20, names.height() // 2)
+    for _ in range(2):
+        QTest.mouseClick(names, Qt.MouseButton.LeftButton, pos=inside)
+        desk.settle()
+        assert desk.state.participant(person).here
+    who = texts().addressed(desk.state.participant(person))
+    assert tr("prepare.arrived", name=who, n=2) in desk.seen()
+
+
 @pytest.mark.parametrize("late", [False, True])
 def test_what_takes_an_arrival_or_a_leaving_back_is_not_under_the_resting_pointer(opening, late):
     desk = opening("people", size=(1024, 700))
