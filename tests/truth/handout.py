@@ -31,6 +31,22 @@ class Handout(Told):
         return [each for each in known if self.reader in facts.speakers(each)]
 
     @property
+    def is_own(self) -> bool:
+        """Whether the answers are those of the reader's own problems: one had to be discussed."""
+        facts = self.facts
+        told = (each in facts.worked_on or self._has_outcome(each) for each in self.own)
+        return bool(self.own) and (any(told) or not facts.worked_on)
+
+    @property
+    def answered(self) -> list[Record]:
+        """The problems whose answers are told."""
+        return self.own if self.is_own else self.facts.worked_on
+
+    def _has_outcome(self, problem: Record) -> bool:
+        facts = self.facts
+        return not problem["parked"] and bool(facts.cards(problem) or facts.not_ours(problem))
+
+    @property
     def to_do(self) -> list[Record]:
         """The reader's actions that are left."""
         actions = filter(is_open, self.facts.actions)
@@ -45,24 +61,19 @@ class Handout(Told):
         whose = "chosen" if facts.chosen and facts.workshop["kind"] in CHOOSING else "heard"
         kind = "all" if len(solved) == len(problems) else "some" if solved else "none"
         count = {"count": self.things(len(problems)), "solved": self.things(len(solved))}
-        key = f"papers.answers.{'own' if self.own else whose}.{kind}"
+        key = f"papers.answers.{'own' if self.is_own else whose}.{kind}"
         said = self.words(self.found(key, problems), n=len(problems), **count)
         own = self.own_answers(problems)
         return said + own + self.in_part(problems, brief=True)
 
     def own_problems(self, pages: int) -> None:
         """The problems of the first page, with their outcomes in brief."""
-        facts, words = self.facts, self.words
-        problems = self.own or facts.worked_on
+        words, problems = self.words, self.answered
         if not problems:
             return
-        later: list[Record] = []
-        if len(problems) > 5:
-            later = [
-                each
-                for each in problems
-                if each["parked"] or not (facts.cards(each) or facts.not_ours(each))
-            ]
+        waiting = [each for each in problems if not self._has_outcome(each)]
+        later = [each for each in self.own if each not in problems]
+        later += waiting if len(problems) > 5 else []
         front = [each for each in problems if each not in later]
         if front:
             self.must(words("papers.own.problems"), self.answers_title(problems))
@@ -70,7 +81,7 @@ class Handout(Told):
             self.must(words("papers.own.problems"), self.how_they_stand(later))
         for key in ("steps_above", "first_step_above"):
             self.may(words(f"papers.own.{key}"))
-        for each in problems:
+        for each in (*front, *later):
             lines = self.lines(each)
             quotes = self.quotes(each, front if each in front else later)
             self.may(words("papers.problem.again", number=each["number"]))
@@ -120,8 +131,7 @@ class Handout(Told):
 
     def _actions_of_others(self, reader: Record) -> None:
         """What Mackerel promised, and what others took on."""
-        facts, words = self.facts, self.words
-        problems = self.own or facts.worked_on
+        facts, words, problems = self.facts, self.words, self.answered
         ids = {one["id"] for each in problems for one in facts.group(each)}
         asked = any(
             each["problem_id"] in ids and facts.promise_of_request(each) in TOLD_LATER
@@ -309,7 +319,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     next_date = facts.workshop["next_date"]
     if next_date and paper.reader:
         paper.may(words("papers.head.next", date=paper.day(next_date)))
-    if paper.reader and not paper.own and not facts.workshop["anonymous"] and facts.worked_on:
+    if paper.reader and not paper.is_own and not facts.workshop["anonymous"] and facts.worked_on:
         paper.must(words("papers.handout.why_you"))
     if paper.reader and paper.reader["thanks"]:
         paper.must(paper.reader["thanks"])
@@ -317,7 +327,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     paper.own_problems(len(pages))
     paper.next_meeting()
     paper.contents(len(pages))
-    problems = paper.own or facts.worked_on
+    problems = paper.answered
     about = [facts.root(each["problem_id"]) for each in paper.to_do]
     more = [each for each in about if each and each not in problems]
     if None in about:

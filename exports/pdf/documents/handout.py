@@ -71,15 +71,17 @@ _PAGE = 60.0
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the handout of the paper's reader."""
     own = _said_by_reader(paper)
-    problems = own or list(paper.worked_on)
+    is_own = any(map(partial(_was_discussed, paper), own)) or not paper.worked_on
+    problems = own if own and is_own else list(paper.worked_on)
     front, later = _front(paper, problems)
+    later = [*(each for each in own if each not in problems), *later]
     reader = paper.reader
     to_do = _of_actions(paper, problems)
     shown = [each for each in problems if has_steps(paper, each)]
     anchors = {each.id: anchor_of(each) for each in (*shown, *to_do)}
     key = "first page", reader.id if reader else ""
     all_steps = has_all_steps(paper, [*problems, *to_do])
-    make = partial(_first_page, paper, problems, front, anchors, all_steps, own=bool(own))
+    make = partial(_first_page, paper, problems, front, anchors, all_steps, own=own == problems)
     first_page, whole = paper.once(key, make)
     printed = {**whole}
     steps = how_to(paper, [*front, *later], also=to_do, printed=printed)
@@ -221,6 +223,12 @@ def _said_by_reader(paper: Paper) -> list[Problem]:
         return []
     candidates = (*state.votes.ranked, *state.parking_lot)
     return [problem for problem in candidates if reader in state.speakers_of(problem)]
+
+
+def _was_discussed(paper: Paper, problem: Problem) -> bool:
+    if problem in paper.worked_on:
+        return True
+    return not (problem.parked or paper.state.is_open(problem))
 
 
 def _of_actions(paper: Paper, problems: list[Problem]) -> list[Problem]:

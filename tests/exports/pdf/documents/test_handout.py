@@ -658,7 +658,7 @@ def test_ones_own_problem_has_its_first_and_its_concrete_wording(tmp_path, langu
 
 def of_several_answers(language, **action):
     """A workshop with a problem of a reader, and two with answers to other people's problems."""
-    own, disk, night = (a_problem(n, chosen=n > 1) for n in range(1, 4))
+    own, disk, night = (a_problem(n, chosen=True) for n in range(1, 4))
     own = replace(own, speaker_id=AOKI.id)
     return a_state(
         workshop=a_workshop(language=language),
@@ -687,6 +687,16 @@ def test_the_other_answers_of_the_day_are_named_with_their_help_pages(tmp_path, 
     entry = solutions()["disk-full-forecast"].text(language)
     assert has(others, entry.name, entry.help_url, "夜は重大なものだけ", "一覧を作る")
     assert not has(text, entry.first_steps[1])
+
+
+def test_who_said_only_what_was_not_discussed_has_the_chosen_answers_first(tmp_path, language):
+    state = of_several_answers(language)
+    waiting = replace(state.problems[0], chosen=False, first_wording="本棚の鍵")
+    state = replace(state, problems=(waiting, *state.problems[1:]))
+    mine, others = (pages_of(files(state, tmp_path, language)[who.code]) for who in (AOKI, INOUE))
+    chosen = "夜は重大なものだけ"
+    assert all(chosen in squeezed(pages[0]) for pages in (mine, others))
+    assert "本棚の鍵" in squeezed("".join(mine).partition("3:")[0])
 
 
 def test_own_pointers_are_printed_with_day_and_language_and_only_where_chosen(tmp_path):
