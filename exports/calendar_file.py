@@ -68,15 +68,16 @@ def _entries(material: Material, only: Participant | None) -> Iterator[_Entry]:
             continue
         who = state.owner_of(action, material.person)
         problem = state.root_of(action.problem_id)
-        more = [words("papers.calendar.from", title=state.workshop.title)]
+        text, _, remark = action.text.partition("\n")
+        known = (each.workshop for each in state.all_before)
+        origin = next((each for each in known if each.id == action.workshop_id), state.workshop)
+        more = [remark, words("papers.calendar.from", title=origin.title)]
         if problem is not None:
             about = {"number": problem.number, "title": problem.title}
             more.append(words("papers.calendar.problem", **about))
-        if only is not None or not who:
-            summary = action.text
-        else:
-            summary = words("papers.calendar.action", text=action.text, who=who)
-        yield _Entry(f"action-{action.id}", action.due, summary, "\n".join(more))
+        named = only is None and who
+        summary = words("papers.calendar.action", text=text, who=who) if named else text
+        yield _Entry(f"action-{action.id}", action.due, summary, "\n".join(filter(None, more)))
     meeting = state.workshop
     if meeting.next_date:
         yield _Entry(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from exports.material import Material
 from workshop_app.domain.facts.asked import asked_of_customer
-from workshop_app.domain.facts.outcomes import outcomes, outcomes_among
+from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.facts.then_now import count_actions
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SENT, Promise
@@ -110,10 +110,7 @@ def request_to_customer(material: Material) -> list[str]:
     if ownerless:
         text = ownerless[0].text.partition("\n")[0]
         is_long = len(text) > _SHORT[material.language]
-        problem = state.root_of(ownerless[0].problem_id)
-        if problem is not None:
-            number = words("papers.problem.heading", number=problem.number)
-            text = words("papers.actions.with_problem", text=text, problem=number)
+        text = material.with_problems(text, [ownerless[0].problem_id])
         key = "owner" if is_long and len(ownerless) == 1 else "owners"
         said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text))
     if meeting:
@@ -135,7 +132,7 @@ def outdated_sentences(material: Material) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for promise in SENT:
-        today = {each.number for each in _with(material, promise)}
+        today = {each.number for each in outcomes(material.state).problems_with(promise)}
         for pattern in _patterns(material, promise):
             for match in re.finditer(pattern, material.state.workshop.key_message):
                 numbers = {int(each) for each in re.findall(_NUMBER, match[1])}
@@ -175,18 +172,10 @@ def _pattern(text: str) -> str:
 
 def _today(material: Material, numbers: set[int]) -> str:
     """Return what is said today of the requests of problems, without the last full stop."""
-    said: list[str] = []
-    for promise in SENT:
-        problems = [each for each in _with(material, promise) if each.number in numbers]
-        if problems:
-            said.append(_stated(material, promise, problems))
+    found = {promise: outcomes(material.state).problems_with(promise) for promise in SENT}
+    found = {key: [each for each in found[key] if each.number in numbers] for key in found}
+    said = [_stated(material, promise, problems) for promise, problems in found.items() if problems]
     return joined(material, said).rstrip("。.")
-
-
-def _with(material: Material, *promises: Promise) -> list[Problem]:
-    """Return the listed problems with one of `promises`, most votes first."""
-    state = material.state
-    return outcomes_among(state, state.votes.ranked).problems_with(*promises)
 
 
 def joined(material: Material, sentences: Iterable[str]) -> str:

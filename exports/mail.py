@@ -207,7 +207,7 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
     parts = [
         words("papers.mail.dear", name=name),
         words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop.title, date=day),
-        _list(words("papers.mail.actions"), _actions(material, who)),
+        _actions(material, who),
         _list(words("papers.own.thanks"), (each.text for each in material.kept_by(who))),
         _list(words("papers.since.own"), own_lines(material, who)),
         _list(words("papers.mail.alone"), who.alone),
@@ -245,21 +245,28 @@ def _list(title: str, lines: Iterable[str]) -> str:
     return "\n".join((title, *said)) if said else ""
 
 
-def _actions(material: Material, who: Participant) -> list[str]:
-    mine = (action for action in material.actions if action.owner_id == who.id)
-    return [_action(material, action) for action in mine if action.is_open]
+def _actions(material: Material, who: Participant) -> str:
+    """Return what a participant still has to do, with a word on what is overdue."""
+    words, today = material.words, material.state.workshop.date
+    mine = [each for each in material.actions if each.owner_id == who.id and each.is_open]
+    late = any("" < each.due < today for each in mine)
+    said = _list(words("papers.mail.actions"), (_action(material, each) for each in mine))
+    return "\n".join(filter(None, (said, words("papers.mail.new_day") if late else "")))
 
 
 def _action(material: Material, action: Action) -> str:
     words = material.words
     state = material.state
     problem = state.root_of(action.problem_id)
+    due, late = words.date(action.due), action.due < state.workshop.date
     facts = [
         words("papers.problem.heading", number=problem.number) if problem is not None else "",
-        words("papers.mail.due", due=words.date(action.due)) if action.due else "",
+        words(f"papers.mail.{'overdue' if late else 'due'}", due=due) if due else "",
     ]
     about = material.list([fact for fact in facts if fact])
-    return words("papers.mail.action", text=action.text, about=about) if about else action.text
+    text, _, remark = action.text.partition("\n")
+    text = words("papers.mail.action", text=text, about=about) if about else text
+    return material.gap.join(filter(None, (text, remark)))
 
 
 def _said_by(material: Material, who: Participant) -> list[Problem]:

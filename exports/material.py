@@ -103,8 +103,11 @@ class Material:
 
     @cached_property
     def actions(self) -> list[Action]:
-        """What was promised in the workshop and what is carried over to it, by day."""
-        return all_actions(self.state, self.words)
+        """What was promised in the workshop and what is carried over to it, by day.
+
+        A remark on the latter is a line of its own.
+        """
+        return all_actions(self.state, self.words, in_line=False)
 
     @cached_property
     def kept(self) -> list[Action]:
@@ -246,6 +249,13 @@ class Material:
     def request_code(self, request: Request) -> str:
         """Return the code of a request that is unique across workshops, such as R-3-f3c2a1."""
         return stable_request_code(request.number, self.state.workshop.id)
+
+    def with_problems(self, text: str, ids: Iterable[str | None]) -> str:
+        """Return a text with the numbers of the problems that count for those with `ids`."""
+        found = dict.fromkeys(each.number for each in map(self.state.root_of, ids) if each)
+        names = self.list([self.words("papers.problem.heading", number=each) for each in found])
+        known = {"text": text, "problem": names}
+        return self.words("papers.actions.with_problem", **known) if names else text
 
     def things(self, count: int) -> str:
         """Return a count of items: 3 つ, 12 件, or only the number."""

@@ -24,6 +24,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
+from workshop_app.services.actions_to_do import all_actions
 from workshop_app.services.contact_words import kind_noun, way_name
 from workshop_app.services.promise_words import (
     caveat_words,
@@ -284,7 +285,7 @@ def _appraisal(material: Material, problem: Problem) -> str:
 
 def _actions(material: Material) -> Iterator[Cells]:
     state = material.state
-    for action in material.actions:
+    for action in all_actions(state, material.words):
         problem = state.root_of(action.problem_id)
         yield (
             action.text,

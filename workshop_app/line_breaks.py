@@ -200,7 +200,7 @@ def _joins_verbs(text: str, position: int) -> bool:
 
 
 def _is_kanji(letter: str) -> bool:
-    return "\u4e00" <= letter <= "\u9fff"
+    return "\u4e00" <= letter <= "\u9fff" or letter == "々"
 
 
 def _is_katakana(letter: str) -> bool:
@@ -209,6 +209,22 @@ def _is_katakana(letter: str) -> bool:
 
 def _is_hiragana(letter: str) -> bool:
     return "\u3041" <= letter <= "\u3096"
+
+
+def word_around(text: str, position: int) -> tuple[int, int]:
+    """Return start and end of the letters of one script around a position, which are a word."""
+    script = _script(text[position])
+    start = end = position
+    while start and _script(text[start - 1]) is script:
+        start -= 1
+    while end < len(text) and _script(text[end]) is script:
+        end += 1
+    return start, end
+
+
+def _script(letter: str) -> object:
+    scripts = (_is_hiragana, _is_katakana, _is_kanji)
+    return next((one for one in scripts if one(letter)), letter.isalnum())
 
 
 def _after_spaces(text: str, start: int, stop: int) -> int:

@@ -147,7 +147,7 @@ class _Placing:
         room = free - gap
         if isinstance(block, WritingLines):
             block = block.filling(page_size().width, room)
-        if _is_left_out(block, room, first=len(self._pages) == 1):
+        if block.optional and block.height(page_size().width, room) > room:
             return
         height = block.height(page_size().width, room)
         anchor = block.anchor
@@ -191,12 +191,6 @@ def _bring_forward(remaining: list[Block], room: float) -> bool:
             remaining.append(remaining.pop(index))
             return True
     return False
-
-
-def _is_left_out(block: Block, room: float, *, first: bool) -> bool:
-    """Return whether an optional block would not be placed where it belongs."""
-    too_high = block.optional and block.height(page_size().width, room) > room
-    return too_high or (block.in_front and not first)
 
 
 def _canvas(buffer: BytesIO, frame: PageFrame) -> Canvas:

@@ -1,7 +1,6 @@
 """The data of one printed document, and the characters that it can print."""
 
 from collections.abc import Callable, Hashable, Mapping
-from functools import cached_property
 from typing import Any, TypeVar
 
 from exports.branding import PLAIN, Branding
@@ -9,11 +8,9 @@ from exports.material import Material
 from exports.pdf.fonts import typeface
 from exports.pdf.glyphs import Glyphs
 from exports.replaced_characters import ReplacedCharacter
-from workshop_app.domain.action import Action
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
-from workshop_app.services.actions_to_do import all_actions
 
 _Part = TypeVar("_Part")
 
@@ -60,11 +57,6 @@ class Paper(Material):
     def replaced(self) -> tuple[ReplacedCharacter, ...]:
         """The characters replaced so far."""
         return self._glyphs.replaced
-
-    @cached_property
-    def actions(self) -> list[Action]:
-        """As in other documents; that a day has passed is said beside it."""
-        return all_actions(self.state, self.words, in_line=False)
 
     def fit(self, text: str) -> str:
         """Return `printable` text with only characters of the typeface."""

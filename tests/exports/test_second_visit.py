@@ -92,12 +92,13 @@ def test_it_is_in_the_table_the_calendar_and_the_mail_to_its_owner(tmp_path):
     assert [(row[0], row[1]) for row in rows if SAID in row] == [(SAID, "青木 健 様")]
     material = Material(state, {}, "ja")
     calendar = build_calendar(material)[0].data.decode().replace("\r\n ", "")
-    assert calendar.count(SAID) == 1
+    assert calendar.count(LEFT.text) == 1
+    assert "状況：権限を待っている" in calendar
     assert calendar.count("BEGIN:VEVENT") == 2
     (mail,) = build_mails(material)
     words = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))
     assert words is not None
-    assert SAID in words.get_content()
+    assert "通知先を書く（2027年1月20日(水)まで）　状況：権限を待っている" in words.get_content()
 
 
 def test_the_remark_on_it_is_in_no_other_files(tmp_path):

@@ -278,13 +278,6 @@ class Handout(Told):
             for page in range(1, pages + 1):
                 self.may(words("papers.alone.steps_on", name=name, page=page))
 
-    def contents(self, pages: int) -> None:
-        words = self.words
-        self.may(words("papers.contents.name"))
-        for page in range(1, pages + 1):
-            for key in ("how_to.title", "how_to.details", "map.name"):
-                self.may(words("papers.contents.page", page=page), words(f"papers.{key}"))
-
     def community(self) -> None:
         words = self.words
         links = self.facts.workshop["community"]
@@ -326,7 +319,6 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     paper.own_actions(len(pages))
     paper.own_problems(len(pages))
     paper.next_meeting()
-    paper.contents(len(pages))
     problems = paper.answered
     about = [facts.root(each["problem_id"]) for each in paper.to_do]
     more = [each for each in about if each and each not in problems]

@@ -46,10 +46,13 @@ def _events(facts: Facts, words: Texts, owner: Record | None) -> Iterable[str]:
         if not each["due"] or not is_open(each) or (owner is not None and mine is not owner):
             continue
         name = words.organisation(mine["name"], mine["honorific"]) if mine else each["owner_name"]
-        summary = each["text"]
+        summary = each.get("raw", each["text"])
         if name and owner is None:
             summary = words("papers.calendar.action", text=summary, who=name)
-        more = words("papers.calendar.from", title=workshop["title"])
+        more = _remark(words, each)
+        carried = facts.before is not None and "raw" in each
+        from_ = facts.before.workshop if facts.before and carried else workshop
+        more += words("papers.calendar.from", title=from_["title"])
         problem = facts.root(each["problem_id"])
         if problem:
             more += words("papers.calendar.problem", number=problem["number"], title=title(problem))
@@ -121,6 +124,9 @@ def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterabl
     about = "sent" if away else "thanks" if talk else "told"
     yield words(f"papers.mail.{about}{'_of' if day else ''}", title=workshop["title"], date=day)
     yield from _listed(words("papers.mail.actions"), _mine(facts, words, who))
+    mine = [each for each in facts.actions if each["owner_id"] == who["id"] and is_open(each)]
+    if any("" < each["due"] < workshop["date"] for each in mine):
+        yield words("papers.mail.new_day")
     thanked = [as_kept(words, each) for each in facts.kept if each["owner_id"] == who["id"]]
     yield from _listed(words("papers.own.thanks"), thanked)
     from tests.truth.told import Told  # which imports this module
@@ -162,10 +168,20 @@ def _mine(facts: Facts, words: Texts, who: Record) -> Iterable[str]:
         problem = facts.root(each["problem_id"])
         about = [words("papers.problem.heading", number=problem["number"])] if problem else []
         if each["due"]:
-            about.append(words("papers.mail.due", due=words.date(each["due"])))
+            late = each["due"] < facts.workshop["date"]
+            key = "overdue" if late else "due"
+            about.append(words(f"papers.mail.{key}", due=words.date(each["due"])))
         more = words("papers.head.separator").join(about)
-        text = each["text"]
-        yield words("papers.mail.action", text=text, about=more) if more else text
+        text = each.get("raw", each["text"])
+        text = words("papers.mail.action", text=text, about=more) if more else text
+        gap = "\u3000" if words.language == "ja" else "   "
+        yield gap.join(filter(None, (text, _remark(words, each))))
+
+
+def _remark(words: Texts, action: Record) -> str:
+    """Return what was said of an action of the visit before that is not done."""
+    note = action["answer_note"] if "raw" in action else ""
+    return words("last_time.so_far", note=note) if note else ""
 
 
 def _promised(facts: Facts, words: Texts, own: list[Record]) -> Iterable[str]:

@@ -149,6 +149,14 @@ class EntryPage(Page):
         else:
             names.set_value(who)
 
+    def _said_by(self, who: object | None, **of: object) -> str:
+        """Return what was changed about who said words, with the name if the room may know it."""
+        if hides_names(self.session.state, private=self.private):
+            return tr(f"{self.NAME}.said_by_changed", **of)
+        return tr(
+            f"{self.NAME}.said_by", name=self._names.get(who, tr("widgets.chips.nobody")), **of
+        )
+
     def _beside(self, _record: str) -> Sequence[QWidget]:
         """Return the button that leads from edited words to the names."""
         state = self.session.state

@@ -25,7 +25,9 @@ from ui.theme.style_sheet import dress
 from ui.theme.theme import theme
 from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.line_ends import as_counted
 from ui.widgets.text_layout import in_role
+from workshop_app.line_breaks import word_around
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -78,6 +80,8 @@ class PlainField(Refitted, QTextEdit):
         self._bar_dressed = False
         self.refit = DeferredLayout(self, self._show_bar)
         self._preedit = ""
+        self._word: tuple[int, int] | None = None
+        """Start and end of what a double click selected, until the button is released."""
         self._placeholder = ""
         self._prepare()
         self._restyle()
@@ -163,6 +167,37 @@ class PlainField(Refitted, QTextEdit):
         if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
             self._deselect()
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word; one of Japanese would reach to the next space for Qt."""
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._word = self._word_at(event)
+            self._select(*self._word)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._word is None:
+            super().mouseMoveEvent(event)
+        else:
+            start, end = self._word_at(event)
+            self._select(min(start, self._word[0]), max(end, self._word[1]))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._word = None
+        super().mouseReleaseEvent(event)
+
+    def _word_at(self, event: QMouseEvent) -> tuple[int, int]:
+        """Return start and end of the word below the pointer."""
+        text, point = as_counted(self.toPlainText()), event.position().toPoint()
+        cursor = self.cursorForPosition(point)
+        place = cursor.position() - (point.x() < self.cursorRect(cursor).left())
+        return word_around(text, min(max(place, 0), len(text) - 1)) if text else (0, 0)
+
+    def _select(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit_composed()

@@ -26,8 +26,6 @@ class Block:
     """Whether another such block that fits on the page may be placed before it."""
     anchor: str = ""
     """The anchor of the page on which it begins, for a `PageNumber`; empty for none."""
-    in_front: bool = False
-    """Whether it is omitted except on the first page."""
 
     @property
     def is_silent(self) -> bool:

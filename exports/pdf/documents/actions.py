@@ -153,11 +153,7 @@ def with_problem(paper: Paper, action: Action) -> str:
     ids = [action.problem_id]
     if action.passes_on:
         ids = [each.problem_id for each in requests_with(paper.state, *TOLD_LATER)]
-    found = dict.fromkeys(each.number for each in map(paper.state.root_of, ids) if each is not None)
-    if found:
-        names = paper.list([words("papers.problem.heading", number=number) for number in found])
-        said = words("papers.actions.with_problem", text=said, problem=names)
-    return said + line + remark
+    return paper.with_problems(said, ids) + line + remark
 
 
 def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:

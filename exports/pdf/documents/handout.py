@@ -7,10 +7,8 @@ map of all problems follow.
 from dataclasses import replace
 from functools import partial
 
-from exports.pdf.blocks.block import Block, NewPage, PageText
-from exports.pdf.blocks.grid import CellRow
+from exports.pdf.blocks.block import Block, NewPage
 from exports.pdf.blocks.gutter import Gutter
-from exports.pdf.blocks.side import Beside, Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all, day_of
 from exports.pdf.documents.closing_sections import (
@@ -32,7 +30,6 @@ from exports.pdf.documents.how_to import (
     has_more,
     has_steps,
     how_to,
-    how_to_title,
     own_steps,
 )
 from exports.pdf.documents.outcome_lines import OutcomeLine, how_they_stand, outcome_lines
@@ -55,7 +52,7 @@ from exports.pdf.documents.section import in_any_order, row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, dense, named_mark, para
-from exports.pdf.styles import DENSE, HAIRLINE, SMALL
+from exports.pdf.styles import DENSE, SMALL
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.outcomes import outcomes_among
 from workshop_app.domain.problem import Problem
@@ -65,7 +62,6 @@ from workshop_app.services.promise_words import part_words
 
 _MOST_IN_FRONT = 5
 """With more problems, those without an outcome are not on the first page."""
-_PAGE = 60.0
 
 
 def build(paper: Paper) -> list[Block]:
@@ -100,14 +96,8 @@ def build(paper: Paper) -> list[Block]:
         community(paper),
         closing_words(paper),
     )
-    there = {
-        "how to": how_to_title(paper, [*problems, *to_do]) if steps else "",
-        "group": paper.words("papers.map.name") if group else "",
-    }
-    sections = {anchor: name for anchor, name in there.items() if name}
     return [
         *first_page,
-        *_contents(paper, sections),
         NewPage(page_size().white),
         *_later(paper, later, own=bool(own)),
         *steps,
@@ -342,24 +332,3 @@ def _answers(paper: Paper, problems: list[Problem], *, own: bool) -> str:
     key = "all" if by.own == by.solved else "some"
     here = paper.words(f"promises.own_answer.{key}", n=by.own) if by.own else ""
     return said + here + part_words(paper.words, solved, found.in_part, brief=True)
-
-
-def _contents(paper: Paper, sections: dict[str, str]) -> list[Block]:
-    """Return a table of contents of the following pages, if there is space for it.
-
-    `sections` maps the anchors of sections to their names.
-    """
-    rows = [_contents_row(paper, anchor, name) for anchor, name in sections.items()]
-    if not rows:
-        return []
-    label = para(paper, paper.words("papers.contents.name"))
-    block = Ruled(Beside(label, Stack(*rows)), HAIRLINE, over=6, under=2)
-    block.above = 6
-    block.optional = block.in_front = True
-    return [block]
-
-
-def _contents_row(paper: Paper, anchor: str, name: str) -> Block:
-    words = paper.words
-    page = PageText(anchor, lambda number: para(paper, words("papers.contents.page", page=number)))
-    return CellRow((page, para(paper, name)), (_PAGE, None))

@@ -83,12 +83,6 @@ def has_all_steps(paper: Paper, problems: Sequence[Problem]) -> bool:
     return sum(counts) <= _MOST_WITH_ALL_STEPS or max(counts) == 1
 
 
-def how_to_title(paper: Paper, problems: Iterable[Problem]) -> str:
-    """Return the title of the section on the answers of `problems`."""
-    steps = any(has_steps(paper, problem) for problem in problems)
-    return paper.words("papers.how_to.title" if steps else "papers.how_to.details")
-
-
 def how_to(
     paper: Paper,
     problems: list[Problem],
@@ -110,20 +104,15 @@ def how_to(
         return []
     words = paper.words
     steps = any(has_steps(paper, problem) for problem in shown)
-    title = how_to_title(paper, shown)
+    title = words("papers.how_to.title" if steps else "papers.how_to.details")
     given: dict[str, str] | None = {} if addresses else None
     few = has_all_steps(paper, shown)
     lead = words(f"papers.how_to.{'lead' if few else 'lead_long'}") if few or addresses else ""
-    blocks = following(paper, title, lead if steps else "")
-    first = True
+    head = _kept(following(paper, title, lead if steps else ""))
+    blocks: list[Block] = []
     for problem in shown:
-        part = _problem(paper, problem, given, printed, few=few)
-        if first:
-            first_block = _joined(_kept(blocks), part[0])
-            blocks = [Anchor("how to"), Anchor(anchor_of(problem)), first_block, *part[1:]]
-        else:
-            blocks += [Anchor(anchor_of(problem)), *part]
-        first = False
+        first, *rest = _problem(paper, problem, given, printed, few=few)
+        blocks += [Anchor(anchor_of(problem)), first if blocks else _joined(head, first), *rest]
     return blocks
 
 

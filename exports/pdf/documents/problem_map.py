@@ -105,9 +105,7 @@ def own_map(paper: Paper, own: list[Problem]) -> list[Block]:
     rows = [*rows, *_chosen_lines(paper, notes, many=many)]
     if Stack(*rows).height(page_size().width) <= page_size().height / 2:
         rows = [Together(*rows)]
-    blocks = section(paper, words("papers.map.name"), headline(paper), rows)
-    blocks[0].anchor = "group"
-    return blocks
+    return section(paper, words("papers.map.name"), headline(paper), rows)
 
 
 def _by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:

@@ -142,12 +142,6 @@ def used():
     return [solutions()[entry] for entries in ENTRIES for entry in entries]
 
 
-def sections(words: Texts) -> list[str]:
-    """The names of the sections that a table of contents can list."""
-    keys = "how_to.title", "how_to.details", "actions.name", "map.name"
-    return [squeezed(words(f"papers.{key}")) for key in keys]
-
-
 def steps_by_name(language: str) -> dict[str, str]:
     """The first step of each answer by its name."""
     texts = (each.text(language) for each in solutions().values())
@@ -164,12 +158,12 @@ def pages_referred_to(words: Texts, state, pages: list[str]) -> list[tuple[int, 
     whole = "".join(pages)
     steps = steps_by_name(words.language)
 
-    def all_of(key: str, after: str = "", *, count: int = 0, page: str = NUMBER, **fields: str):
+    def all_of(key: str, *, count: int = 0, page: str = NUMBER, **fields: str):
         text = pattern(words, f"papers.{key}", count=count, page=page, **fields)
-        return re.finditer(text + after, whole)
+        return re.finditer(text, whole)
 
     tasks = by_day(state.actions)
-    found = [(each[1], each[2]) for each in all_of("contents.page", any_of(sections(words)))]
+    found: list[tuple[str, str]] = []
     number = "(?P<problem>[0-9]+)"
     named = [*all_of("own.why_and_page", number=number)]
     for count in range(1, MOST_STEPS):
@@ -210,18 +204,6 @@ def test_what_a_paper_refers_to_is_on_the_page_that_it_names(name, language):
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_each_section_in_the_contents_is_a_heading_of_the_paper(name, language):
-    words = Texts(language)
-    for document, pages in papers(name, language):
-        whole = "".join(pages)
-        for section in sections(words):
-            listed = re.findall(
-                pattern(words, "papers.contents.page", page=NUMBER) + section, whole
-            )
-            assert len(listed) < whole.count(section) or not listed, (document, section)
-
-
-@pytest.mark.parametrize("name", STATES)
 def test_an_answer_that_is_named_instead_of_its_address_is_printed_before(name, language):
     words = Texts(language)
     texts = [each.text(language) for each in solutions().values()]
@@ -245,7 +227,6 @@ def test_these_workshops_have_each_kind_of_reference(language):
         page for name in STATES for _, pages in papers(name, language) for page in pages
     )
     patterns = [
-        pattern(words, "papers.contents.page", page=NUMBER),
         pattern(words, "papers.own.why_and_page", number=r"\d+", page=NUMBER),
         "|".join(
             pattern(words, "papers.own.why_and_rest", count=count, number=r"\d+", page=NUMBER)

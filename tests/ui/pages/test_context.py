@@ -143,12 +143,19 @@ def test_an_answer_shows_its_speaker_only_where_names_may_be_shown_and_else_says
     desk.click(tr("context.change_said_by"))
     assert marked(desk) == []
     assert desk.window.foot.toast.sentence == tr("widgets.chips.hidden")
+    desk.press("Return")
+    assert desk.window.foot.toast.sentence == tr("context.said_by_changed")
     desk.press("Escape")
+    desk.write("二つ目")
+    desk.press("Alt+1", "Return")
+    assert desk.window.foot.toast.sentence == tr("context.added_by")
     desk.do(ShowSpeakers(True))
     assert name in str(desk.page.rows.rows()[0])
     click_row(desk, answers(desk)[0], double=True)
     desk.click(tr("context.change_said_by"))
     assert marked(desk) != []
+    desk.press("Return")
+    assert desk.window.foot.toast.sentence == tr("context.said_by", name=name)
 
 
 def test_in_an_anonymous_workshop_nobody_is_asked_who_it_was(page):

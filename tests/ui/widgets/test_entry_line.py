@@ -1,7 +1,8 @@
 """The entry line with an input method, Enter, and pasted text."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -10,7 +11,10 @@ from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.key_action import key_action
+from ui.widgets.line_ends import as_counted
 from workshop_app.i18n import tr
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -178,3 +182,42 @@ def test_the_button_is_clear_of_the_border(show, role, private):
     button = line.button
     top = button.mapTo(line, QPoint(0, 0)).y()
     assert min(top, line.height() - top - button.height()) >= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "letter", "word"),
+    [
+        ("夜間のExcel表計算が、時々切れて。", "c", "Excel"),
+        ("夜間のExcel表計算が、時々切れて。", "計", "表計算"),
+        ("夜間のExcel表計算が、時々切れて。", "々", "時々切"),
+        ("夜間のサーバーを見る", "バ", "サーバー"),
+        ("😀 The disk is full", "s", "disk"),
+    ],
+)
+def test_a_double_click_selects_a_word_and_a_drag_after_it_further_words(entry, text, letter, word):
+    field = entry.field
+    field.set_text(text)
+    cursor = QTextCursor(field.document())
+    cursor.setPosition(as_counted(text).index(letter))
+    place = field.cursorRect(cursor).center() + QPoint(3, 0)
+    QTest.mouseClick(field.viewport(), LEFT, pos=place)
+    QTest.mouseDClick(field.viewport(), LEFT, pos=place)
+    assert field.textCursor().selectedText() == word
+    _mouse(field.viewport(), QEvent.Type.MouseButtonDblClick, place)
+    _move(field.viewport(), place + QPoint(1, 0))
+    assert field.textCursor().selectedText() == word
+    _move(field.viewport(), QPoint(0, place.y()))
+    assert field.textCursor().selectedText().endswith(word)
+    assert field.textCursor().selectionStart() == 0
+
+
+def _move(widget, place):
+    _mouse(widget, QEvent.Type.MouseMove, place)
+
+
+def _mouse(widget, kind, place):
+    where = QPointF(place)
+    event = QMouseEvent(
+        kind, where, widget.mapToGlobal(where), LEFT, LEFT, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(widget, event)

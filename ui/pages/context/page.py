@@ -15,6 +15,7 @@ from ui.components.empty_state import StartButton
 from ui.components.entry_page import EntryPage
 from ui.components.page import ADDED
 from ui.components.page_memory import memory
+from ui.components.people import hides_names
 from ui.components.row_editor import EditorTexts
 from ui.components.side_panel import lay_out, side_panel
 from ui.components.step_intro import StepIntro
@@ -310,7 +311,12 @@ class ContextPage(Refitted, EntryPage):
         state = self.session.state
         who = None if state is None or state.workshop.anonymous else self.speaker
         command = AnswerQuestion(self.order.current.id, words, who, self._next_mark)
-        if enter(self.entry, lambda: self.api.execute(command, select=ADDED)) is not None:
+        hidden = who is not None and hides_names(state, private=self.private)
+        done = tr("context.added_by") if hidden else ""
+        if (
+            enter(self.entry, lambda: self.api.execute(command, select=ADDED, done=done))
+            is not None
+        ):
             self._next_mark = AnswerMark.NONE
             self._show_speaker()
         self.focus_start()
@@ -329,7 +335,7 @@ class ContextPage(Refitted, EntryPage):
 
     def _set_said_by(self, record_id: str, who: object | None) -> None:
         command = EditAnswer(record_id, "participant_id", who)
-        self.api.execute(command, done=tr("context.said_by_changed"))
+        self.api.execute(command, done=self._said_by(who))
 
     def _choose_mark(self, _mark: object) -> None:
         """Mark the current row, or else the next answer."""

@@ -20,7 +20,6 @@ from ui.components.method_heard import correct_method
 from ui.components.page import ADDED, show_problems
 from ui.components.page_memory import memory
 from ui.components.paragraph_view import text_row
-from ui.components.people import hides_names
 from ui.components.problem_commands import ProblemCommands
 from ui.components.problems_aside import ProblemsAside
 from ui.components.row_editor import EditorTexts
@@ -287,13 +286,10 @@ class ListPage(EntryPage):
         state = self.session.state
         problem = state.problem(record_id) if state is not None else None
         number = problem.number if problem is not None else 0
-        hidden = hides_names(state, private=self.private)
-        words = "list.said_by_changed" if hidden else "list.said_by"
         if self._asked_nameless == record_id:
             self._ask_nameless()  # so that each further one takes one click
             self._went_on_to = self._asked_nameless
-        name = self._names.get(who) or tr("list.no_speaker")
-        self.api.toast(tr(words, number=number, name=name), undo=True)
+        self.api.toast(self._said_by(who, number=number), undo=True)
 
     def _start_correction(self) -> bool:
         problem = self._problem

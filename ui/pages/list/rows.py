@@ -102,7 +102,7 @@ def _origin_marks(problem: Problem, name: str) -> list[Words]:
     marks = [Words(_source(problem))]
     if problem.worksheet:
         marks.append(Words(tr("list.worksheet", number=problem.worksheet), "document"))
-    return [*marks, Words(name, "person") if name else Words(tr("list.no_speaker"))]
+    return [*marks, Words(name, "person") if name else Words(tr("widgets.chips.nobody"))]
 
 
 def _source(problem: Problem) -> str:
@@ -120,7 +120,7 @@ def origin(problem: Problem, name: str) -> str:
     clock = problem.heard_at.partition("T")[2][:5]
     sheet = tr("list.worksheet", number=problem.worksheet) if problem.worksheet else ""
     method = way_name(texts(), problem.method)
-    said_by = name or tr("list.no_speaker")
+    said_by = name or tr("widgets.chips.nobody")
     return spaced(*dict.fromkeys((said_by, source, method, sheet, clock)))
 
 
