@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from ui.pages.list.suggestion_line import SuggestionLine
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.badge import Badge
@@ -17,7 +16,6 @@ from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
 from ui.widgets.timer_display import TimerDisplay
 from ui.window.audience_preview import StatusChip
-from ui.window.audience_status import LockChip
 from ui.window.overlays import _DimButton
 from ui.window.rail_item import _CIRCLE, RailItem
 from ui.window.schedule_indicator import ScheduleIndicator
@@ -25,7 +23,7 @@ from ui.window.schedule_indicator import ScheduleIndicator
 _TARGET = 24
 """Smallest height of what is clicked, in px."""
 _AT_SIZE_HINT = (
-    Badge, KeyHint, ScheduleIndicator, StatusChip, TimerDisplay, _DimButton, LockChip,
+    Badge, KeyHint, ScheduleIndicator, StatusChip, TimerDisplay, _DimButton,
 )  # fmt: skip
 """Widgets that paint everything within their size hint."""
 
@@ -74,7 +72,6 @@ _SIZES: dict[type[QWidget], Callable[..., QSize]] = {
     FieldBox: lambda box: QSize(0, box.minimumHeight()),
     LongText: lambda t: QSize(t._text_layout(t.width()).width, t.heightForWidth(t.width())),
     RailItem: _of_rail_item,
-    SuggestionLine: lambda line: QSize(line._used(0), line.sizeHint().height()),
     Text: _of_text,
 }
 """Widgets whose size hint includes more than they need, or not their height at this width."""

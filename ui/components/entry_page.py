@@ -56,7 +56,7 @@ class EntryPage(Page):
         nobody = bind(on, f"{self.NAME}.nobody", following.speakers.choose_nobody)
         following.speakers.set_keys([one.key for one in numbers], nobody.key)
         following.speakers.chosen.connect(self._choose_speaker)
-        following.noted.connect(self._add)
+        self.entry.entered.connect(self._add)
         self.editor.ended.connect(self._end_correction)
         rows.activated.connect(lambda _id: self._start_correction())
         rows.current_changed.connect(lambda _id: self._show_speaker())

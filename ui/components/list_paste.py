@@ -110,9 +110,9 @@ class ListPaste(PastePreview):
         self._decided: dict[Said, Person | None] = {}
         self._adds_people: bool | None = None
         self.columns.role_chosen.connect(self._set_role)
-        self.columns.switched.connect(self._set_headings)
+        self.columns.switch.toggled.connect(self._set_headings)
         self.people.role_chosen.connect(self._decide)
-        self.people.switched.connect(self._set_adds_people)
+        self.people.switch.toggled.connect(self._set_adds_people)
 
     def show_text(self, text: str, *, unseen: bool = False) -> bool:
         """Show the preview of a text; returns False if it is empty or an error was shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.theme.theme import theme
@@ -88,17 +88,14 @@ class ChoiceLine(Refitted, QWidget):
 class NextEntry(ChoiceLine):
     """The field, which is the next row of a list, and below it the possible speakers.
 
-    ``noted`` carries new text: call ``entry.clear`` after it was added.
+    Call ``entry.clear`` after new text was added.
     """
-
-    noted = Signal(str)
 
     def __init__(self, entry: RuledLine, speaker: str, beside: Sequence[QWidget] = ()) -> None:
         self.entry = entry
         self.speakers = CheckLine(speaker, nobody=tr("widgets.chips.nobody"))
         self.speakers.leaves_focus = True
         super().__init__(speaker, self.speakers, beside, entry)
-        entry.entered.connect(self.noted)
 
     def show_speakers(
         self, people: Sequence[Option], chosen: object | None, *, named: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,7 @@ from ui.forms.unsent import Slot, Unsent, field_slot
 from ui.widgets.labelled_field import LabelledField
 
 
-class FieldTexts(MutableMapping[str, Mapping[str, str]]):
+class FieldTexts:
     """What one field of a page refused, by record id and part.
 
     ``workshop`` is that of records not seen before; a record stays with its workshop.
@@ -22,24 +22,8 @@ class FieldTexts(MutableMapping[str, Mapping[str, str]]):
         self._field = field
         self._workshops: dict[str, str] = {}
         self.workshop = workshop
-
-    def __getitem__(self, record: str) -> Mapping[str, str]:
-        parts = self._unsent.parts(self._slot(record))
-        if not parts:
-            raise KeyError(record)
-        return parts
-
-    def __setitem__(self, record: str, parts: Mapping[str, str]) -> None:
-        self._unsent.put(self._slot(record), parts)
-
-    def __delitem__(self, record: str) -> None:
-        self._unsent.drop(self._slot(record))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._unsent.records(*self._slot_in(self.workshop)[:3]))
-
-    def __len__(self) -> int:
-        return len(list(iter(self)))
+        field.keep_in(self._parts, self._put)
+        unsent.attach(self)
 
     def keep(self) -> None:
         self._field.keep()
@@ -48,8 +32,12 @@ class FieldTexts(MutableMapping[str, Mapping[str, str]]):
         known = slot.record in self._workshops  # another field may have the same name
         return self._field if known and slot == self._slot(slot.record) else None
 
-    def _slot(self, record: str) -> Slot:
-        return self._slot_in(self._workshops.setdefault(record, self.workshop), record)
+    def _parts(self, record: str) -> Mapping[str, str]:
+        return self._unsent.parts(self._slot(record))
 
-    def _slot_in(self, workshop: str, record: str = "") -> Slot:
+    def _put(self, record: str, parts: Mapping[str, str]) -> None:
+        self._unsent.put(self._slot(record), parts)
+
+    def _slot(self, record: str) -> Slot:
+        workshop = self._workshops.setdefault(record, self.workshop)
         return field_slot(workshop, self._page, self._field.objectName(), record)

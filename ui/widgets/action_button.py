@@ -69,6 +69,9 @@ class ActionButton(PaintedButton):
     ``action``: the triggered action, which supplies text, key, icon and state.
     """
 
+    fades = True
+    """Whether it is painted weakly while it is disabled."""
+
     def __init__(
         self,
         text: str = "",
@@ -146,7 +149,7 @@ class ActionButton(PaintedButton):
         active = self.isEnabled() and (self.is_hovered or self.isDown())
         fill = colours.hover if active else colours.fill
         border = colours.border
-        if not self.isEnabled() and colours.fill is not None:
+        if self._faded and colours.fill is not None:
             fill = "sunken"
             border = "edge" if self.kind == "primary" else "line"
         box = inset(self, 0.5)
@@ -169,15 +172,19 @@ class ActionButton(PaintedButton):
             x = self._padding()
         size = self._icon_size()
         if self._shows_icon(self._brief):
-            token = colours.icon if self.isEnabled() else "ink3"
+            token = "ink3" if self._faded else colours.icon
             paint_icon(painter, self.icon_name, token, x, self.height() / 2, size)
             x += size + _ICON_GAP
-        colour = colours.text if self.isEnabled() else "ink3"
+        colour = "ink3" if self._faded else colours.text
         draw_line(painter, text, font, colour, x, 0, self.height())
         if key:
             x += text_width(text, font) + _KEY_GAP
             live = self.isEnabled() and self.key_works
             draw_key(painter, key, round(x), self.height() / 2, self._key_colour(colours), live)
+
+    @property
+    def _faded(self) -> bool:
+        return self.fades and not self.isEnabled()
 
     def _shown_key(self, brief: bool) -> str:
         """Return which key is painted."""

@@ -41,11 +41,10 @@ class ColumnHead:
 class ColumnHeads(QWidget):
     """Buttons side by side; each opens a menu of roles. A switch about all of them follows.
 
-    ``role_chosen(column, role)``: another role was selected; ``switched(on)``: the switch was used.
+    ``role_chosen(column, role)``: another role was selected.
     """
 
     role_chosen = Signal(int, str)
-    switched = Signal(bool)
     rebuilt = Signal()
     """Emitted when ``focus_order`` contains other controls than before."""
 
@@ -53,7 +52,6 @@ class ColumnHeads(QWidget):
         super().__init__()
         self._heads: dict[int, _Head] = {}
         self.switch = CheckButton(switch, SWITCH)
-        self.switch.toggled.connect(self.switched)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -73,8 +73,8 @@ class LabelledField(QWidget):
         self._pending_update: str | None = None
         self._record_id = ""
         self._shows_record = False
-        self._refused: MutableMapping[str, Mapping[str, str]] = {}
-        """Parts of refused content by record id; the part "" is the text."""
+        refused: dict[str, Mapping[str, str]] = {}
+        self.keep_in(lambda record_id: refused.get(record_id, {}), refused.__setitem__)
         self._label = Text("meta", label)
         self.box = FieldBox(field)
         self._error = ErrorLine()
@@ -191,14 +191,23 @@ class LabelledField(QWidget):
         self._timer.stop()
         self._bound.stop()
         self._pending_update = None
-        self._refused.pop(self._record_id, None)
+        self._write(self._record_id, {})
         self._saved_text = saved
         self.show_error("")
         self.field.set_text(saved)
 
-    def keep_in(self, refused: MutableMapping[str, Mapping[str, str]]) -> None:
-        """Keep refused content in a mapping by record id that survives the field."""
-        self._refused = refused
+    def keep_in(
+        self,
+        read: Callable[[str], Mapping[str, str]],
+        write: Callable[[str, Mapping[str, str]], object],
+    ) -> None:
+        """Keep refused content where it survives the field.
+
+        ``read`` returns the parts of that of a record, by its id, and ``write`` replaces them; none
+        if there is none. The part "" is the text.
+        """
+        self._read = read
+        self._write = write
         if self._shows_record:
             self._show_refused(self._record_id)
 
@@ -206,10 +215,8 @@ class LabelledField(QWidget):
         """Keep the text if it is refused or not saved yet; otherwise nothing is unsaved."""
         if not self._shows_record:
             return
-        if self.error or self.field.text() != self._saved_text:
-            self._refused[self._record_id] = self._content()
-        else:
-            self._refused.pop(self._record_id, None)
+        unsaved = self.error or self.field.text() != self._saved_text
+        self._write(self._record_id, self._content() if unsaved else {})
 
     def _content(self) -> dict[str, str]:
         """Return the content to be kept by part."""
@@ -220,7 +227,7 @@ class LabelledField(QWidget):
 
     def _is_another(self, record_id: str) -> bool:
         """Return whether a record is another one, or the first one and has refused content."""
-        first = not self._shows_record and record_id in self._refused
+        first = not self._shows_record and bool(self._read(record_id))
         return first or record_id != self._record_id
 
     def _change_record(self, text: str, record_id: str) -> None:
@@ -241,8 +248,8 @@ class LabelledField(QWidget):
 
     def _show_refused(self, record_id: str) -> None:
         """Show the refused text of a record again, with the reason."""
-        if record_id in self._refused:
-            self.field.set_text(self._refused[record_id].get("", ""))
+        if kept := self._read(record_id):
+            self.field.set_text(kept.get("", ""))
             self.flush()
 
     def _take_text(self, text: str) -> None:

@@ -144,8 +144,7 @@ class ParsedField(LabelledField):
         self._enter_record(text if self.field.hasFocus() else self._shown(text), record_id)
 
     def _show_refused(self, record_id: str) -> None:
-        kept = self._refused.get(record_id, {})
-        if kept.get(_RECORDED, "") == self._value:
+        if self._read(record_id).get(_RECORDED, "") == self._value:
             super()._show_refused(record_id)
 
     def _show_value(self) -> None:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_each
 from ui.actions.table import key_of
-from ui.theme.icons import paint_icon
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
-from ui.widgets.painted_button import PaintedButton
-from ui.widgets.painting import inset, key_label, rounded
-from ui.widgets.text_layout import draw_line, text_width
+from ui.widgets.painting import key_label
+from ui.widgets.text_layout import text_width
 from ui.window.audience_controller import AudienceController
 from ui.window.audience_preview import AudiencePreview, StatusChip
 from workshop_app.i18n import tr
@@ -190,38 +187,26 @@ class RoomChip(StatusChip):
         return ((words, QPointF(self.width() / 2, self.height())),)
 
 
-class LockChip(PaintedButton):
+class LockChip(ActionButton):
     """Marks private mode if no banner does, and leads to the private note of the page."""
 
+    fades = False  # it marks private mode on pages without a note, too
+
     def __init__(self) -> None:
-        super().__init__(key=key_of("everywhere.note"), listens=False)
         self.folded = False
+        super().__init__("", "lock", key_of("everywhere.note"), "danger", size="small")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.refresh()
 
     def show_note(self, *, there: bool, folded: bool) -> bool:
         """Name the note if it has to be opened; return whether that changed."""
         self.setEnabled(there)
-        if folded == self.folded:
-            return False
+        changed = folded != self.folded
         self.folded = folded
         self.refresh()
-        return True
+        return changed
 
     def refresh(self) -> None:
         """Show the texts of the current language."""
         self.setText(tr("widgets.problem_side.way" if self.folded else "audience.room.private"))
         self.setAccessibleDescription(tr("audience.room.private_spoken"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(text_width(self.text(), "meta-bold") + 46, 34)
-
-    def focus_shape(self) -> tuple[QRectF, float]:
-        return QRectF(self.rect()), 17
-
-    def paint(self, painter: QPainter) -> None:
-        box = inset(self, 1)
-        hover = "hover" if self.is_hovered and self.isEnabled() else None
-        rounded(painter, box, box.height() / 2, hover, "danger", 1.5)
-        paint_icon(painter, "lock", "danger", 13, self.height() / 2, 16)
-        draw_line(painter, self.text(), "meta-bold", "danger", 34, 0, self.height())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -423,8 +423,6 @@ class PrivateBanner(Banner):
     paper, to separate it from the warning.
     """
 
-    leave_requested = Signal()
-
     def __init__(self) -> None:
         self._fit_layout: DeferredLayout | None = None
         self._script = _Script()
@@ -433,7 +431,6 @@ class PrivateBanner(Banner):
         before_button = self._row.count() - 1
         self._row.insertWidget(before_button, self._script)
         self._row.insertStretch(before_button + 1, 1)
-        self._back.clicked.connect(self.leave_requested)
         self._fit_layout = DeferredLayout(self, self._fit)
         self.restyle()
 

@@ -156,10 +156,7 @@ class PageStack(QStackedWidget):
                 UnsentLine(unsent, line, page, self._workshop_id)
         for field in part.findChildren(LabelledField):
             if field.objectName():
-                texts = FieldTexts(unsent, page, field, self._workshop_id)
-                self._fields.append(texts)
-                field.keep_in(texts)
-                unsent.attach(texts)
+                self._fields.append(FieldTexts(unsent, page, field, self._workshop_id))
 
     def _built(self, name: str, private: bool) -> Page:
         place = places.find(name)

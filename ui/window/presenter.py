@@ -694,7 +694,7 @@ class PresenterWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _connect(self) -> None:
-        self.bar.home_requested.connect(lambda: self.go("start"))
+        self.bar.home.clicked.connect(lambda: self.go("start"))
         self.break_overlay.black_requested.connect(self.set_black)
         for overlay in (self.black_overlay, self.break_overlay, self.menus.menu):
             overlay.focus_not_restored.connect(self._focus_restorer.restore)
@@ -710,7 +710,7 @@ class PresenterWindow(QMainWindow):
         self.lock.changed.connect(lambda on: self._ring.set_muted(on or self.frozen))
         self.audience.changed.connect(self._audience_changed)
         self.timer.started.connect(self._timer_started)
-        self.private_banner.leave_requested.connect(lambda: self.set_private(False))
+        self.private_banner.buttons[0].clicked.connect(lambda: self.set_private(False))
         self.rail.page_requested.connect(self.go)
         self._unentered_layout = DeferredLayout(self, self._show_unentered)
         self.draft_keeper.typing.connect(self._unentered_layout.invalidate)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -57,8 +57,6 @@ class TopBar(Refitted, QWidget):
     The line below, along the top edge of the page, shows the share of the step's time used.
     """
 
-    home_requested = Signal()
-
     def __init__(
         self,
         timer: StepTimer,
@@ -85,7 +83,6 @@ class TopBar(Refitted, QWidget):
         for part in (*parts, self.audience_status):
             part.setParent(self)
         self.lock.hide()
-        self.home.clicked.connect(self.home_requested)
         timer.ticked.connect(self._show_time_used)
         theme().changed.connect(self._restyle)
         self.retranslate()

@@ -51,11 +51,10 @@ class HandCount(QWidget):
     above the head count must be confirmed with a second Enter.
 
     ``hands_counted(problem id, votes or None, id of the problem to count next)``,
-    ``present_counted(n or None)`` for the head count, ``current_changed(problem id)``.
+    ``current_changed(problem id)``. ``people`` is the head count.
     """
 
     hands_counted = Signal(str, object, str)
-    present_counted = Signal(object)
     current_changed = Signal(str)
 
     def __init__(self) -> None:
@@ -250,7 +249,6 @@ class HandCount(QWidget):
         self.rows.leave_keyboard_to(self.hands.field)
         self.rows.current_changed.connect(self._go_to)
         self.rows.clicked.connect(self._clicked)
-        self.people.value_changed.connect(self.present_counted)
         bind(self, "choose.field", self.focus_start)
 
     def _clear_warning(self, text: str) -> None:

@@ -167,7 +167,7 @@ class ChoosePage(Page):
     def _connect(self) -> None:
         bind(self, "choose.heard", self._correct_method)
         self.hand_count.hands_counted.connect(self._count)
-        self.hand_count.present_counted.connect(lambda n: self._set_limit("present", n or 0))
+        self.hand_count.people.value_changed.connect(lambda n: self._set_limit("present", n or 0))
         self.hand_count.current_changed.connect(self._move)
         self.dot_ballots.line.changed.connect(lambda _text: self.api.update_foot())
         self.dot_ballots.dots_entered.connect(self._put)

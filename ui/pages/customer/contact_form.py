@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import key_of
@@ -37,12 +36,9 @@ _WRITTEN = (ContactKind.SUPPORT, ContactKind.SURVEY, ContactKind.MAIL)
 class ContactForm(QWidget):
     """Kind, day, people, what was heard, no answer, score, consent, and the expectation.
 
-    ``closed``: the list is to be shown again. ``list_requested(contact)``: the list in what was
-    heard is to become problems.
+    The page acts on two buttons: ``back`` shows the list again, and ``listed`` makes problems of
+    the list in what was heard.
     """
-
-    closed = Signal()
-    list_requested = Signal(str)
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
@@ -54,7 +50,6 @@ class ContactForm(QWidget):
         self.back = ActionButton(
             tr("customer.to_list"), "arrow-left", key_of("moving.escape"), "note"
         )
-        self.back.clicked.connect(self.closed)
         self._form = Form(
             Workshop,
             {
@@ -68,7 +63,6 @@ class ContactForm(QWidget):
         )
         self.date, self.title, self.own, self.heard, self.score = self._form.fields.values()
         self.listed = ActionButton("", "paste", kind="note", size="small")
-        self.listed.clicked.connect(lambda: self.list_requested.emit(self.contact_id))
         self.people = Text("body")
         self.new_people = EntryLine(
             tr("customer.people_entry"),

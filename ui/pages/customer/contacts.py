@@ -76,8 +76,8 @@ class ContactsSection(LineSection):
         from ui.pages.customer.contact_form import ContactForm  # on use
 
         form = ContactForm(self.api)
-        form.closed.connect(self._leave_form)
-        form.list_requested.connect(self.list_requested)
+        form.back.clicked.connect(self._leave_form)
+        form.listed.clicked.connect(lambda: self.list_requested.emit(form.contact_id))
         holder = QWidget()
         PageColumn(holder, (form, 1))
         self._layers.addWidget(holder)

@@ -212,7 +212,7 @@ class SolvePage(ProblemPage):
         self.search.acted.connect(self._act)
         self.search.activated.connect(self._activate)
         self.search.details_requested.connect(self._open_details)
-        self.search.notes_edited.connect(lambda text: self._edit("discussion", text))
+        self.search.notes.edited.connect(lambda text: self._edit("discussion", text))
         self.search.results_changed.connect(self._update_foot)
         self.search.results_changed.connect(self.audience_focus_changed)
         self.search.entry.changed.connect(self._trail.words)

@@ -248,14 +248,12 @@ class SearchArea(QWidget):
             the row id.
         activated: The current answer was pressed again; carries its id.
         details_requested: The details of the current answer are to be shown.
-        notes_edited: The notes of the discussion were edited; carries their text.
         results_changed: Other rows or another page are shown; emitted after the event.
     """
 
     acted = Signal(str)
     activated = Signal(str)
     details_requested = Signal()
-    notes_edited = Signal(str)
     results_changed = Signal()
 
     def __init__(self, answers: Answers) -> None:
@@ -452,7 +450,6 @@ class SearchArea(QWidget):
         self.view.order_released.connect(self._release_order)
         self.view.page_changed.connect(self.results_changed)
         self.view.current_changed.connect(self._go_to)
-        self.notes.edited.connect(self.notes_edited)
 
     def _go_to(self, _row_id: str) -> None:
         self._went = True

@@ -605,7 +605,7 @@ class SortPage(Page):
 
     def _connect(self) -> None:
         self.themes.choices.chosen.connect(self._choose_theme)
-        self.line.named.connect(self._add_theme)
+        self.line.entry.entered.connect(self._add_theme)
         self.line.closed.connect(self._end_theme)
         self.editor.ended.connect(self._end_rename)
         self.view.current_changed.connect(self._show_current)

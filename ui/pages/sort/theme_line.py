@@ -18,9 +18,8 @@ NAME_LIMIT = 60
 
 
 class ThemeLine(QWidget):
-    """``named(words)``: call ``end`` after the theme was made. Hidden while none is being named."""
+    """Call ``end`` after the theme was made. Hidden while none is being named."""
 
-    named = Signal(str)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -33,7 +32,6 @@ class ThemeLine(QWidget):
         cancel.clicked.connect(self.end)
         self.entry.add_trailing(cancel)
         column(self, self.entry)
-        self.entry.entered.connect(self.named)
         self.hide()
 
     def start(self, number: int, into: Sequence[Problem], words: str = "") -> None:

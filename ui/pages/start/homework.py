@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
@@ -21,12 +20,7 @@ from workshop_app.services import queries
 
 
 class Homework(QWidget):
-    """What is not done yet.
-
-    ``open_requested(id)``: the workshop with that id is to be opened.
-    """
-
-    open_requested = Signal(str)
+    """What is not done yet; Enter opens its workshop."""
 
     def __init__(self, api: WindowApi) -> None:
         super().__init__()
@@ -35,7 +29,7 @@ class Homework(QWidget):
         label = tr("start.homework.title")
         self._lead = Text("meta")
         self.list = PagedList(label, style=table, role="body", paging_keys=False)
-        self.list.activated.connect(lambda task: self.open_requested.emit(self._workshop_of[task]))
+        self.list.activated.connect(lambda task: api.open_workshop(self._workshop_of[task]))
         layout = column(self, Text("section", label), self._lead, 6, (self.list, 1), gap=2)
         layout.addStretch(0)
 

@@ -218,7 +218,7 @@ class PrivateView(Offering):
         )
 
     def _connect(self) -> None:
-        self.records.emptied.connect(self.focus_start)
+        self.records.question.emptied.connect(self.focus_start)
         self.records.list.current_changed.connect(self._api.update_foot)
         self.question.asking_changed.connect(self._asked)
         bind(self, "start.search", self._search.setFocus)

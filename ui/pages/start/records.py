@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.components.delete_question import DeleteQuestion
@@ -33,11 +33,7 @@ class Records(QWidget):
     """All workshops into which something was entered, newest first.
 
     Enter opens one, Delete asks and then deletes permanently.
-
-    ``emptied``: the last record was deleted.
     """
-
-    emptied = Signal()
 
     def __init__(self, api: WindowApi, search: EntryLine) -> None:
         super().__init__()
@@ -116,7 +112,6 @@ class Records(QWidget):
         self.list.take_keys_from(self._search.field)
         self._search.changed.connect(self._filter)
         self._search.field.returned.connect(self._open_current)
-        self.question.emptied.connect(self.emptied)
 
     def _filter(self, *_: object) -> None:
         self.question.hide()

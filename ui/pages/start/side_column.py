@@ -23,7 +23,6 @@ class SideColumn(QWidget):
         super().__init__()
         self._below = below
         self.homework = Homework(api)
-        self.homework.open_requested.connect(api.open_workshop)
         if not below:
             set_background(self, "surface")
             self.setFixedWidth(theme().metrics.panel)
