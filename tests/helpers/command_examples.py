@@ -184,7 +184,7 @@ EXAMPLES: dict[type[Command], Example] = {
         (number(s, 6), number(s, 7)), ContactKind.SUPPORT
     ),
     problems.HoldProblems: lambda s: problems.HoldProblems((number(s, 13),), held=True),
-    problems.ParkProblem: lambda s: problems.ParkProblem(number(s, 13), parked=True),
+    problems.ParkProblem: lambda s: problems.ParkProblem((number(s, 13),), parked=True),
     problems.RemoveProblem: lambda s: problems.RemoveProblem(number(s, 12)),
     sorting.AddTheme: lambda s: sorting.AddTheme("人と当番", (number(s, 11), number(s, 16))),
     sorting.RemoveTheme: lambda s: sorting.RemoveTheme(s.themes[0].id),

@@ -56,7 +56,7 @@ def first_visit(path: Path, case: Case, language: str) -> None:
         elif request.outcome == "not_ours":
             session.execute(DecideNotOurs(problem, case.reason))
         else:
-            session.execute(ParkProblem(problem, parked=True))
+            session.execute(ParkProblem((problem,), parked=True))
     session.execute(Choose(ids[:3]))
     for number, name in enumerate(case.people[:3], 1):
         session.execute(AddAction(f"{case.action} {number}", owner_id=people[name]))

@@ -96,7 +96,7 @@ def _work(session: Session, language: str) -> None:
     session.execute(EditWorkshop(state.workshop.id, "place", "3F"))
     session.execute(AddProblem(added))
     session.execute(EditProblem(first.id, "wording", reworded))
-    session.execute(ParkProblem(state.problems[1].id, parked=True))
+    session.execute(ParkProblem((state.problems[1].id,), parked=True))
 
 
 def _write_states(session: Session, ids: dict[str, str], folder: Path, name: str) -> None:

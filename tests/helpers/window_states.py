@@ -356,7 +356,7 @@ def _ask_for_a_password(desk: Desk) -> None:
 def _last_time_in_long_words(desk: Desk) -> None:
     before = desk.state.before
     desk.do(EditProblem(before.chosen[0].id, "wording", "とても長いことば " * 12))
-    desk.do(ParkProblem(before.listed[-1].id, parked=True))
+    desk.do(ParkProblem((before.listed[-1].id,), parked=True))
     desk.do(AnswerEarlier(before.actions[0].id, ActionAnswer.NOT_NEEDED, "2027-01-07T13:40"))
 
 

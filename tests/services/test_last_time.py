@@ -230,7 +230,7 @@ def test_requests_are_no_cards_to_deliver_and_answers_come_last(visit):
 
 def test_a_parked_problem_of_today_is_what_next_time_begins_with(visit):
     problem = visit.execute(AddProblem("きょうは置いておく"))
-    visit.execute(ParkProblem(str(problem), parked=True))
+    visit.execute(ParkProblem((str(problem),), parked=True))
     third = visit.execute(
         CreateWorkshop(
             "第3回", "2027-02-01T09:00:00", customer_id=visit.state.customer.id, date="2027-02-01"

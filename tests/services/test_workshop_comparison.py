@@ -91,7 +91,7 @@ def test_speaker_theme_and_marks_are_differences_too(both):
     first, second, third = (each.id for each in there.state.problems)
     there.execute(EditProblem(first, "speaker_id", None))
     there.execute(AddTheme("通知", (second,)))
-    there.execute(ParkProblem(third, parked=True))
+    there.execute(ParkProblem((third,), parked=True))
     shown = rows(here, carried(there.state))
     assert shown["1  一つ目"] == {WORDS("compared.field.speaker"): ("青木", "")}
     assert shown["2  二つ目"] == {WORDS("compared.field.theme"): ("", "通知")}

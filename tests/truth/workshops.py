@@ -303,7 +303,7 @@ def _refuse(c: Chooser) -> Command:
 
 
 def _park(c: Chooser) -> Command:
-    return ParkProblem(c.one(c.state.problems), parked=c.random.random() < 0.5)
+    return ParkProblem((c.one(c.state.problems),), parked=c.random.random() < 0.5)
 
 
 def _vote(c: Chooser) -> Command:

@@ -45,7 +45,6 @@ class EntryPage(Page):
         self._on_row = False
         """Whether a row is current; else the next words are typed."""
         self.rows = rows
-        self.rows.view.at_bottom = True
         self._following = following
         self.entry = following.entry
         self.editor = RowEditor(

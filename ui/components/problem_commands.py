@@ -19,17 +19,18 @@ class ProblemCommands:
     def __init__(self, api: WindowApi) -> None:
         self._api = api
 
-    def park(self, problem: Problem) -> bool:
-        """Move a problem to the parking lot."""
-        words = tr("list.parking.parked", number=problem.number)
-        return self._do(ParkProblem(problem.id, parked=True), words)
+    def park(self, *problems: Problem) -> bool:
+        """Move problems to the parking lot."""
+        words = tr("list.parking.parked", number=numbers_of(problems))
+        ids = tuple(problem.id for problem in problems)
+        return bool(ids) and self._do(ParkProblem(ids, parked=True), words)
 
     def take(self, problem: Problem) -> bool:
         """Move a problem from the inbox or the parking lot to the list."""
         if problem.held:
             return self.release((problem,))
         words = tr("list.parking.back", number=problem.number)
-        return self._do(ParkProblem(problem.id, parked=False), words)
+        return self._do(ParkProblem((problem.id,), parked=False), words)
 
     def hold(self, problem: Problem) -> bool:
         """Move a problem to the inbox, which the audience does not see."""

@@ -23,7 +23,8 @@ from workshop_app.i18n import tr
 class CheckLine(Refitted, ButtonGroup):
     """The buttons on one line after a label; those that do not fit are in a menu.
 
-    The label is left out first. ``nobody`` is the text of one more chip whose value is None.
+    The label is left out first. ``nobody`` is the text of one more chip whose value is None, the
+    last one, or with ``nobody_first`` the first one, which keeps its place when others are added.
     ``at_end`` places them at the right. A page that binds actions to ``choose_number`` and
     ``choose_nobody`` sets their keys with ``set_keys``.
     """
@@ -35,12 +36,14 @@ class CheckLine(Refitted, ButtonGroup):
         rule: Rule = Rule.ONE,
         nobody: str = "",
         shape: CheckShape = CHIP,
+        nobody_first: bool = False,
         at_end: bool = False,
     ) -> None:
         super().__init__(label, rule=rule, shape=shape)
         self.leaves_focus = rule is Rule.SET_BY_PAGE
         """Whether a click on a name does not take the focus from a list or a field."""
         self._at_end = at_end
+        self._nobody_first = nobody_first
         self._label = Text("meta", label, wrap=False, parent=self)
         others = tr("widgets.chips.others")
         self._others = CheckButton(others, shape, icons=(("chevron-down", ""),), parent=self)
@@ -58,7 +61,10 @@ class CheckLine(Refitted, ButtonGroup):
             if self.leaves_focus:
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # From a button that has its place among the others of the window, which new ones lack.
-        for before, after in pairwise((self._others, *self.buttons, self._others, self._nobody)):
+        chips: tuple[QWidget, ...] = (*self.buttons, self._others, self._nobody)
+        if self._nobody_first:
+            chips = (self._nobody, *chips[:-1])
+        for before, after in pairwise((self._others, *chips)):
             self.setTabOrder(before, after)
         self.setFocusProxy(next(iter(self.buttons), self._nobody))
         self.updateGeometry()
@@ -121,6 +127,8 @@ class CheckLine(Refitted, ButtonGroup):
 
     def _lay_out(self) -> None:
         shown: list[QWidget] = self._fitting()
+        if self._nobody_first and self._nobody in shown:
+            shown.insert(0, shown.pop())
         if self._label.text() and self.labelled_width <= self.width():
             shown.insert(0, self._label)
         for part in (self._label, *self.buttons, self._others, self._nobody):

@@ -101,13 +101,16 @@ def missing_in(facts: StepFacts, step: Step) -> tuple[Missing, ...]:
 def missing_before(state: WorkshopState, step: Step) -> tuple[tuple[Step, Missing], ...]:
     """Return what the steps before `step` lack, each with the step in which it is entered.
 
-    Repeated items are returned once. For Prepare, which is the first step, its own missing items
+    Repeated items are returned once. What Context lacks is said by the step after it alone, as the
+    room has gone on. For Prepare, which is the first step, its own missing items
     are returned.
     """
     steps = steps_of(state.workshop.kind)
     before = steps[: steps.index(step)] or (step,) if step in steps else ()
     found: dict[str, tuple[Step, Missing]] = {}
     for each in before:
+        if each is Step.CONTEXT and each is not before[-1]:
+            continue
         for lack in missing(state, each):
             found.setdefault(lack.key, (each, lack))
     return tuple(found.values())

@@ -112,10 +112,10 @@ def test_what_was_chosen_is_chosen_again_when_it_comes_back(session):
     ids = session.execute(AddProblems(("一つ目", "二つ目")))
     session.execute(Choose(ids))
     before = session.state
-    session.execute(ParkProblem(ids[0], parked=True))
+    session.execute(ParkProblem((ids[0],), parked=True))
     session.execute(HoldProblems(ids[1:], held=True))
     assert session.state.chosen == ()
-    session.execute(ParkProblem(ids[0], parked=False))
+    session.execute(ParkProblem((ids[0],), parked=False))
     session.execute(HoldProblems(ids[1:], held=False))
     assert session.state == before
 

@@ -10,6 +10,7 @@ from tests.helpers.painted import misplaced
 from tests.helpers.two_visits import second_visit
 from tests.helpers.visible import visible_widgets
 from ui.components.people import name_options
+from ui.theme.theme import theme
 from ui.widgets.check_button import CheckButton
 from workshop_app.domain.context_questions import QUESTIONS, AnswerMark, questions_for
 from workshop_app.domain.problem import Source
@@ -412,7 +413,7 @@ def next_by_focused_button(desk):
 )
 @pytest.mark.parametrize("minutes", [10, 15])
 def test_at_the_last_question_the_chips_are_for_the_answer_to_it(page, move, minutes):
-    desk = page("佐藤", "田中", size=(1024, 720))
+    desk = page("佐藤", "田中", size=(1024, 768))
     plan(desk, minutes)
     others = questions_for(minutes) - 1
     for place in range(others):
@@ -757,3 +758,14 @@ def test_at_a_second_visit_what_was_answered_last_time_is_asked_last(desk):
     assert not heard.intersection(asked)
     assert question(one) == tr(f"questions.ask.{asked[0]}")
     assert heard < {each.id for each in one.page.order.others}
+
+
+def test_answers_begin_below_the_question_in_the_size_of_the_room(page, size):
+    desk = page("佐藤", size=size)
+    desk.write("きのうの夜")
+    desk.press("Return")
+    view = desk.page.rows.view
+    assert view.slots[0].top == 0
+    least = 0.0444 * desk.window.height()
+    assert theme().text_size(view.role) >= least
+    assert theme().text_size(desk.page.entry.field.role) >= least

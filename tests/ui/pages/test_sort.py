@@ -11,7 +11,9 @@ from tests.helpers.fitting import faults
 from tests.helpers.painted import misplaced, painted_texts
 from tests.helpers.sorting import page_count, theme_of
 from ui.actions.binding import BoundAction, live_action
+from ui.actions.meanings import Meaning
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.steps import Step, is_left_out
@@ -416,13 +418,43 @@ def test_the_concrete_wording_is_written_beside_the_first_one(page):
 def test_ctrl_enter_saves_and_rewords_the_next_one(page):
     desk = page("a", "b", "c", themes=("一",))
     desk.press("Down", "Down", "Alt+1", "Up", "Alt+W")
-    for more in "12":
+    for more, following in ("1", 2), ("2", 3):
         desk.write(more)
-        desk.press("Ctrl+Return")
+        desk.click(tr("sort.reword.do", number=following))
     desk.write("3")
+    assert tr("sort.reword.last") in desk.seen()
     desk.press("Ctrl+Return")
     assert [p.wording for p in desk.state.listed] == ["a1", "b2", "c3"]
     assert desk.page.panels.current is None
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_second_line_of_the_wording_moves_no_button(page, language, size):
+    desk = page("a", words=language, size=size)
+    desk.press("Alt+W")
+    save = next(one for one in desk.page.panels.current.findChildren(ActionButton)
+                if one.text() == tr("widgets.editor.save"))  # fmt: skip
+    before = save.mapTo(desk.page, QPoint())
+    desk.write(" and again" * 8)
+    assert save.mapTo(desk.page, QPoint()) == before
+    assert faults(desk.window) == []
+
+
+def test_all_that_are_ticked_are_parked_in_one_step(page):
+    desk = page("a", "b", "c", "d")
+    desk.press("Space", "Down", "Down", "Space", Meaning.PARK)
+    assert [one.title for one in desk.state.listed] == ["b", "d"]
+    desk.press("Ctrl+Z")
+    assert len(desk.state.listed) == 4
+
+
+def test_the_chip_for_a_new_theme_keeps_its_place(page):
+    desk = page("a", "b")
+    chip = desk.page.themes.choices.shown()[None]
+    before = chip.geometry()
+    desk.do(AddTheme("とても長い名前のテーマ"))
+    assert desk.page.themes.choices.shown()[None].geometry() == before
 
 
 def test_the_first_words_again_are_no_concrete_wording(page):
@@ -628,14 +660,14 @@ def test_a_ticked_row_keeps_its_number_and_its_text_its_place(page, size, count)
     before = [view._layout(slot.row).text_left for slot in view.slots]
     desk.press("Space")
     (row,) = [row for row in view.rows if row.checked]
-    assert row.before[-1].words == ("20" if count == 20 else "")
+    assert row.before[-1].words == str(count)
     assert [view._layout(slot.row).text_left for slot in view.slots] == before
 
 
 def test_tab_leads_over_all_themes_and_a_new_one_to_the_rail_and_back(page):
     one = page("障害", themes=("アラート", "ディスク"))
     view = one.focus
-    chips = ["アラート", "ディスク", tr("sort.theme_line")]
+    chips = [tr("sort.theme_line"), "アラート", "ディスク"]
     seen = [one.press("Tab") or one.focus.accessibleName() for _ in chips]
     one.press("Tab")
     assert one.window.rail.isAncestorOf(one.focus)

@@ -200,3 +200,9 @@ def test_only_a_request_that_is_sent_leads_to_its_empty_fields(desk, language):
     one.do(Overrule(sent, Verdict.LATER, "来期に"))
     one.press("Escape")
     assert tr("appraise.foot.request") in one.seen().splitlines()
+
+
+def test_a_context_without_an_answer_is_named_by_the_following_step_alone(desk):
+    desk = desk(page="list")
+    lacks = {step: [one.key for _, one in missing_before(desk.state, step)] for step in Step}
+    assert [step for step in Step if "answer" in lacks[step]] == [Step.LIST]

@@ -20,8 +20,8 @@ class Following(NamedTuple):
         another: It leads to another problem, otherwise to the next step.
         ends: What becomes of the current problem: the kind of outcome that is recorded, ``kept`` if
             its verdict has none, ``open`` without a verdict, or ``plain`` if it has an outcome.
-        others: The number of undecided problems without the current one. That of all is named if
-            the button only leads to the next step.
+        others: The number of undecided chosen problems, or of all if none is chosen, without the
+            current one. That of all is named if the button only leads to the next step.
         undecided: The current problem then has no outcome, either.
         asked_later: It leads to a question on a later page.
         solve: The kind of outcome that is chosen in Solve, where it leads.
@@ -108,8 +108,8 @@ def _next_words(another: bool, ends: str, undecided: int) -> str:
     step = tr(f"steps.name.{Step.WRAP_UP}")
     if another:
         return tr(f"appraise.foot.{ends}_next")
-    if ends == "open" or (ends == "plain" and undecided):
-        return tr("appraise.foot.open_step", n=undecided, step=step)
+    if ends in ("open", "plain"):
+        return tr(f"appraise.foot.{'open' if undecided else 'plain'}_step", n=undecided, step=step)
     return tr(f"appraise.foot.{ends}_step", step=step)
 
 

@@ -160,10 +160,11 @@ class AppraisePage(ProblemPage):
         recorded = outcome_command(state, problem)
         verdict = verdict_of(state, problem)
         to_solve = recorded is None and self._leads_to_solve(state, problem)
+        left = undecided(state).intersection(one.id for one in state.chosen or state.listed)
         return Following(
             another=self.queue(state).next_after(problem, self._passed) is not None,
             ends=OUTCOME_OF[verdict].value if recorded is not None else _ends(state, problem),
-            others=len(undecided(state) - {problem.id}),
+            others=len(left - {problem.id}),
             undecided=recorded is None and is_undecided(state, problem),
             asked_later=self._asks_later(state, problem),
             solve=OUTCOME_OF[verdict] if to_solve else None,

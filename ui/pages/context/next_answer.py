@@ -26,7 +26,7 @@ class NextAnswer(NextEntry):
             tr("context.placeholder"),
             icon="speech",
             button=tr("context.add"),
-            role="answer",
+            role="room",
             limit=NOTE_LIMIT,
             line_breaks=True,
         )

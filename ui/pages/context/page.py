@@ -66,7 +66,7 @@ _WAITING = 2
 """Number of following questions at the foot of the page."""
 _LEAST_ROWS = 2
 """Number of answers for which there is space before following questions are shown."""
-_GROWTH = 2
+_GROWTH = 1
 """Number of further lines to which the next answer can wrap without moving anything else."""
 
 
@@ -74,7 +74,7 @@ class ContextPage(Refitted, EntryPage):
     """The current question fills the page; its answers are rows above the line for the next one.
 
     As many questions as the time allows are tabs, and a key lists the others. The line, and what
-    waits below it, keep their places: answers push each other up.
+    waits below it, keep their places.
     """
 
     NAME = "context"
@@ -94,7 +94,7 @@ class ContextPage(Refitted, EntryPage):
         self.intro = StepIntro(self.api, Step.CONTEXT)
         self.next = NextAnswer()
         self.build_entry(
-            PagedList(tr("context.answers"), role="answer", style=paper),
+            PagedList(tr("context.answers"), style=paper),
             self.next,
             EditorTexts(tr("context.correction"), line_breaks=True),
             self,

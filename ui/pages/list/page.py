@@ -107,6 +107,7 @@ class ListPage(EntryPage):
             EditorTexts(tr("list.correction"), tr("list.correction_marked")),
             self._list_layer,
         )
+        self.rows.view.at_bottom = True
         self._bind_row_actions()
         bind(self, "list.speakers_shown", self._show_speakers)
         self.preview = ListPaste(self.api, divide="list.split")

@@ -17,7 +17,7 @@ UNSORTED = ""
 KEYS = 9
 """The number of themes that have a key."""
 _BESIDE_TICK = 99
-"""The highest number for which the margin has space beside a tick."""
+"""The highest number for which the margin has space beside a tick; else that is at the right."""
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,11 @@ def rows(
                 Row(
                     one.id,
                     one.title,
-                    before=(
-                        *((Tick(True),) if on else unticked),
-                        *((Number(number),) if few or not on else ()),
+                    before=(*((Tick(True),) if on and few else unticked), Number(number)),
+                    after=(
+                        *_marks(one, merged[one.id], private=private),
+                        *((Tick(True),) if on and not few else ()),
                     ),
-                    after=tuple(_marks(one, merged[one.id], private=private)),
                     head=head,
                     spoken=spoken(number, one.title, group.name) if on else "",
                 )

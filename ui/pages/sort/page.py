@@ -268,10 +268,9 @@ class SortPage(Page):
             self._open("parking", state.parking_lot[0])
 
     def park(self) -> None:
-        """Move the current problem to the parking lot."""
-        problem = self.selection.problem
-        if problem is not None and ProblemCommands(self.api).park(problem):
-            self.focus_start()
+        """Move the ticked problems, or the current one, to the parking lot."""
+        chosen = self.selection.chosen
+        self._unticked(lambda: ProblemCommands(self.api).park(*chosen))
 
     def go_on(self) -> None:
         """Go to the next step."""
@@ -497,7 +496,7 @@ class SortPage(Page):
         following = self.selection.following if going_on else None
         self.panels.close_panel(done=True)
         if following is not None:
-            self.show_record(following)
+            self.show_record(following.id)
             self.open("reword")
 
     # -- components
@@ -555,7 +554,7 @@ class SortPage(Page):
     def _panel_factories(self) -> dict[str, Callable[[], TaskPanel]]:
         back = tr("sort.back")
         return {
-            "reword": lambda: RewordPanel(self.api, back),
+            "reword": lambda: RewordPanel(self.api, back, lambda: self.selection.following),
             "split": lambda: FieldPanel(self.api, split_task(), back),
             "details": lambda: WordingsPanel(self.api, back),
             "parking": lambda: ParkingPanel(self.api, back),

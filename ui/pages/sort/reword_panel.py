@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -15,6 +15,7 @@ from ui.widgets.boxes import STRETCH, row
 from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.more_button import MoreButton
 from workshop_app.domain.concrete_wording import PARTS
+from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -22,13 +23,15 @@ from workshop_app.i18n import tr
 class RewordPanel(FieldPanel):
     """Enter saves; the primary button saves and continues with the next problem (``goes_on``)."""
 
-    def __init__(self, api: WindowApi, back: str) -> None:
+    def __init__(self, api: WindowApi, back: str, following: Callable[[], Problem | None]) -> None:
         self.goes_on = False
-        task = wording_task(tr("sort.reword.placeholder"), tr("sort.reword.do"))
+        self._following = following
+        task = wording_task(tr("sort.reword.placeholder"), tr("sort.reword.last"))
         super().__init__(api, task, back)
 
     def build(self) -> None:
         super().build()
+        self.entries["wording"].field.set_lines(2)  # the buttons below keep their place
         self.helper = WordingHelper(self.wording)
         self.helper.composed.connect(self.entries["wording"].set_text)
         self.helper.left.connect(self.entries["wording"].setFocus)
@@ -43,7 +46,9 @@ class RewordPanel(FieldPanel):
             column.insertWidget(1, self.helper)
 
     def offered(self, state: WorkshopState | None) -> Offers:
-        return super().offered(state) | {PRIMARY: primary(self.primary_words, filled=False)}
+        after = self._following()
+        words = tr("sort.reword.do", number=after.number) if after else self.primary_words
+        return super().offered(state) | {PRIMARY: primary(words, filled=False)}
 
     def wording(self) -> str:
         """Return the wording as currently typed."""

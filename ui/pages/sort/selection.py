@@ -89,11 +89,11 @@ class Selection:
         return self.chosen if self.group.id == UNSORTED else self.ticked_ones
 
     @property
-    def following(self) -> str | None:
-        """Return the id of the problem after the current one, also of a later group, or None."""
-        order = [problem.id for group in self.groups for problem in group.problems]
-        here = self.problem_id
-        after = order[order.index(here) + 1 :] if here in order else []
+    def following(self) -> Problem | None:
+        """Return the problem after the current one, also of a later group, or None."""
+        order = [problem for group in self.groups for problem in group.problems]
+        here = self.problem
+        after = order[order.index(here) + 1 :] if here is not None else []
         return after[0] if after else None
 
     def neighbour(self, by: int) -> str | None:

@@ -18,14 +18,16 @@ NEW_THEME = ""
 
 
 class ThemeChoice(ChoiceLine):
-    """A chip for each theme, then one for a new theme, whose value is None.
+    """A chip for a new theme, whose value is None, then one for each theme.
 
     While rows are dragged all themes are chips: numbers, if there is no space for all names. The
     name is beside the pointer then.
     """
 
     def __init__(self) -> None:
-        chips = CheckLine(tr("sort.theme"), rule=Rule.SET_BY_PAGE, nobody=tr("sort.theme_line"))
+        chips = CheckLine(
+            tr("sort.theme"), rule=Rule.SET_BY_PAGE, nobody=tr("sort.theme_line"), nobody_first=True
+        )
         super().__init__(tr("sort.theme"), chips)
         self._marked: frozenset[object] = frozenset()
         self.aimed: str | None = None

@@ -203,13 +203,13 @@ class HoldProblems(SetFields):
 
 
 class ParkProblem(SetFields):
-    """Put a problem into the parking lot, or take it out; its other fields are kept."""
+    """Put problems into the parking lot, or take them out; their other fields are kept."""
 
-    problem_id: str
+    problem_ids: tuple[str, ...]
     parked: bool
 
     step = Step.LIST
-    placed = "problem_id"
+    placed = "problem_ids"
     record = Problem
 
 

@@ -10,7 +10,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion, GiveGround, Overrule
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.services.commands.solving import MakeRequest
+from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest
 
 REQUEST = {"who": "known", "concrete": "yes", "ours": "yes", "now": "urgent",
            "alternative": "none", "general": "general"}  # fmt: skip
@@ -164,3 +164,11 @@ def test_undo_in_wrap_up_returns_to_the_problem_and_says_where(room, ends):
     what = tr("undo.of_problem", what=tr(f"undo.kind.{kind}"), number=1)
     done = tr("undo.undone", what=what)
     assert tr("undo.shown_at", done=done, page=tr("steps.name.appraise")) in desk.seen()
+
+
+def test_the_way_to_wrap_up_leaves_out_problems_that_were_not_chosen(room):
+    desk = room(count=2)
+    for one in desk.ids:
+        desk.do(DecideNotOurs(one, "社内の作業"))
+    desk.do(AddProblem("取り上げなかった"))
+    assert words("plain_step") in desk.seen()

@@ -270,7 +270,7 @@ def test_a_problem_that_was_parked_meanwhile_gives_way_to_another(desk, page):
     desk.go(page)
     assert desk.page.head.problem.text() == "一つ目"
     desk.go("list")
-    desk.do(ParkProblem(desk.state.listed[0].id, parked=True))
+    desk.do(ParkProblem((desk.state.listed[0].id,), parked=True))
     desk.go(page)
     assert desk.page.head.problem.text() == "二つ目"
 
