@@ -163,8 +163,7 @@ def test_text_that_was_not_entered_is_in_its_field_again(released, qtbot):
         one.window.open_workshop(ids["en"])
         one.go("list")
         assert DRAFTS["en"] not in one.everything()
-        one.window.set_private(True)
-        one.settle()
+        one.set_private(True)
         one.go("list")
         assert one.focus.text() == DRAFTS["en"]
         one.press("Return")

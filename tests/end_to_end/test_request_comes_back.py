@@ -73,8 +73,7 @@ def test_the_answer_to_a_request_reaches_the_person_who_said_it(desk, tmp_path):
     assert desk.state.state_of_request(request) is RequestState.HANDED_OVER
     desk.press("Ctrl+Return")
     assert desk.state.state_of_request(request) is RequestState.RELEASED
-    desk.page.show_record(request.id)
-    desk.settle()
+    desk.show_record(request.id)
     assert SECRET in desk.everything()
 
     result = export(desk.state, solutions(), tmp_path / "told", ["became_of"], desk.words)
@@ -94,8 +93,7 @@ def test_the_answer_to_a_request_reaches_the_person_who_said_it(desk, tmp_path):
     desk.press("Ctrl+Shift+H", "Return")
     assert desk.state.news_of(request)[-1].told_on
 
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     for place in places.PLACES:
         desk.go(place)
         everything = desk.everything()

@@ -1,7 +1,7 @@
 """The real window on a real store, used with simulated key events."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -17,6 +17,8 @@ from workshop_app.services.session import Session
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+CENTRE = QPoint()
+"""Where QTest clicks in the middle of a widget."""
 _MODIFIERS = {"Alt": ALT, "Ctrl": CTRL, "Shift": SHIFT}
 
 
@@ -73,7 +75,27 @@ class Desk:
 
         `inside` is the part of the window that has it, if other parts have such a button, too.
         """
-        QTest.mouseClick(self.button(words, inside), Qt.MouseButton.LeftButton)
+        self.tap(self.button(words, inside))
+
+    def tap(self, widget: QWidget | QWindow, pos: QPoint = CENTRE) -> None:
+        """Click a widget, in its middle or at a position inside."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=pos)
+        self.settle()
+
+    def set_private(self, private: bool) -> None:
+        self.window.set_private(private)
+        self.settle()
+
+    def resize(self, width: int, height: int) -> None:
+        self.window.resize(width, height)
+        self.settle()
+
+    def show_section(self, name: str) -> None:
+        self.page.show_section(name)
+        self.settle()
+
+    def show_record(self, record_id: str) -> None:
+        self.page.show_record(record_id)
         self.settle()
 
     def button(self, words: str, inside: QWidget | None = None) -> QAbstractButton:
@@ -91,9 +113,7 @@ class Desk:
         point = self.window.mapFromGlobal(QPoint(*found[0].middle))
         widget = self.window.childAt(point)
         assert widget is not None
-        at = widget.mapFrom(self.window, point)
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
-        self.settle()
+        self.tap(widget, widget.mapFrom(self.window, point))
 
     def write(self, words: str) -> None:
         """Type text like an input method."""

@@ -54,8 +54,7 @@ def test_a_page_is_rebuilt_if_the_window_becomes_too_narrow_for_its_text(finishe
     desk = finished("en", 125, size=(1366, 768))
     desk.go("wrap_up")
     assert not theme().stacked
-    desk.window.resize(1024, 768)
-    desk.settle()
+    desk.resize(1024, 768)
     assert theme().stacked
     assert faults(desk.window) == []
 
@@ -135,8 +134,7 @@ def test_nothing_slides_or_fades(qapp):
 def test_all_parts_of_wrap_up_are_in_view_above_the_actions(finished, words):
     desk = finished(words, 200, size=(1024, 700), page="wrap_up")
     for name in ("outcomes", "actions"):
-        desk.page.show_section(name)
-        desk.settle()
+        desk.show_section(name)
     seen = [text.words for text in painted_texts(desk.window)]
     names = (tr(f"wrap_up.section.{name}") for name in desk.page.SECTIONS)
     assert not [name for name in names if not any(each.startswith(name) for each in seen)]

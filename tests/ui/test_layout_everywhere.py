@@ -36,8 +36,7 @@ def found_everywhere(desk, looked_at, looks=(faults, misplaced)):
     """
     found = {}
     for size, private, message in looked_at:
-        desk.window.resize(*size)
-        desk.settle()
+        desk.resize(*size)
         desk.window.set_private(private)
         for place in a_round(desk, panels=False):
             desk.window._toast.forget()

@@ -79,8 +79,7 @@ def test_private_mode_shows_private_data_and_removes_it_when_left(desk):
                 desk.settle()
             seen += held(desk)
             assert unsearched(desk) == [], (place, section)
-        desk.window.set_private(False)
-        desk.settle()
+        desk.set_private(False)
         assert CANARY not in held(desk), place
     for private in ("workshop", "customer", "P-", "appraisal", "title", "name", "path"):
         assert f"{CANARY}-{private}" in seen, private
@@ -104,8 +103,7 @@ def test_projected_mode_shows_the_number_of_other_customers_without_names(desk):
     desk.press("Alt+L")
     for private in ("customer-0", "quote", "job"):
         assert f"{CANARY}-{private}" in held(desk), private
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     assert CANARY not in held(desk)
 
 

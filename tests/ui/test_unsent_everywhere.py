@@ -54,8 +54,7 @@ def sections(desk):
 
 def show_section(desk, section):
     if section:
-        desk.page.show_section(section)
-        desk.settle()
+        desk.show_section(section)
 
 
 def editors(desk):
@@ -146,8 +145,7 @@ def test_what_was_typed_is_there_again(seat, page, key):
     desk.go("settings")
     desk.go(page)
     check()
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     everything = desk.everything()
     assert not [text for text in private if text in everything]
     desk.window.set_private(True)

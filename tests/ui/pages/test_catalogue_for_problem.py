@@ -116,8 +116,7 @@ def test_a_change_of_mode_leaves_words_and_problem(desk):
     one = problems_in(desk, SWITCHES)
     one.press("Ctrl+F")
     one.write("証明書")
-    one.window.set_private(True)
-    one.settle()
+    one.set_private(True)
     assert one.page.search.text() == "証明書"
     assert one.page.for_problem.isVisible()
     one.press("Escape")

@@ -47,8 +47,7 @@ def row(desk, text):
 def test_it_is_in_private_mode_only(at):
     desk = at()
     assert places.find("community") in places.in_rail(private=True)
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     assert desk.window.page_name != "community"
     assert "よその社" not in desk.everything()
 

@@ -243,8 +243,7 @@ def test_a_mouse_corrects_removes_and_makes_a_problem_of_an_answer(page):
     assert [a.text for a in answers(desk)] == ["一つ目"]
     view = desk.page.rows.view
     (link,) = view.control_boxes(view.slots[-1])
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=link.center().toPoint())
-    desk.settle()
+    desk.tap(view, link.center().toPoint())
     assert desk.state.listed[0].first_wording == "一つ目"
     assert tr("context.became", number=1) in desk.page.rows.rows()[0].description
 
@@ -276,8 +275,7 @@ def test_nothing_of_the_line_moves_when_answers_are_added_and_marked(page, langu
     add = next(one for one in before if one.text() == tr("context.add"))
     for number in range(4):
         desk.write(f"回答 {number}")
-        QTest.mouseClick(add, Qt.MouseButton.LeftButton)
-        desk.settle()
+        desk.tap(add)
         assert {one: place.y() for one, place in controls(desk).items()} == {
             one: place.y() for one, place in before.items()
         }
@@ -307,8 +305,7 @@ def test_a_double_click_with_the_mouse_on_add_adds_one_answer_and_no_problem(pag
     add = next(one for one in controls(desk) if one.text() == tr("context.add"))
     at = add.mapTo(desk.window, add.rect().center())
     for _ in range(2):
-        QTest.mouseClick(desk.window.childAt(at), Qt.MouseButton.LeftButton)
-        desk.settle()
+        desk.tap(desk.window.childAt(at))
     assert [one.text for one in answers(desk)] == ["一つ目"]
     assert desk.state.problems == ()
 
@@ -362,8 +359,7 @@ def next_by_button(desk):
 def click_question(desk, rows, place):
     """Click one of the questions of a list with the mouse."""
     box = rows.view.accessible_box(place)
-    QTest.mouseClick(rows.view, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
-    desk.settle()
+    desk.tap(rows.view, box.center().toPoint())
 
 
 def next_by_click(desk):
@@ -635,8 +631,7 @@ def test_with_an_answer_selected_by_mouse_the_way_to_list_keeps_its_place(desk, 
     at = leave.mapTo(desk.window.foot, leave.rect().center())
     click_question(desk, desk.page.rows, 0)
     assert tr("context.correct") in desk.seen().splitlines()
-    QTest.mouseClick(desk.window.foot.childAt(at), Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(desk.window.foot.childAt(at))
     assert desk.window.page_name == "list"
 
 
@@ -697,8 +692,7 @@ def test_nothing_private_is_in_projected_mode(page):
 def test_question_answers_and_line_are_whole_in_a_small_window(page, language, percent):
     desk = page(words=language, until=Step.CONTEXT, size=(1024, 700), percent=percent)
     for asked in desk.page.order.on_sheet:
-        desk.page.show_record(asked.answers[-1].id)
-        desk.settle()
+        desk.show_record(asked.answers[-1].id)
         assert faults(desk.window) == [], asked.words
         assert misplaced(desk.window) == [], asked.words
         desk.press("Up", "F2")

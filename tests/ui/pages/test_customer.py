@@ -60,8 +60,7 @@ def customer(desk):
 
 
 def section(one, name):
-    one.page.show_section(name)
-    one.settle()
+    one.show_section(name)
     return one.page.sections[name]
 
 
@@ -216,9 +215,7 @@ def test_a_list_in_what_was_heard_becomes_problems_after_a_look_at_it(customer):
     contacts = section(one, "contacts")
     contacts.list.set_current(mail)
     one.press("F2")
-    one.settle()
-    QTest.mouseClick(contacts.form.listed, Qt.MouseButton.LeftButton)
-    one.settle()
+    one.tap(contacts.form.listed)
     assert one.window.page_name == "list"
     one.press("Return")
     said = [(each.first_wording, one.state.speakers_of(each)[0].name) for each in one.state.listed]
@@ -262,7 +259,7 @@ def test_an_invalid_day_of_a_contact_stays_with_what_is_wrong(customer, language
 
     def leave():
         if by_mouse:
-            QTest.mouseClick(contacts.form.back, Qt.MouseButton.LeftButton)
+            one.tap(contacts.form.back)
         else:
             one.press("Escape")
         one.settle()
@@ -386,8 +383,7 @@ def test_a_customer_can_begin_with_any_kind_of_contact(desk, language):
 
 def test_in_projected_mode_it_is_not_there(customer, language):
     one = customer(language)
-    one.window.set_private(False)
-    one.settle()
+    one.set_private(False)
     assert one.window.page_name == "start"
     for name in ("start", "prepare"):
         one.go(name)
@@ -431,8 +427,7 @@ def test_survey_answers_come_in_by_columns_that_are_named_by_mouse(customer):
 
 def click(one, widget, point=None):
     where = widget.rect().center() if point is None else point
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=where)
-    one.settle()
+    one.tap(widget, where)
 
 
 def test_the_mouse_is_enough_to_add_a_contact_and_choose_another_way(customer):

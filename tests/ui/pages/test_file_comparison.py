@@ -1,8 +1,6 @@
 """A workshop file from another laptop, beside the same workshop in the records."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from exports.job import export
 from tests.helpers.fitting import faults
@@ -59,7 +57,7 @@ def tick(one, rows, row_id, hand):
         return
     number = next(n for n, slot in enumerate(rows.view.slots) if rows.rows()[slot.row].id == row_id)
     at = part_of(rows.view, number, "tick")
-    QTest.mouseClick(rows.view, Qt.MouseButton.LeftButton, pos=at)
+    one.tap(rows.view, at)
 
 
 def count(one):
@@ -139,11 +137,9 @@ def test_whoever_leaves_the_comparison_has_changed_nothing(differing, hand):
 def test_the_comparison_stays_in_a_window_of_another_size_and_goes_with_private_mode(differing):
     one = differing(size=(1366, 768))
     read(one)
-    one.window.resize(1024, 700)
-    one.settle()
+    one.resize(1024, 700)
     assert tr("compared.title") in one.seen()
-    one.window.set_private(False)
-    one.settle()
+    one.set_private(False)
     assert "ファイルのことば" not in one.everything()
     assert one.state == one.before
 

@@ -1,8 +1,6 @@
 """The start page without records: a new workshop, the rehearsal, and the overview picture."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from tests.helpers.controls import wrong
 from tests.helpers.fitting import faults
@@ -42,13 +40,11 @@ def test_enter_begins_the_rehearsal_and_nothing_is_stored(start, words):
 
 def test_by_mouse_the_rehearsal_or_a_new_workshop_begins(start, words):
     desk = start(words=words)
-    QTest.mouseClick(button(desk, tr("start.first.rehearse")), Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(button(desk, tr("start.first.rehearse")))
     assert desk.window.coach.on
     desk.window.leave_sample()
     desk.settle()
-    QTest.mouseClick(button(desk, tr("start.new.do")), Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(button(desk, tr("start.new.do")))
     assert not desk.window.in_sample
     assert not desk.window.coach.on
     assert desk.window.page_name == "prepare"
@@ -115,8 +111,7 @@ def test_in_large_text_the_steps_are_in_two_rows(start):
 
 def test_help_has_the_same_picture_and_begins_the_rehearsal(start, words):
     desk = start(("会", "客", 3), words=words)
-    QTest.mouseClick(desk.window.rail.items["way"], Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(desk.window.rail.items["way"])
     assert all(tr(f"steps.name.{step}") in desk.seen() for step in Step)
     desk.press("Escape")
     assert desk.window.page_name == "start"

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
@@ -47,8 +45,7 @@ def test_after_the_dossier_was_written_one_button_marks_its_requests(
     desk.click(tr("promises.hand_over.do"))
     days = window_menu(desk.page).items
     assert len(days) == 2, "no day before the workshop"
-    QTest.mouseClick(days[1], Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(days[1])
     assert promises(desk) == [Promise.HANDED_OVER] * 2
     assert {each.date for each in desk.state.news} == {yesterday}
     assert not offered(desk)
@@ -83,7 +80,6 @@ def test_wrap_up_shows_the_states_of_requests_and_marks_sent_ones(desk, words, p
     one.page.show_section("outcomes")
     held = one.state.problem(one.state.requests[0].problem_id)
     one.do(Overrule(held.id, Verdict.LATER, "来年で足りる"))
-    one.settle()
     assert tr("promises.facilitator.later") in one.seen()
     assert tr("promises.facilitator.to_send") in one.seen()
     one.press(KEY, "Return")
@@ -104,8 +100,7 @@ def test_in_appraise_one_request_is_marked_and_taken_back(desk, words):
     one.press(KEY, "Return")
     assert promises(one) == [Promise.HANDED_OVER, Promise.TO_SEND]
     assert tr("promises.hand_over.take_back") in one.seen()
-    one.page.show_record(request.id)
-    one.settle()
+    one.show_record(request.id)
     assert tr("promises.facilitator.handed_over", day="@").split("@")[1] in one.seen()
     one.press("Escape", KEY)
     assert promises(one) == [Promise.TO_SEND] * 2
@@ -148,7 +143,6 @@ def test_the_only_empty_field_of_a_request_is_opened_and_nothing_is_called_ready
     assert tr("wrap_up.papers.complete") in desk.seen()
     request = next(each for each in desk.state.requests if each.nearest_id)
     desk.do(EditRequest(request.id, "nearest_id", ""))
-    desk.settle()
     assert tr("wrap_up.papers.complete") not in desk.seen()
     for _ in range(2):
         desk.click(tr("promises.gaps.fill"))
@@ -176,11 +170,9 @@ def test_before_the_export_it_says_that_the_product_team_has_no_time_to_reply(
     said = tr("wrap_up.papers.no_reply_day", date=texts().date(day, year=False))
     assert said not in desk.seen()
     desk.do(EditAction(told.id, told.text, owner_name=told.owner_name, due=day))
-    desk.settle()
     assert said in desk.seen()
     assert faults(desk.window) == []
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     assert said not in desk.everything(), "it is no matter of the room"
     assert tr("wrap_up.papers.complete") not in desk.seen()
 
@@ -192,11 +184,9 @@ def test_more_days_in_the_settings_leave_the_product_team_no_time_to_reply(
     told = passing_on_action(desk.state)
     day = (date.fromisoformat(desk.state.workshop.date) + timedelta(days=14)).isoformat()
     desk.do(EditAction(told.id, told.text, owner_name=told.owner_name, due=day))
-    desk.settle()
     promised = promised_day(desk.state)
     said = tr("wrap_up.papers.no_reply_day", date=texts().date(promised, year=False))
     assert said not in desk.seen()
     desk.window.save_setting(reply_slack=30)
     desk.do(EditAction(told.id, f"{told.text}。", owner_name=told.owner_name, due=day))
-    desk.settle()
     assert said in desk.seen()

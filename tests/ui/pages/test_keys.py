@@ -67,8 +67,7 @@ def test_every_key_of_the_customers_page_is_in_the_table(desk):
     one = desk(sample=True, private=True, page="customer")
     known = told("everywhere", "moving", "customer") | PLAIN
     for section in one.page.sections:
-        one.page.show_section(section)
-        one.settle()
+        one.show_section(section)
         assert heard(one.page, one.window.foot) - known == set()
 
 

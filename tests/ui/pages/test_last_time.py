@@ -1,8 +1,7 @@
 """The review of the previous visit: answered by keys and by the mouse, and undone."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from tests.helpers.canaries import CANARY
@@ -49,8 +48,7 @@ def at(desk):
     def make(language="ja", section="actions", **options):
         there = desk(language, filled=second_visit, **{"page": "", **options})
         there.go("last_time")
-        there.page.show_section(section)
-        there.settle()
+        there.show_section(section)
         return there
 
     return make
@@ -94,8 +92,7 @@ def test_an_action_that_is_not_done_yet_is_in_wrap_up_until_it_is_done(at):
     desk.write("権限を待っている")
     desk.press("Return")
     desk.go("wrap_up")
-    desk.page.show_section("actions")
-    desk.settle()
+    desk.show_section("actions")
     there = section(desk)
     (row,) = (row for row in there.rows.rows() if row.id == action.id)
     assert action.text in row.text
@@ -119,8 +116,7 @@ def test_no_row_moves_when_another_one_is_clicked(at, name):
     view = section(desk).rows.view
     before = [(slot.top, slot.height) for slot in view.slots]
     for number, (top, height) in enumerate(before):
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(200, int(top + height / 2)))
-        desk.settle()
+        desk.tap(view, QPoint(200, int(top + height / 2)))
         assert view.current == number
         assert [(slot.top, slot.height) for slot in view.slots] == before
 
@@ -174,8 +170,7 @@ def test_the_mouse_is_enough(at, language, size):
     desk = at(language, size=size)
     wanted = tr("last_time.answer.not_yet")
     (place,) = [one for one in click_targets(desk.window, "option") if one.words == wanted]
-    QTest.mouseClick(desk.window.childAt(*place.middle), Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(desk.window.childAt(*place.middle))
     assert answers(desk)[0] is ActionAnswer.NOT_YET
 
 
@@ -224,7 +219,6 @@ def test_a_problem_that_was_taken_over_names_its_day_where_it_is_worked_on(at, p
     words = came_from(texts(), new)
     for page in ("list", "sort", "choose", "solve", "appraise"):
         desk.go(page)
-        desk.settle()
         views = visible_widgets(desk.window, RowsView)
         spoken = [f"{row.name} {row.description}" for view in views for row in view.rows]
         painted = "".join(text.words for text in painted_texts(desk.window))
@@ -238,7 +232,6 @@ def test_a_problem_that_was_solved_today_says_so_and_counts_as_answered(at):
     desk.press("Return")
     (new,) = desk.state.problems
     desk.do(PlayCard(new.id, CardKind.ANSWER, "通知先を分ける"))
-    desk.settle()
     told = beside(section(desk).rows.rows()[0])
     assert tr("promises.room.solved") in told
     problems = left_problems(desk.state)
@@ -286,9 +279,8 @@ def test_what_is_typed_about_an_answered_problem_is_a_note_beside_the_answer(
     field = section(desk).note.field
     if by_mouse:
         desk.click(solved)
-        desk.settle()
         assert section(desk).note.text() == ""
-        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        desk.tap(field)
     else:
         desk.press("1", "Alt+T", "End")
     desk.write("2回")
@@ -538,7 +530,6 @@ def test_without_an_answer_it_is_said_what_can_be_told(at, language, size):
     request = last_requests(desk.state)[0]
     assert tr("wrap_up.promises.waits.news") not in desk.everything()
     desk.do(HandOverRequests((request.id,), "2026-12-01T10:00:00"))
-    desk.settle()
     assert below(section(desk).rows.rows()[0]) == [tr("wrap_up.promises.waits.news")]
     assert tr("requests.told.do") not in desk.seen().splitlines()
     assert faults(desk.window) == []

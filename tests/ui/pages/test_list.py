@@ -198,7 +198,6 @@ def test_the_word_that_adds_stays_while_the_text_wraps(desk, language, page):
     low = line.height()
     line.setFocus()
     one.write("more than one line has room for " * 5)
-    one.settle()
     assert line.height() > low
     assert line.button.mapTo(one.window, QPoint(0, 0)) == place
 
@@ -247,7 +246,6 @@ def test_what_is_edited_stands_where_the_row_was(desk):
     slot = next(one for one in view.slots if one.row == view.current)
     before = [(one.row, one.top) for one in view.slots if one.row <= slot.row]
     desk.press("F2")
-    desk.settle()
     assert [(one.row, one.top) for one in view.slots if one.row <= slot.row] == before
 
 
@@ -414,7 +412,6 @@ def test_the_panel_of_a_small_window_has_room_for_a_long_problem_and_note(desk, 
     one.page.show_record(problem)
     for note in ("", "\n".join("123456789")):
         one.do(EditProblem(problem, "private_note", note))
-        one.settle()
         assert faults(one.window) == []
         assert misplaced(one.window) == []
 
@@ -487,7 +484,7 @@ def test_the_field_stays_where_it_is_when_the_first_problem_is_entered(
         assert field.mapTo(desk.window, QPoint(0, 0)) == place
     desk.page.rows.setFocus()
     target = desk.window.childAt(middle)
-    QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(desk.window, middle))
+    desk.tap(target, target.mapFrom(desk.window, middle))
     desk.write("F")
     assert typed(desk) == "F"
 

@@ -171,8 +171,7 @@ def test_the_room_sees_neither_speakers_nor_other_columns(desk):
     paste(one, f"課題\t発言者\tメモ\n通知が多い\t青木\t{REMARK}\n")
     assert "青木" not in one.everything()
     assert REMARK not in one.everything()
-    one.window.set_private(True)
-    one.settle()
+    one.set_private(True)
     assert shown(one) == ["通知が多い"]
     assert "青木" in one.everything()
     assert preview(one).columns.isVisible()  # the table survives the change of mode
@@ -184,7 +183,6 @@ def test_an_anonymous_workshop_has_no_column_of_speakers(desk):
     one = desk(private=True)
     one.do(AddParticipant("青木"))
     one.do(SetAnonymous(True))
-    one.settle()
     paste(one, CELLS)
     assert "青木" not in str(preview(one).list.rows())
     click(preview(one).columns.button(3))
@@ -237,8 +235,7 @@ def test_the_refusal_of_a_dropped_file_names_it_only_in_private_mode(desk, tmp_p
     missing = tmp_path / "secret-name.txt"
     drop(one, missing)
     assert "secret-name" not in one.everything()
-    one.window.set_private(True)
-    one.settle()
+    one.set_private(True)
     drop(one, missing)
     assert "secret-name" in one.everything()
     drop(one, file, missing)

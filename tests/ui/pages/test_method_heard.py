@@ -32,8 +32,7 @@ def test_the_way_is_corrected_by_keys_where_a_problem_is_in_hand(desk, place, pr
 def test_what_arrived_is_corrected_in_prepare_and_the_panel_of_list_says_it(desk):
     one = desk(sample=True, private=True)
     one.go("prepare")
-    one.page.show_section("advance")
-    one.settle()
+    one.show_section("advance")
     received = one.page.sections["advance"]
     problem = one.state.problem(received.rows.current_id())
     assert (problem.source, problem.method) == (Source.ADVANCE, ContactKind.MAIL)
@@ -44,6 +43,5 @@ def test_what_arrived_is_corrected_in_prepare_and_the_panel_of_list_says_it(desk
     assert one.state.problem(problem.id).method is ContactKind.SUPPORT
     one.go("list")
     one.page.rows.setFocus()
-    one.page.show_record(problem.id)
-    one.settle()
+    one.show_record(problem.id)
     assert tr("prepare.method.support.name") in one.page.side.details.rows[-1].text

@@ -3,9 +3,6 @@
 import tomllib
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-
 from ui.components.news import news, news_version
 from workshop_app import paths, settings
 from workshop_app.i18n import set_language, tr
@@ -37,8 +34,7 @@ def test_after_an_update_start_says_it_once(desk):
 
 def test_it_stays_while_the_window_changes_its_size(desk):
     one = desk(page="start", settings=Settings(**UPDATED))
-    one.window.resize(1600, 900)
-    one.settle()
+    one.resize(1600, 900)
     assert all(is_told(one))
 
 
@@ -62,6 +58,5 @@ def test_the_menu_leads_to_it(desk):
     one = desk(page="list")
     one.press("Ctrl+Shift+K")
     item = next(each for each in one.window.menus.menu.items if each.text() == tr("menu.news"))
-    QTest.mouseClick(item, Qt.MouseButton.LeftButton)
-    one.settle()
+    one.tap(item)
     assert one.page.browser.toPlainText().split("\n")[0] == news()[0]

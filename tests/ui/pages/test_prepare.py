@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
@@ -37,8 +37,7 @@ def prepare(desk):
 
 
 def section(desk, name):
-    desk.page.show_section(name)
-    desk.settle()
+    desk.show_section(name)
     return desk.page.sections[name]
 
 
@@ -72,7 +71,6 @@ def test_a_copied_list_is_pasted_on_its_page_and_replaces_the_one_to_be_checked(
     for copied in (["Disk full", "No alerts"], ["証明書が切れた", "夜に気づかない", "通知が多い"]):
         QGuiApplication.clipboard().setText("\n".join(copied))
         desk.press("Ctrl+V")
-        desk.settle()
         assert [line.text for line in received.preview.ticked()] == copied
     desk.press("Return")
     assert [one.first_wording for one in desk.state.problems] == copied
@@ -174,8 +172,7 @@ def test_several_names_are_added_with_the_mouse(prepare):
     people = section(desk, "lines").people
     people.entry.setFocus()
     desk.write("青木、井上")
-    QTest.mouseClick(people.entry.button, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(people.entry.button)
     assert [who.name for who in desk.state.participants] == ["青木", "井上"]
     assert desk.focus is people.entry.field
 
@@ -375,15 +372,12 @@ def test_saving_the_customer_moves_nothing(prepare, by):
     if by == "key":
         QTest.mouseMove(desk.window, QPoint(1, 1))
         desk.press("Return")
-        desk.settle()
         assert [each.mapTo(desk.window, QPoint()) for each in below] == places
-    QTest.mouseClick(lines.date.words, Qt.MouseButton.LeftButton, pos=at)
-    desk.settle()
+    desk.tap(lines.date.words, at)
     assert desk.state.customer.name == "株式会社れんこん"
     assert lines.date.editing
     assert lines.date.mapTo(desk.window, QPoint()).y() <= places[0].y()
     desk.press("Escape")
-    desk.settle()
     for pointer in (QPoint(1, 1), desk.window.rect().bottomRight(), lines.mapTo(desk.window, at)):
         QTest.mouseMove(desk.window, pointer)
         desk.settle()
@@ -406,13 +400,11 @@ def test_no_line_moves_while_one_is_edited(prepare, name, words, size):
         return [one.mapTo(lines, QPoint()).y() for one in lines.in_order]
 
     before = tops()
-    QTest.mouseClick(lines.edited[name].words, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(lines.edited[name].words)
     assert lines.edited[name].editing
     assert tops() == before
     assert faults(desk.window) == []
     desk.press("Escape")
-    desk.settle()
     assert tops() == before
 
 
@@ -449,8 +441,7 @@ def test_a_line_is_edited_in_place_and_given_up(prepare, name):
     desk = prepare(sample=True)
     before = (desk.state.customer, desk.state.workshop)
     edited = desk.page.lines.edited[name]
-    QTest.mouseClick(edited.words, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(edited.words)
     assert edited.editing
     assert edited.isAncestorOf(desk.focus)
     desk.press("Ctrl+A")
@@ -471,8 +462,7 @@ def test_the_lines_begin_and_end_whole_at_any_height_and_never_lay_out_while_scr
     bar, shown = area.verticalScrollBar(), area.viewport()
     scrolled = 0
     for height in range(768, 700, -7):
-        desk.window.resize(1366, height)
-        desk.settle()
+        desk.resize(1366, height)
         for value in (bar.minimum(), bar.maximum()):
             size, moves = shown.size(), bar.value() != value
             bar.setValue(value)
@@ -487,7 +477,6 @@ def test_the_lines_begin_and_end_whole_at_any_height_and_never_lay_out_while_scr
     assert scrolled
     desk.write("Eva Novak")
     desk.press("Return")
-    desk.settle()
     assert bar.value() == 0
     assert section(desk, "agenda").isVisible()
 
@@ -498,8 +487,7 @@ def test_a_click_elsewhere_saves_a_line_and_says_so_with_undo(prepare):
     line(desk, "customer")
     desk.press("Ctrl+A")
     desk.write("株式会社れんこん")
-    QTest.mouseClick(desk.page.lines.people.entry.field.viewport(), Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(desk.page.lines.people.entry.field.viewport())
     assert not desk.page.lines.customer.editing
     assert desk.state.customer.name == "株式会社れんこん"
     assert tr("prepare.saved") in desk.seen()
@@ -526,8 +514,7 @@ def test_of_twelve_people_two_lines_of_names_are_shown_and_how_many_more(desk, w
     names = one.page.lines.people.names
     assert names.height() < 3 * names.fontMetrics().height() * 2
     assert faults(one.window) == []
-    QTest.mouseClick(names, Qt.MouseButton.LeftButton, pos=names.rect().topLeft() + QPoint(9, 20))
-    one.settle()
+    one.tap(names, names.rect().topLeft() + QPoint(9, 20))
     assert one.page.section.NAME == "people"
     assert one.page.section.fields.lines["name"].text() == "青木 健太郎 0"
     one.press("Escape")
@@ -575,8 +562,7 @@ def test_the_columns_of_people_have_their_names_in_private_mode(desk, words):
 @pytest.mark.parametrize(("words", "asked"), [("ja", True), ("en", False)])
 def test_fields_for_japanese_names_are_only_in_japanese(desk, words, asked):
     desk = desk(words, sample=True, page="prepare")
-    desk.page.show_section("people")
-    desk.settle()
+    desk.show_section("people")
     lines = desk.page.sections["people"].fields.lines
     seen = [name for name in lines if not lines[name].isHidden()]
     assert {"name", "team", "job"} <= set(seen)
@@ -585,8 +571,7 @@ def test_fields_for_japanese_names_are_only_in_japanese(desk, words, asked):
 
 def test_the_way_to_a_file_asks_before_private_mode(desk, words, size):
     one = desk(words, page="prepare", size=size)
-    one.page.show_section("advance")
-    one.settle()
+    one.show_section("advance")
     assert faults(one.window) == []
     one.click(tr("prepare.advance_file_private"))
     assert tr("private.title") in one.seen()

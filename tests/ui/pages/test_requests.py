@@ -44,7 +44,6 @@ def year(desk, tmp_path):
         one = desk(words, filled=year_of_requests, page="", private=True, **options)
         one.window.settings.export_folder = str(tmp_path / "papers")
         one.go("requests")
-        one.settle()
         return one
 
     return opened
@@ -154,8 +153,7 @@ def test_requests_of_all_customers_are_listed_and_only_in_private_mode(board):
     one.press("Alt+Shift+Z")
     assert any(state.customer.name in origin for _, _, origin in rows(one))
     assert len(rows(one)) == 4
-    one.window.set_private(False)
-    one.settle()
+    one.set_private(False)
     one.press("Ctrl+Shift+J")
     assert one.window.page_name != "requests"
     assert "requests" not in [place.name for place in places.in_rail(private=False)]
@@ -260,8 +258,7 @@ def test_a_file_that_holds_no_answer_is_one_sentence(board, tmp_path):
 def test_telling_leads_to_the_paper_for_those_who_said_it(board):
     one = board()
     answered(one, RequestState.RELEASED, may_be_told="使えます。")
-    one.page.show_record(one.state.requests[0].id)
-    one.settle()
+    one.show_record(one.state.requests[0].id)
     one.press("Ctrl+Return")
     assert one.window.page_name == "hand_outs"
     assert is_ticked(one.page.papers.form, "became_of")
@@ -352,8 +349,7 @@ def test_writing_to_those_who_said_it_writes_only_that_paper(visited, qtbot, wor
 def test_drafts_go_to_everybody_who_said_it_at_any_customer(year, words, tmp_path):
     one = year(words, size=(1366, 768))
     wide = next(each for each in board_of(one.session) if each.untold and each.counts[0] > 1)
-    one.page.show_record(wide.request.id)
-    one.settle()
+    one.show_record(wide.request.id)
     one.press("Ctrl+Shift+M")
     files = list((tmp_path / "papers").glob(f"*{wide.own_code}*.eml"))
     assert len(files) == wide.counts[1] > 1
@@ -369,8 +365,7 @@ def test_what_a_draft_must_not_have_is_decided_before_it_is_written(year, words,
         may_be_told=f"{wide.customer.name} asked, too.",
     )  # fmt: skip
     one.do(AddRequestNews((told,)))
-    one.page.show_record(wide.request.id)
-    one.settle()
+    one.show_record(wide.request.id)
     one.press("Ctrl+Shift+M")
     assert one.page.leaks.isVisible()
     assert not list((tmp_path / "papers").glob("*.eml"))
@@ -385,8 +380,7 @@ def test_the_number_of_papers_announced_is_the_number_written(year, qtbot, words
     one = year(words)
     found = {each.request.id: each for each in board_of(one.session)}
     wide = next(each for each in found.values() if each.untold and each.counts[0] > 1)
-    one.page.show_record(wide.request.id)
-    one.settle()
+    one.show_record(wide.request.id)
     (tell,) = [n for n in range(1, 20) if tr("requests.tell", n=n) in one.seen().split("\n")]
     assert tell != wide.counts[1]
     one.press("Ctrl+Return")

@@ -15,23 +15,20 @@ def test_a_section_is_built_when_it_is_shown_and_shows_the_current_workshop(prep
     one = prepare()
     assert tr("prepare.method_reason") not in one.everything()
     one.do(EditWorkshop(one.state.workshop.id, "method_reason", "展示会で聞いた"))
-    one.page.show_section("method")
-    one.settle()
+    one.show_section("method")
     assert tr("prepare.method_reason") in one.seen()
     assert "展示会で聞いた" in one.everything()
 
 
 def test_another_workshop_shows_nothing_of_the_one_before_in_a_section_shown_earlier(prepare):
     one = prepare()
-    one.page.show_section("people")
-    one.settle()
+    one.show_section("people")
     (who, *_) = one.state.participants
     one.page.show_section("lines")
     one.session.close()
     one.press("Escape")
     one.go("start")
     one.press("Ctrl+N")
-    one.settle()
     one.go("prepare")
     assert one.state.participants == ()
     assert who.name not in one.everything()

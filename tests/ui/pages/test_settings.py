@@ -96,8 +96,7 @@ def test_the_page_has_its_name_in_every_window_and_rows_have_air_where_there_is_
 ):
     desk = page(words=words, private=private)
     for size in ((1024, 700), (1366, 768)):
-        desk.window.resize(*size)
-        desk.settle()
+        desk.resize(*size)
         assert tr("settings.title") in desk.seen().splitlines()
         assert faults(desk.window) == []
     rows = [desk.page.themes, desk.page.sizes]

@@ -49,8 +49,7 @@ def page(desk):
 
 
 def section(desk, name):
-    desk.page.show_section(name)
-    desk.settle()
+    desk.show_section(name)
     return desk.page.sections[name]
 
 

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.controls import spoken_rows
@@ -367,7 +366,7 @@ def test_several_go_to_a_theme_at_once_as_the_foot_says(page, language):
         slot = view.slots[place]
         y = slot.top + slot.height - 15  # below the head of the group
         x = next(x for x in range(view.width()) if view.part_at(slot, QPointF(x, y)))
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(x + 3, y))
+        desk.tap(view, QPoint(x + 3, y))
     desk.click(tr("sort.numbered", number=1, name="一"))
     assert sorted_as(desk)["一"] == ["a", "c"]
     desk.press("Ctrl+Z")

@@ -191,8 +191,7 @@ def test_what_is_prepared_for_today_starts_and_anything_else_opens_the_preparati
 
 def test_the_screen_check_has_the_sizes_of_the_room_in_private_mode_too(start):
     desk = start()
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     desk.press("Ctrl+T")
     assert not desk.window.private
     assert tr("start.check.floor") in desk.seen()
@@ -324,8 +323,7 @@ def test_a_workshop_that_is_over_leads_to_the_next_visit_on_the_agreed_day(desk,
     one.go("start")
     if not private:
         assert tr("start.next_visit_private") in one.seen()
-        one.window.set_private(True)
-        one.settle()
+        one.set_private(True)
     one.click(tr("start.next_visit_on", day=texts().date(agreed, short=True)))
     one.click(tr("customer.prepare_day", day=texts().date(agreed, short=True)))
     assert one.page.NAME == "prepare"

@@ -150,8 +150,7 @@ def test_wrap_up_shows_no_row_of_zeros(desk):
     desk.click(tr("guide.wrap_up.begin"))
     assert desk.page.section.NAME == "actions"
     desk.do(AddProblem("夜に鳴る"))
-    desk.page.show_section("outcomes")
-    desk.settle()
+    desk.show_section("outcomes")
     assert tr("wrap_up.outcomes.rest", n=1) in desk.seen()
 
 

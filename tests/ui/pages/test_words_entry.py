@@ -71,12 +71,10 @@ def test_a_correction_of_an_answer_begun_in_private_mode_waits_for_it(desk):
     one.do(AnswerQuestion(QUESTIONS[0], "答え"))
     one.press("Up", "F2", "End")
     one.write(CANARY)
-    one.window.set_private(False)
-    one.settle()
+    one.set_private(False)
     assert CANARY not in one.everything()
     assert not correcting(one.page)
-    one.window.set_private(True)
-    one.settle()
+    one.set_private(True)
     assert one.page.editor.field.text() == f"答え{CANARY}"
 
 

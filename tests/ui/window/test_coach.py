@@ -1,8 +1,6 @@
 """The rehearsal's coach: a sentence per step, an outline around a real control, and leaving it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from ui.widgets.entry_line import EntryLine
@@ -50,8 +48,7 @@ def test_next_by_mouse_leads_through_all_steps_and_ends_with_the_last(rehearsal)
     desk = rehearsal()
     button, _close = desk.window.coach.banner.buttons
     for step in list(Step)[1:]:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        desk.settle()
+        desk.tap(button)
         assert desk.window.page_name == step.value
     assert not button.isVisible()
 
@@ -63,8 +60,7 @@ def test_it_can_be_left_and_stays_silent_in_this_rehearsal(rehearsal, leave):
         desk.press("Escape")
     else:
         close = desk.window.coach.banner.buttons[-1]
-        QTest.mouseClick(close, Qt.MouseButton.LeftButton)
-        desk.settle()
+        desk.tap(close)
     desk.go("list")
     assert not desk.window.coach.banner.isVisible()
     assert not desk.window.coach._outline.isVisible()
@@ -108,8 +104,7 @@ def test_work_continues_during_a_rehearsal_also_in_private_mode(rehearsal):
     before = len(desk.state.problems)
     desk.do(AddProblem("リハーサルの課題"))
     assert len(desk.state.problems) == before + 1
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     assert desk.window.coach.banner.isVisible()
     desk.press("Escape")
     assert not desk.window.private, "Esc leaves private mode at once"

@@ -149,7 +149,6 @@ def test_the_setting_shows_them_always_except_where_the_room_sees_something_else
     listed.settle()
     assert "Ctrl+1" in keys(listed)
     listed.go("sort")
-    listed.settle()
     assert "Ctrl+2" in keys(listed)
     listed.window.set_black()
     listed.settle()

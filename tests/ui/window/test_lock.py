@@ -1,7 +1,6 @@
 """The lock while presenting: what still works, what does not, and a clicker."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -174,14 +173,14 @@ def test_the_start_key_of_a_clicker_locks_and_never_unlocks(desk):
 
 def test_the_mouse_is_locked_but_for_what_the_keys_may_do(locked):
     one = locked()
-    QTest.mouseClick(one.window.rail.items["solve"], Qt.MouseButton.LeftButton)
+    one.tap(one.window.rail.items["solve"])
     assert one.window.page_name == "list"
     assert said(one) == tr("lock.locked", key="Ctrl+L")
-    QTest.mouseClick(one.page.entry.field.viewport(), Qt.MouseButton.LeftButton)
+    one.tap(one.page.entry.field.viewport())
     assert not one.page.entry.field.hasFocus()
-    QTest.mouseClick(one.window.bar.timer._pause, Qt.MouseButton.LeftButton)
+    one.tap(one.window.bar.timer._pause)
     assert one.window.timer.running
-    QTest.mouseClick(one.window.bar.audience_status.chip, Qt.MouseButton.LeftButton)
+    one.tap(one.window.bar.audience_status.chip)
     assert one.window.frozen
 
 

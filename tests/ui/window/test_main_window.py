@@ -373,22 +373,20 @@ def test_a_second_escape_after_private_mode_focuses_the_field(desk):
 
 def test_clicking_an_empty_place_draws_no_focus_ring_around_the_page(desk):
     one = desk(page="prepare")
-    QTest.mouseClick(one.page, Qt.MouseButton.LeftButton, pos=QPoint(3, one.page.height() - 3))
-    one.settle()
+    one.tap(one.page, QPoint(3, one.page.height() - 3))
     assert one.focus is one.page
     assert not one.window._ring.isVisible()
     one.page.focus_start()
     one.press("Escape")
     assert one.focus is one.page
     assert one.window._ring.isVisible()
-    QTest.mouseClick(one.page, Qt.MouseButton.LeftButton, pos=QPoint(3, one.page.height() - 3))
-    one.settle()
+    one.tap(one.page, QPoint(3, one.page.height() - 3))
     assert not one.window._ring.isVisible(), "a click where the page has the keyboard already"
 
 
 def test_a_letter_that_is_no_key_draws_no_ring_around_a_page_without_fields(desk):
     one = desk(page="sort")
-    QTest.mouseClick(one.page, Qt.MouseButton.LeftButton, pos=QPoint(3, one.page.height() - 3))
+    one.tap(one.page, QPoint(3, one.page.height() - 3))
     one.press("Q")
     assert one.focus is one.page
     assert not one.window._ring.isVisible()

@@ -36,8 +36,7 @@ def right_click(desk, view, number):
 
 def click(desk, words):
     item = next(one for one in desk.window.menus.menu.items if one.text() == words)
-    QTest.mouseClick(item, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(item)
 
 
 @pytest.fixture(params=["ja", "en"])
@@ -119,8 +118,7 @@ ROWS = {
 def test_the_menu_key_opens_a_menu_of_rows_on_every_page_with_a_list(desk, page):
     one = desk(until=ROWS[page], page=page, sample=True)
     if page == "wrap_up":
-        one.page.show_section("actions")
-        one.settle()
+        one.show_section("actions")
     one.press("Menu")
     offered = {
         action_id
@@ -306,8 +304,7 @@ def test_what_is_held_back_is_shown_by_mouse_at_any_step(desk):
 def test_an_answer_of_context_has_its_menu_by_mouse(desk):
     one = desk("ja", until=Step.CONTEXT, page="context")
     answer = one.state.answers[0]
-    one.page.show_record(answer.id)
-    one.settle()
+    one.show_record(answer.id)
     view = one.page.rows.view
     right_click(one, view, [row.id for row in view.rows].index(answer.id))
     words = [item.text() for item in one.window.menus.menu.items]
@@ -356,8 +353,7 @@ def test_who_comes_late_is_added_from_the_menu_of_any_step(desk, private):
     one.write("遅刻 太郎")
     one.press("Return")
     assert one.state.participants[-1].name == "遅刻 太郎"
-    one.page.show_section("people")
-    one.settle()
+    one.show_section("people")
     one.click(tr("menu.participant"))
     one.write("もう一人")
     one.press("Return")

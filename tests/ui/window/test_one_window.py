@@ -38,8 +38,7 @@ def test_pages_and_their_sections_open_no_window(shown):
         for place in PLACES:
             one.go(place)
             for section in getattr(one.page, "sections", {}):
-                one.page.show_section(section)
-                one.settle()
+                one.show_section(section)
     assert watch.types == set()
 
 

@@ -51,19 +51,15 @@ def centre_of(desk, words):
 def click(desk, words):
     """Click the visible button with this text."""
     handle = desk.window.windowHandle()
-    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=centre_of(desk, words))
-    desk.settle()
+    desk.tap(handle, centre_of(desk, words))
 
 
 def click_line(desk):
     """Click where the ordinary black screen says how to go back."""
     black = desk.window.black_overlay
-    QTest.mouseClick(
-        desk.window.windowHandle(),
-        Qt.MouseButton.LeftButton,
-        pos=black.mapTo(desk.window, black.line_box().center().toPoint()),
+    desk.tap(
+        desk.window.windowHandle(), black.mapTo(desk.window, black.line_box().center().toPoint())
     )
-    desk.settle()
 
 
 def test_three_keys_enter_private_mode_and_show_nothing_private_before_the_last(at, words):
@@ -108,8 +104,7 @@ def test_no_habit_of_the_mouse_enters_private_mode(at, words, size):
     handle = desk.window.windowHandle()
     QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, pos=made_black)
     for place in (made_black, desk.window.rect().center()):
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
-        desk.settle()
+        desk.tap(handle, place)
         assert desk.window.black_overlay.isVisible()
         assert not desk.window.private
     click_line(desk)
@@ -172,7 +167,7 @@ def test_after_nothing_is_projected_is_confirmed_it_is_not_asked_again(at):
 def test_ticking_without_confirming_asks_again(at):
     desk = at()
     desk.press("Ctrl+Shift+P")
-    QTest.mouseClick(desk.page._alone, Qt.MouseButton.LeftButton)
+    desk.tap(desk.page._alone)
     desk.press("Escape", "Ctrl+Shift+P")
     assert asking(desk)
     assert not desk.page.nothing_projected
@@ -182,7 +177,7 @@ def test_connecting_a_display_asks_again(qtbot, at):
     desk = at()
     stage = Stage(desk.window, LAPTOP)
     desk.press("Ctrl+Shift+P")
-    QTest.mouseClick(desk.page._alone, Qt.MouseButton.LeftButton)
+    desk.tap(desk.page._alone)
     click(desk, tr("private.enter"))
     desk.press("Escape")
     assert not desk.window.private
@@ -244,9 +239,9 @@ def test_on_the_black_screen_only_a_click_on_the_line_returns(at, words):
     desk.press("F12")
     black = desk.window.black_overlay
     assert black.isVisible()
-    QTest.mouseClick(black, Qt.MouseButton.LeftButton, pos=black.rect().center())
+    desk.tap(black, black.rect().center())
     assert black.isVisible()
-    QTest.mouseClick(black, Qt.MouseButton.LeftButton, pos=black.line_box().center().toPoint())
+    desk.tap(black, black.line_box().center().toPoint())
     assert not black.isVisible()
 
 

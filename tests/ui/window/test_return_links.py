@@ -54,8 +54,7 @@ def test_at_first_going_back_leads_to_the_start_page():
 @pytest.mark.parametrize("by", ["key", "mouse"])
 def test_the_keyboard_is_again_where_it_was_before_the_page_of_keys(desk, words, by):
     one = desk(words, sample=True, page="wrap_up")
-    one.page.show_section("next_time")
-    one.settle()
+    one.show_section("next_time")
     fields = one.page.sections["next_time"].findChildren(LabelledField)
     place = [each for each in fields if each.isVisible()][-1]
     place.field.setFocus()

@@ -5,8 +5,7 @@ from itertools import product
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, QRect
 
 from tests.helpers.fitting import faults
 from tests.helpers.rounds import a_round
@@ -154,8 +153,7 @@ def test_a_click_just_after_its_undo_is_gone_does_nothing(desk, clock, size, pag
     before = (one.state, one.window.page_name, one.page.panels.current if page == "solve" else None)
     for _ in range(2):
         handle = one.window.windowHandle()
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=undo.center())
-        one.settle()
+        one.tap(handle, undo.center())
     after = (one.state, one.window.page_name, one.page.panels.current if page == "solve" else None)
     assert after == before
     clock.advance(1000)
@@ -239,7 +237,7 @@ def test_the_message_of_an_action_that_leads_on_stays(desk):
 def test_a_click_on_it_closes_it(desk):
     one = desk(until=Step.LIST, page="list")
     one.window.toast("済みました")
-    QTest.mouseClick(one.window._toast, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    one.tap(one.window._toast, QPoint(4, 4))
     assert not one.window._toast.isVisible()
 
 

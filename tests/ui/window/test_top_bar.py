@@ -149,7 +149,6 @@ def test_at_two_hundred_percent_the_parts_stand_beside_each_other_on_every_page(
     parts = (bar.step, bar.saved, bar.timer, bar.audience_status)
     for place in ("wrap_up", "hand_outs", "catalogue", "settings", "setup", "keys", "prepare"):
         one.go(place)
-        one.settle()
         shown = sorted((each.geometry() for each in parts if each.isVisible()), key=QRect.left)
         gaps = [after.left() - before.right() for before, after in pairwise(shown)]
         assert min(gaps) > 0, (place, gaps)

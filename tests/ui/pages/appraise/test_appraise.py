@@ -114,8 +114,7 @@ def test_what_has_an_outcome_is_decided_and_going_on_never_circles(room):
     desk.do(PlayCard(desk.ids[0], CardKind.HANDS_ON, "ハンズオン"))
     desk.do(DecideNotOurs(desk.ids[1], "勤怠の仕事"))
     desk.do(MakeRequest(desk.ids[3]))
-    desk.page.show_record(desk.ids[0])
-    desk.settle()
+    desk.show_record(desk.ids[0])
     assert tr("appraise.foot.plain_next") in read(desk)
     seen = []
     for _ in range(3):
@@ -158,8 +157,7 @@ def test_a_mouse_answers_a_question_that_changes_nothing(room):
     desk = room()
     desk.press("Down", "3")
     view = desk.page.criteria
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=option_of(view, 3, 1))
-    desk.settle()
+    desk.tap(view, option_of(view, 3, 1))
     assert view.criterion is Criterion.NOW
     assert appraisal(desk).now == "urgent"
     assert not view.rows[3].colour
@@ -265,8 +263,7 @@ def test_a_click_elsewhere_saves_a_ground_and_says_so(room):
     desk.press("Down", "Return")
     desk.write("月に四回")
     view = desk.page.criteria
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(300, view.slots[4].top + 20))
-    desk.settle()
+    desk.tap(view, QPoint(300, view.slots[4].top + 20))
     assert appraisal(desk).concrete_ground == "月に四回"
     assert tr("appraise.ground.saved", number=2) in desk.seen()
     assert view.criterion is Criterion.ALTERNATIVE
@@ -362,8 +359,7 @@ def test_a_click_chooses_the_nearest_answer_and_moves_nothing(room, language):
     picked = listing.rows()[last].id
     slots, at = listing.view.slots, listing.view.mapTo(desk.window, listing.view.pos())
     below = QPoint(listing.view.width() // 2, slots[last].top + 20)
-    QTest.mouseClick(listing.view, Qt.MouseButton.LeftButton, pos=below)
-    desk.settle()
+    desk.tap(listing.view, below)
     assert desk.state.requests[0].nearest_id == picked
     assert [row.id for row in listing.rows() if row.checked] == [picked]
     assert listing.view.slots == slots
@@ -371,9 +367,9 @@ def test_a_click_chooses_the_nearest_answer_and_moves_nothing(room, language):
     QTest.mouseDClick(listing.view, Qt.MouseButton.LeftButton, pos=below)
     assert desk.state.requests[0].nearest_id == picked
     tick = part_of(listing.view, last, "tick")
-    QTest.mouseClick(listing.view, Qt.MouseButton.LeftButton, pos=tick)
+    desk.tap(listing.view, tick)
     assert desk.state.requests[0].nearest_id == ""
-    QTest.mouseClick(listing.view, Qt.MouseButton.LeftButton, pos=tick)
+    desk.tap(listing.view, tick)
     desk.page.panels.current.nearest.entry.setFocus()
     desk.write("zzz")
     (kept,) = listing.rows()
@@ -433,8 +429,7 @@ def test_a_person_overrules_with_a_reason_and_both_verdicts_stay(room):
     assert tr("appraisal.verdict.later") in read(desk)
     own = tr("appraisal.verdict.request")
     assert own not in read(desk)
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     assert own in read(desk)
     desk.press("Alt+E", "Alt+X")
     assert appraisal(desk).override is None
@@ -449,8 +444,7 @@ def test_the_verdict_of_the_rules_is_shown_whole_after_it_was_overruled(desk, wo
         if decision_of(one.state, each).verdict is Verdict.SOLUTION
     )
     one.do(Overrule(solved.id, Verdict.REQUEST, "A dashboard does not send mail", "Alex Mori"))
-    one.page.show_record(solved.id)
-    one.settle()
+    one.show_record(solved.id)
     assert tr("appraise.verdict.by_rules") in read(one)
     assert tr("appraisal.verdict.solution") in read(one)
     assert faults(one.window) == []
@@ -540,8 +534,7 @@ def test_the_current_criterion_outlasts_a_change_of_mode(room, private):
     one = room(private=private)
     one.page.criteria.select(Criterion.ALTERNATIVE)
     one.settle()
-    one.window.set_private(not private)
-    one.settle()
+    one.set_private(not private)
     assert one.page.criteria.criterion is Criterion.ALTERNATIVE
 
 

@@ -60,8 +60,7 @@ def press(desk, criterion, option):
     """Click an answer, from 1."""
     view = desk.page.criteria
     number = shown(desk).index(criterion)
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=option_of(view, number, option))
-    desk.settle()
+    desk.tap(view, option_of(view, number, option))
 
 
 def wheel(desk, notches):

@@ -30,8 +30,7 @@ def told(desk):
 
 def to_request(desk):
     request = desk.state.requests[0]
-    desk.page.show_record(request.problem_id)
-    desk.settle()
+    desk.show_record(request.problem_id)
     return request
 
 
@@ -90,16 +89,14 @@ def test_in_a_narrow_window_the_note_is_on_a_sheet(room):
     desk = room()
     note = desk.page.side.note
     assert note.isVisible()
-    desk.window.resize(1024, 768)
-    desk.settle()
+    desk.resize(1024, 768)
     assert not note.isVisible()
     assert desk.page.area.verdict.isVisible()
     assert desk.page.findChild(CheckLine).isVisible()
     assert faults(desk.window) == []
     desk.press("Ctrl+I")
     assert desk.focus is note.field
-    desk.window.resize(1366, 768)
-    desk.settle()
+    desk.resize(1366, 768)
     assert note.isVisible()
     assert faults(desk.window) == []
 

@@ -59,8 +59,7 @@ def test_without_other_voices_only_private_mode_says_that_these_are_of_this_work
     assert line(desk) == tr("appraisal.criterion.general")
     assert tr("widgets.voices.here") not in desk.seen()
     assert tr("appraise.voices.to_check", n=3) not in desk.seen()
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     desk.page.criteria.select(Criterion.GENERAL)
     desk.settle()
     assert tr("widgets.voices.here") in line(desk)
@@ -96,7 +95,6 @@ def test_a_person_says_by_one_click_what_is_the_same(told):
     assert decided(desk)[desk.others.index(order[1])] is False
     assert [row.id for row in panel.list.rows()] == order, "no row moves"
     desk.click(tr("appraise.voices.same"))
-    desk.settle()
     assert decided(desk)[desk.others.index(order[2])] is True
     panel.list.ticked.emit(order[0])
     desk.settle()

@@ -3,8 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.helpers.choosing import called, count, ranking, votes
@@ -115,8 +114,7 @@ def test_all_rows_of_a_scrolling_list_are_counted_by_clicks_at_one_place(room, l
     at = save.mapTo(desk.window, save.rect().center())
     for number in range(14):
         desk.write(str(number % 5))
-        QTest.mouseClick(desk.window.childAt(at), Qt.MouseButton.LeftButton)
-        desk.settle()
+        desk.tap(desk.window.childAt(at))
     assert votes(desk) == [number % 5 for number in range(14)]
 
 
@@ -126,8 +124,7 @@ def test_only_the_number_with_the_keyboard_looks_selected(room):
     count(desk, 3)
     desk.click_part("row", "一つ目")
     assert counts.hands.field.textCursor().selectedText() == "3"
-    QTest.mouseClick(counts.people.field.viewport(), Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(counts.people.field.viewport())
     assert counts.people.field.textCursor().selectedText() == "5"
     assert not counts.hands.field.textCursor().hasSelection()
     desk.click_part("row", "二つ目")
@@ -613,7 +610,6 @@ def test_the_wheel_shows_other_rows_but_neither_a_count_nor_another_marked_row(r
     assert desk.page.hand_count.hands.text() == ""
     assert desk.focus is desk.page.hand_count.hands.field
     desk.press("7")  # brings back the row that it is for
-    desk.settle()
     assert listing.view.span()[1] == 30
     desk.press("Return")
     assert votes(desk)[-1] == 7

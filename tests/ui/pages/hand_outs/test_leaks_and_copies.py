@@ -143,8 +143,7 @@ def test_files_are_copied_to_a_stick_and_compared(hand_outs, tmp_path, qtbot, mo
     assert copies == {file.relative_to(tmp_path / "papers") for file in files}
     assert tr("export.copied", n=2, folder=job.folder) in desk.seen()
     assert faults(desk.window) == []
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     assert str(stick) not in desk.everything()
     assert "Ctrl+Shift+S" not in desk.seen()
 
@@ -168,6 +167,5 @@ def test_the_folder_is_opened_only_in_private_mode(hand_outs, qtbot):  # noqa: F
     desk.press("Ctrl+Return")
     written(desk, qtbot)
     assert desk.page.foot().primary is None
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     assert desk.page.foot().primary.text() == tr("wrap_up.papers.open")

@@ -92,8 +92,7 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     assert tr("wrap_up.papers.written", n=len(files)) in desk.seen()
     assert str(tmp_path) not in desk.everything()
     assert faults(desk.window) == []
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     assert str(tmp_path / "papers") in desk.everything()
     assert faults(desk.window) == []
 
@@ -106,8 +105,7 @@ def test_papers_name_that_nobody_tells_the_customer_of_a_request_and_lead_to_it(
     link = tr("guide.link", what=tr("steps.missing.telling"))
     assert tr("wrap_up.papers.complete") not in one.seen()
     assert link not in one.everything(), "the room sees it"
-    one.window.set_private(True)
-    one.settle()
+    one.set_private(True)
     assert tr("wrap_up.papers.complete") not in one.seen()
     one.click(link)
     assert one.window.page_name == "wrap_up"
@@ -300,15 +298,13 @@ def test_documents_with_private_notes_are_offered_only_in_private_mode(
 ):
     desk = hand_outs(sample=True)
     assert is_ticked(desk.page.papers.form, name) is None
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     assert is_ticked(desk.page.papers.form, name) is False
     pick_only(desk, name)
     desk.press("Ctrl+Return")
     (file,) = written(desk, qtbot).result.files
     assert f"_{DOCUMENTS[name].name_in_files('ja')}_" in file.name
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     assert selected(desk) == ()
 
 

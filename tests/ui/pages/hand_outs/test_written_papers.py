@@ -188,8 +188,7 @@ def test_the_times_of_a_finished_workshop_stand_when_it_is_looked_at(given, word
 
 def test_where_only_the_facilitator_sees_it_a_workshop_is_finished_as_well(given, words):
     desk, _ = given(words, place="wrap_up", only=("summary", "follow_up"))
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     click_finish(desk)
     assert desk.window.page_name == "start"
 
@@ -210,8 +209,7 @@ def test_the_room_s_own_display_shows_the_closing_view_until_another_workshop_op
     wall.resize(1920, 1080)
     desk.window.audience.begin(wall)
     if private:
-        desk.window.set_private(True)
-        desk.settle()
+        desk.set_private(True)
     assert faults(desk.window) == []
     click_finish(desk)
     qtbot.waitUntil(lambda: isinstance(wall.view.picture, Closing))
@@ -242,11 +240,9 @@ def test_after_finishing_start_says_where_the_papers_are_and_leads_there(given, 
     desk.settle()
     assert tr("start.papers.written", n=files) in desk.seen()
     assert faults(desk.window) == []
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     assert tr("start.papers.where", n=files, folder="papers") in desk.seen()
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     desk.click(tr("start.papers.show"))
     assert desk.window.page_name == "wrap_up"
     assert desk.page.section.NAME == "papers"
@@ -530,8 +526,7 @@ def test_a_click_into_an_empty_part_puts_no_frame_around_the_section(given):
     desk, papers = given(size=(1366, 768), place="wrap_up")
     section = papers.parentWidget()
     at = section.mapTo(desk.window, section.rect().bottomRight() - QPoint(4, 4))
-    QTest.mouseClick(desk.window.childAt(at), Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(desk.window.childAt(at))
     assert QApplication.focusWidget() not in (section, papers)
     assert not section.focusPolicy() & Qt.FocusPolicy.TabFocus
 
@@ -577,7 +572,6 @@ def test_a_change_after_the_export_is_said_until_the_papers_are_written_again(gi
     one.settle()
     assert outdated not in texts_of(papers), "no paper prints it"
     one.do(EditWorkshop(one.state.workshop.id, "place", "三階の会議室"))
-    one.settle()
     assert outdated in texts_of(papers)
     assert faults(one.window) == []
     primary = one.window.foot.primary

@@ -197,8 +197,7 @@ def test_dragged_minutes_become_multiples_of_five(before, after, wanted, gained)
 def test_a_click_on_a_block_selects_its_minutes_and_typing_replaces_them(agenda, typed):
     desk = agenda()
     field = desk.blocks.fields[1]
-    QTest.mouseClick(field.field.viewport(), Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(field.field.viewport())
     desk.write(typed)
     desk.press("Tab")
     assert desk.focus is desk.blocks.fields[2].field

@@ -38,7 +38,6 @@ def test_another_name_is_for_this_workshop_unless_one_click_keeps_it(desk):
     one.page.show_location(FACILITATOR)
     one.press("Ctrl+A")
     one.write("青木 健")
-    one.settle()
     one.click(tr("prepare.remember"))
     assert one.state.workshop.facilitator == "青木 健"
     assert one.window.settings.facilitator == "青木 健"
@@ -72,7 +71,6 @@ def test_papers_without_a_contact_say_so_and_lead_to_it(desk, language):
     assert one.focus is one.page.contact.field
     one.write("cre@example.com")
     one.press("Escape")
-    one.settle()
     assert one.window.page_name == "wrap_up"
     assert tr("wrap_up.papers.no_contact") not in one.seen()
     assert tr("wrap_up.papers.no_facilitator") not in one.seen()

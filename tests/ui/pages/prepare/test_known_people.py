@@ -1,8 +1,6 @@
 """The known people of the customer: suggested by name, and joined only after confirmation."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from workshop_app.domain.workshop import Workshop
 from workshop_app.i18n import tr
@@ -61,8 +59,7 @@ def test_people_who_were_here_before_are_added_by_mouse(at, words, private):
     assert shown == (["青木 健 様", "井上 美咲 様"] if words == "ja" else ["青木 健", "井上 美咲"])
     assert OTHERS not in desk.everything()
     assert (NOTE in desk.everything()) is False
-    QTest.mouseClick(chips(desk)[0], Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(chips(desk)[0])
     (added,) = desk.state.participants
     assert (added.name, added.job, added.team, added.email, added.private_note) == (
         "青木 健", "運用", "基盤", "aoki@example.com", NOTE,
@@ -120,8 +117,7 @@ def test_the_same_name_is_joined_only_when_somebody_confirms_it_by_mouse(at):
     assert people(desk).join.isVisible()
     assert tr("prepare.same_person", who="") in desk.seen()
     assert len(chips(desk)) == 1
-    QTest.mouseClick(people(desk).join, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(people(desk).join)
     (joined,) = desk.state.participants
     assert (joined.id, joined.name, joined.private_note) == (typed.id, "青木健", NOTE)
     assert not people(desk).join.isVisible()
@@ -138,8 +134,7 @@ def test_what_is_written_already_is_not_replaced_by_joining(at):
     desk.do(EditParticipant(who, "team", "開発"))
     desk.do(EditParticipant(who, "private_note", "今回のこと"))
     desk.page.show_section("people")
-    QTest.mouseClick(people(desk).join, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(people(desk).join)
     (joined,) = desk.state.participants
     assert (joined.team, joined.job, joined.private_note) == ("開発", "運用", "今回のこと")
 

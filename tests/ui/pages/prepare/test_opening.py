@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
@@ -33,8 +32,7 @@ from workshop_app.services.commands.workshops import EditWorkshop
 def opening(desk):
     def opened(section="opening", **options):
         one = desk(page="prepare", **options)
-        one.page.show_section(section)
-        one.settle()
+        one.show_section(section)
         return one
 
     return opened
@@ -87,11 +85,9 @@ def test_a_small_window_shows_the_whole_schedule(opening, language, private):
     course = desk.page.sections["opening"].course
     assert (course.view.rows_before(), course.view.rows_after()) == (0, 0)
     assert faults(desk.window) == []
-    desk.window.resize(1024, 560)
-    desk.settle()
+    desk.resize(1024, 560)
     assert not course.view.rows_after() or course.findChild(ScrollBar).isVisible()
-    desk.window.resize(1024, 700)
-    desk.settle()
+    desk.resize(1024, 700)
     assert course.view.rows_after() == 0
 
 
@@ -257,8 +253,7 @@ def test_what_takes_an_arrival_or_a_leaving_back_is_not_under_the_resting_pointe
     button = desk.button(tr(f"prepare.{'arrives' if late else 'leaves'}_now"))
     where = button.mapTo(desk.window, button.rect().center())
     for _ in range(3):
-        QTest.mouseClick(desk.window.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
-        desk.settle()
+        desk.tap(desk.window.windowHandle(), where)
         assert desk.state.participant(person).here is late
     button = desk.button(tr(f"prepare.{'leaves' if late else 'arrives'}_now"))
     button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -315,8 +310,7 @@ def test_the_person_stays_selected_under_the_wheel_and_over_a_change_of_mode(ope
         turn_wheel(view)
     assert view.span() != shown
     assert desk.page.section.fields.lines["name"].text() == "青木 0"
-    desk.window.set_private(not private)
-    desk.settle()
+    desk.set_private(not private)
     assert desk.page.section.rows.current_id() == people[0]
     assert desk.page.section.fields.lines["name"].text() == "青木 0"
 

@@ -1,8 +1,6 @@
 """The known customer: suggested for a complete name, without showing any data before."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from workshop_app.i18n import tr
@@ -61,8 +59,7 @@ def test_a_whole_name_offers_the_same_customer_by_mouse(at, words, typed):
     assert lines(desk).same.isVisible()
     assert SECRET not in desk.everything()
     typed_as = desk.state.customer.id
-    QTest.mouseClick(lines(desk).same, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(lines(desk).same)
     assert desk.state.customer.name == KNOWN
     assert desk.state.customer.architecture == SECRET
     assert not lines(desk).same.isVisible()
@@ -79,8 +76,7 @@ def test_its_people_are_offered_only_after_it_was_accepted(at):
     desk = at()
     name_customer(desk, KNOWN)
     assert PERSON not in desk.everything()
-    QTest.mouseClick(lines(desk).same, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(lines(desk).same)
     desk.press("Alt+1")
     assert [who.name for who in desk.state.participants] == [PERSON]
 
@@ -134,8 +130,7 @@ def test_last_time_appears_in_private_mode_after_it_was_accepted(at):
     desk = at(private=True)
     name_customer(desk, KNOWN)
     assert tr("menu.last_time") not in desk.seen()
-    QTest.mouseClick(lines(desk).same, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(lines(desk).same)
     desk.click(tr("menu.last_time"))
     assert desk.window.page_name == "last_time"
     assert TASK in [row.text for row in desk.page.section.rows.rows()]

@@ -21,8 +21,7 @@ def test_another_mode_keeps_the_section(desk):
     desk = desk(page="prepare")
     desk.do(AddParticipant("青木"))
     desk.page.show_section("people")
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     assert desk.page.section.NAME == "people"
 
 

@@ -89,13 +89,11 @@ def test_projected_mode_shows_only_papers_for_the_customer(preview, qtbot):
     )
     desk.press("Alt+6", "Alt+7")
     assert DOCUMENTS[desk.page._name].circle == "customer"
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     desk.page.show_paper("record")
     shown(desk, qtbot)
     assert tr("papers.mark.private") in desk.seen()
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     assert DOCUMENTS[desk.page._name].circle == "customer"
     assert not hasattr(desk.page, "_print")
 
@@ -108,8 +106,7 @@ def test_names_are_counted_and_marked_in_private_mode_only(preview, qtbot):
     assert desk.page.view.marks == ()
     assert texts().person(who.name, who.honorific) in desk.seen()
     assert who.code not in desk.seen()
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     shown(desk, qtbot)
     marks = desk.page.view.marks
     assert {"customer", "person"} <= {mark.kind for mark in marks}
@@ -129,8 +126,7 @@ def test_other_customers_are_not_named_in_projected_mode(preview, qtbot):
     desk.do(EditProblem(desk.state.chosen[0].id, "wording", "大阪商事と同じ"))
     kinds = {}
     for private in (False, True):
-        desk.window.set_private(private)
-        desk.settle()
+        desk.set_private(private)
         desk.page.show_paper("summary")
         kinds[private] = set()
         for number in range(4):

@@ -66,12 +66,10 @@ def test_the_menu_of_a_row_edits_that_card_with_the_mouse(played):
     desk.settle()
     items = desk.window.menus.menu.items
     item = next(one for one in items if one.text() == tr("solve.edit_card.heading"))
-    QTest.mouseClick(item, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
-    desk.settle()
+    desk.tap(item, QPoint(8, 8))
     desk.press("Ctrl+A")
     desk.write("二枚目を直す")
-    QTest.mouseClick(desk.page.foot().primary, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(desk.page.foot().primary)
     assert words_of(desk) == [("題名 0", "説明 0"), ("二枚目を直す", "説明 1")]
 
 

@@ -181,8 +181,7 @@ def test_the_hint_outlasts_another_page_and_the_other_mode(room):
     desk.go("list")
     desk.go("solve")
     assert lines(desk) == shown
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     assert lines(desk)[: len(shown)] == shown
 
 
@@ -191,12 +190,10 @@ def test_only_private_mode_shows_which_answer_is_meant(room):
     name = open_row(desk).text
     desk.press("Alt+H")
     assert name not in lines(desk)
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     assert lines(desk)[-1] == name
     assert name not in wall_words(desk)
-    desk.window.set_private(False)
-    desk.settle()
+    desk.set_private(False)
     assert name not in lines(desk)
 
 

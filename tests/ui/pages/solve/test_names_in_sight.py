@@ -35,8 +35,7 @@ def test_four_names_are_in_sight_while_nothing_is_decided(room, size):
 def test_the_four_ways_are_words_while_nothing_is_decided(room, size, words):
     desk = room("困っている", "最後の課題", size=size, words=words)
     for number in (1, 2):
-        desk.page.show_record(desk.ids[number - 1])
-        desk.settle()
+        desk.show_record(desk.ids[number - 1])
         for way in ("solve.request", "solve.answer", "solve.card", "solve.not_ours"):
             words_of_way = tr(find(way).short_words)
             assert desk.button(words_of_way).painted()[0] == words_of_way
@@ -56,8 +55,7 @@ def test_of_a_decided_problem_all_first_steps_and_a_further_name_are_in_sight(
     one = desk(words, until=Step.APPRAISE, page="solve", size=size, private=private)
     seen = []
     for problem in one.state.chosen:
-        one.page.show_record(problem.id)
-        one.settle()
+        one.show_record(problem.id)
         assert faults(one.window) == []
         if open_row(one).chosen:
             assert is_whole(one)

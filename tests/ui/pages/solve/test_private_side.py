@@ -75,8 +75,7 @@ def test_in_a_narrow_window_it_is_a_sheet_that_is_opened_and_closed(desk, size, 
     desk.press("Escape")
     assert not side.isVisible()
     assert desk.window.private
-    desk.window.resize(1366, 768)
-    desk.settle()
+    desk.resize(1366, 768)
     assert side.details.isVisible()
     assert faults(desk.window) == []
 
@@ -85,8 +84,7 @@ def test_in_a_narrow_window_it_is_a_sheet_that_is_opened_and_closed(desk, size, 
 def test_with_large_text_the_page_comes_to_rest_in_a_window_that_becomes_low(room, qtlog):
     desk = room(*HOSTILE[:2], percent=200)
     for size in ((1920, 1080), (1024, 660), (2560, 1440), (1024, 660)):
-        desk.window.resize(*size)
-        desk.settle()
+        desk.resize(*size)
         assert desk.page.side.note.isVisible()
     assert not any("does not come to rest" in record.message for record in qtlog.records)
 

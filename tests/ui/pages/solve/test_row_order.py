@@ -3,7 +3,7 @@
 from operator import eq
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -35,8 +35,7 @@ def nearest(desk):
 
 
 def click(desk, point: QPoint) -> None:
-    QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=point)
-    desk.settle()
+    desk.tap(view(desk), point)
 
 
 def leave(desk) -> None:
@@ -176,6 +175,4 @@ def press(desk, widget, point) -> None:
     """Click like the system: the focus moves before the widget receives the event."""
     window = desk.window
     QCursor.setPos(widget.mapToGlobal(point))
-    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton,
-                     pos=widget.mapTo(window, point))  # fmt: skip
-    desk.settle()
+    desk.tap(window.windowHandle(), widget.mapTo(window, point))

@@ -348,14 +348,12 @@ def test_no_tab_moves_while_the_page_is_shown(desk, words, page):
     everything = listed(desk)
     assert tabs(desk) == chosen
     for each in (last, first):
-        desk.page.show_record(each)
-        desk.settle()
+        desk.show_record(each)
         desk.do(PlayCard(each, CardKind.ANSWER, "Ask", worked_on=True))
         assert desk.state.problem(each).chosen
         assert tabs(desk) == [*chosen, first, last]
         assert listed(desk) == everything
-    desk.page.show_record(chosen[0])
-    desk.settle()
+    desk.show_record(chosen[0])
     assert tabs(desk) == chosen
     desk.go("list")
     desk.go(page)

@@ -24,10 +24,8 @@ def test_the_words_follow_the_language(desk):
 def test_all_that_was_decided_is_on_the_first_page_if_it_fits(desk, language):
     desk = desk(language, until=Step.SOLVE, page="solve")
     assert view(desk).rows_before() == 0
-    desk.window.resize(1024, 720)
-    desk.settle()
-    desk.window.resize(1366, 768)
-    desk.settle()
+    desk.resize(1024, 720)
+    desk.resize(1366, 768)
     assert view(desk).rows_before() == 0
 
 

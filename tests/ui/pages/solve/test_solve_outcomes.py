@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from tests.helpers.list_rows import part_of
 from tests.helpers.solve_page import (
@@ -122,8 +120,7 @@ def test_the_fields_of_an_action_wait_with_the_card(room):
     chip(fields, "青木様").click()
     fields.due.field.setFocus()
     desk.write("2027-01-15")
-    desk.window.set_private(True)
-    desk.settle()
+    desk.set_private(True)
     desk.press("Ctrl+Return")
     (action,) = desk.state.actions
     assert (action.text, action.due) == ("手順の記事を書く", "2027-01-15")
@@ -250,7 +247,7 @@ def test_what_is_not_ours_is_asked_and_offered_nothing_but_what_is_searched_for(
     desk.press("Ctrl+A", "Backspace")
     assert len(desk.page.search.view.rows) == 1
     view = desk.page.search.view
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=part_of(view, 0, "action"))
+    desk.tap(view, part_of(view, 0, "action"))
     assert [row.id for row in desk.page.search.view.rows] == [row.id for row in offered]
 
 

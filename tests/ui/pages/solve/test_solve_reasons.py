@@ -316,7 +316,6 @@ def test_no_way_in_the_foot_moves_whatever_stands_beside_them(room, words, size)
     desk.settle()
     assert places() == before
     desk.press("Ctrl+Down")
-    desk.settle()
     assert places() == before
     if size == (1366, 768):
         desk.press("Alt+1")
@@ -328,12 +327,10 @@ def test_the_current_row_outlasts_a_change_of_mode(room, private):
     desk = room("スイッチ 通信量", private=private)
     desk.press("Down", "Down")
     row = open_row(desk)
-    desk.window.set_private(not private)
-    desk.settle()
+    desk.set_private(not private)
     assert open_row(desk).id == row.id
     desk.press("Alt+1", "Alt+1")
-    desk.window.set_private(private)
-    desk.settle()
+    desk.set_private(private)
     assert open_row(desk) is not None
 
 
@@ -373,8 +370,7 @@ def test_another_gap_that_may_be_meant_is_shown_and_used(room, words, by_mouse):
     assert label(offered) == tr("solve.statement.others", n=1)
     if by_mouse:
         point = control(desk, NEXT_GAP)
-        QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=point)
-        desk.settle()
+        desk.tap(view(desk), point)
     else:
         desk.press("Alt+Right")
     assert notes(desk)[0] == second.statement
@@ -409,8 +405,7 @@ def click_row(desk, row_id):
     slot = next(each for each in view(desk).slots if view(desk).rows[each.row].id == row_id)
     box = view(desk).accessible_box(slot.row)
     place = box.topLeft().toPoint() + QPoint(theme().metrics.edge + 20, 25)
-    QTest.mouseClick(view(desk), Qt.MouseButton.LeftButton, pos=place)
-    desk.settle()
+    desk.tap(view(desk), place)
 
 
 @pytest.mark.parametrize("by", ["mouse", "key", "enter"])

@@ -63,8 +63,7 @@ def pick(desk, words):
     """Click on the entry of the open menu that contains words."""
     menu = window_menu(desk.page)
     item = next(each for each in menu.items if words in each.text())
-    QTest.mouseClick(item, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(item)
 
 
 def take(desk, words):
@@ -76,7 +75,7 @@ def take(desk, words):
 
 def own(desk, name):
     """Choose an owner from the list above the word in the entry line, and nothing more."""
-    QTest.mouseClick(desk.page.section.owner.field.viewport(), Qt.MouseButton.LeftButton)
+    desk.tap(desk.page.section.owner.field.viewport())
     pick(desk, name)
     dismiss(desk)
 
@@ -93,8 +92,7 @@ def day_offered(desk, words):
     """Click on a day that is offered above the open calendar."""
     buttons = QApplication.activePopupWidget().findChildren(QAbstractButton)
     button = next(one for one in buttons if one.text() == words)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    desk.settle()
+    desk.tap(button)
 
 
 def test_an_answer_becomes_an_action_by_one_key_and_one_undo(answered, section, language, private):
@@ -182,7 +180,7 @@ def test_another_answer_is_chosen_by_mouse(answered, section):
         )
         for n in (1, 2, 3)
     ]
-    QTest.mouseClick(menu.items[2], Qt.MouseButton.LeftButton)
+    desk.tap(menu.items[2])
     dismiss(desk)
     assert [action.text for action in desk.state.actions] == ["答え 3"]
 
@@ -379,7 +377,6 @@ def test_promised_help_is_there_at_once_and_an_edit_names_who_does_it_when(answe
     desk.do(EditWorkshop(desk.state.workshop.id, "facilitator", "高橋 真理"))
     problem = desk.do(AddProblem("夜に鳴る"))
     card = desk.do(PlayCard(problem, CardKind.HANDS_ON, "棚卸しの会"))
-    desk.settle()
     assert not proposed(desk)
     rows = section(desk).rows
     rows.view.setFocus()
@@ -419,7 +416,7 @@ def test_a_click_on_the_day_opens_a_calendar_and_what_is_typed_over_it_is_the_da
     desk = answered(problems=0)
     desk.write("見直す")
     field = section(desk).due.field
-    QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+    desk.tap(field.viewport())
     popup = QApplication.activePopupWidget()
     assert popup is not None
     QTest.keyClicks(popup.findChild(QTableView), "2")
@@ -476,8 +473,7 @@ def test_the_problem_of_an_action_is_changed_with_the_others_of_its_fields(answe
 )
 def test_enough_actions_are_seen_below_a_proposal(desk, language, size, private, least):
     one = desk(language, sample=True, page="wrap_up", private=private, size=size)
-    one.page.show_section("actions")
-    one.settle()
+    one.show_section("actions")
     section = one.page.sections["actions"]
     assert proposed(one)
     assert faults(one.window) == []
@@ -498,7 +494,6 @@ def test_an_action_typed_for_a_problem_stands_for_all_its_answers(answered, sect
     desk = answered()
     (problem,) = desk.state.listed
     desk.do(AddAction("自分で決めたこと", problem_id=problem.id))
-    desk.settle()
     assert not proposed(desk)
 
 
@@ -519,8 +514,7 @@ def test_the_next_action_begins_without_a_day(answered, section, language):
 @pytest.mark.every_value
 def test_six_actions_of_the_sample_are_in_sight(finished, language):
     desk = finished(language, size=(1366, 768), page="wrap_up")
-    desk.page.show_section("actions")
-    desk.settle()
+    desk.show_section("actions")
     slots = desk.page.section.rows.view.slots
     assert len(slots) == 6
     assert slots[-1].ends
@@ -533,7 +527,7 @@ def test_all_people_are_in_the_list_of_owners(answered, section, language):
     for name in names:
         desk.do(AddParticipant(name))
     desk.settle()
-    QTest.mouseClick(section(desk).owner.field.viewport(), Qt.MouseButton.LeftButton)
+    desk.tap(section(desk).owner.field.viewport())
     shown = [item.text() for item in window_menu(desk.page).items]
     assert shown[-1] == tr("wrap_up.actions.unassigned")
     assert len(shown) == len(desk.state.participants) + 1
@@ -745,8 +739,7 @@ def test_papers_name_what_is_not_saved_one_click_from_it(answered, language, pag
     desk.press("Ctrl+E")
     desk.go(page)
     if page == "wrap_up":
-        desk.page.show_section("papers")
-        desk.settle()
+        desk.show_section("papers")
     told = tr("wrap_up.papers.unentered", places=tr("wrap_up.section.actions"))
     assert told in desk.seen()
     assert tr("wrap_up.papers.complete") not in desk.seen()
@@ -801,7 +794,6 @@ def test_a_name_typed_in_the_list_of_owners_is_found_as_a_whole(answered):
 def test_no_name_is_broken_within_a_word(answered, size):
     desk = answered("en", size=size)
     desk.do(AddAction("Decide on it", desk.do(AddParticipant("Bartholomew Fairweathers"))))
-    desk.settle()
     assert "Bartholomew" in [one.words for one in painted_texts(desk.window)]
 
 
@@ -810,13 +802,12 @@ def test_promised_help_is_among_the_actions_and_delivered_by_a_tick(answered, by
     problem = desk.do(AddProblem("通知が届かない"))
     card = desk.do(PlayCard(problem, CardKind.ARTICLE, "通知の記事を書く"))
     desk.do(EditDelivery(card, "owner_name", "三谷"))
-    desk.settle()
     rows = desk.page.section.rows
     (row,) = rows.rows()
     assert (row.text, row.checked, beside(row)) == ("通知の記事を書く", False, "三谷")
     if by_mouse:
         tick = part_of(rows.view, 0, "tick")
-        QTest.mouseClick(rows.view, Qt.MouseButton.LeftButton, pos=tick)
+        desk.tap(rows.view, tick)
     else:
         rows.view.setFocus()
         desk.press("Space")

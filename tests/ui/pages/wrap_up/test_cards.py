@@ -1,8 +1,7 @@
 """The cards of this workshop: who delivers what by when, and what is delivered already."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.helpers.fitting import faults
@@ -141,8 +140,7 @@ def test_an_answer_given_at_once_is_no_promised_help_to_stop_at(at, private):
     desk.page.show_section("actions")
     desk.press("Ctrl+Return")
     assert desk.page.section.NAME == "alone"
-    desk.page.show_section("cards")
-    desk.settle()
+    desk.show_section("cards")
     found = [row.text for row in desk.page.section.rows.rows()]
     assert found == (["アラートの条件を広げる"] if private else [])
     desk.do(EditDelivery(desk.state.cards[0].id, "due", "2026-12-20"))
@@ -157,8 +155,7 @@ def test_going_on_through_wrap_up_stops_at_what_is_promised_and_not_at_answers(
     desk.do(PlayCard(problem, CardKind.SOLUTION, "標準の監視"))
 
     def sections():
-        desk.page.show_section("outcomes")
-        desk.settle()
+        desk.show_section("outcomes")
         while desk.page.section.NAME != "papers":
             yield desk.page.section.NAME
             if by_mouse:
@@ -212,7 +209,6 @@ def test_an_owner_and_a_day_are_asked_once_if_an_action_delivers_the_help(at):
     problem, card = desk.state.problems[0].id, desk.state.cards[0].id
     desk.do(AddAction("手順書を送る", owner_name="三谷", due="2026-12-20", problem_id=problem,
                       card_id=card))  # fmt: skip
-    desk.settle()
     fields = desk.page.section.fields
     assert tr("cards.delivery.by_action") in desk.seen()
     assert not fields.owner.isVisible()
@@ -236,7 +232,6 @@ def test_what_no_mark_keeps_says_what_does(desk, language, size):
     there.do(RemoveAction(passing_on.id))
     problem = there.do(AddProblem("もう一度きく"))
     there.do(AnswerCriterion(problem, Criterion.CONCRETE, "no"))
-    there.settle()
     rows = there.page.section.rows.rows()
     asked = next(row for row in rows if row.id == problem)
     assert tr("wrap_up.promises.waits.ask_again") in below(asked)[0]
@@ -309,9 +304,8 @@ def test_who_passes_a_request_on_is_chosen_at_its_row(promising, language, by):
     desk = promising(language)
     section = desk.page.section
     if by == "mouse":
-        QTest.mouseClick(section.rows.view, Qt.MouseButton.LeftButton, pos=QPoint(300, 60))
-        desk.settle()
-        QTest.mouseClick(section.who.field.viewport(), Qt.MouseButton.LeftButton)
+        desk.tap(section.rows.view, QPoint(300, 60))
+        desk.tap(section.who.field.viewport())
     elif by == "keys":
         section.rows.setFocus()
         desk.press("Down", "Return")
@@ -345,8 +339,7 @@ def test_the_day_of_a_participant_who_passes_requests_on_is_changed_alone(promis
 def test_nothing_takes_the_place_of_the_suggestions_in_the_foot(promising, language):
     desk = promising(language)
     desk.do(PlayCard(desk.state.listed[0].id, CardKind.ANSWER, "答え 1"))
-    desk.page.show_section("actions")
-    desk.settle()
+    desk.show_section("actions")
     suggestions = desk.button(tr("wrap_up.actions.proposals", n=1))
     place = suggestions.mapTo(desk.window, suggestions.rect().center())
     desk.press("Alt+Y", "Escape")

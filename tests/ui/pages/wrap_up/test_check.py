@@ -1,8 +1,6 @@
 """The can-do check: lines are listed, and hands are counted line by line."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
 from ui.widgets.check_button import CheckButton
@@ -23,8 +21,7 @@ def at(desk):
     def make(*args, **options):
         one = desk(*args, page="wrap_up", **options)
         one.do(AddParticipants(("青木", "井上", "上田")))
-        one.page.show_section("check")
-        one.settle()
+        one.show_section("check")
         return one
 
     return make
@@ -141,7 +138,7 @@ def test_in_private_who_can_do_a_line_is_ticked_by_keys_and_by_mouse(at):
     section.rows.view.setFocus()
     desk.press("Home", "Alt+2")
     chips = {chip.text()[:2]: chip for chip in section.who.findChildren(CheckButton)}
-    QTest.mouseClick(chips["青木"], Qt.MouseButton.LeftButton)
+    desk.tap(chips["青木"])
     desk.press("Down", "Alt+3", "Alt+1", "Alt+1")
     assert able(desk) == [["青木", "井上"], ["上田"]]
     assert [chips[name].isChecked() for name in ("青木", "上田")] == [False, True]

@@ -15,8 +15,7 @@ from workshop_app.services.commands.workshops import WriteKeyMessage
 def at(desk):
     def make(*args, **options):
         one = desk(*args, page="wrap_up", **options)
-        one.page.show_section("message")
-        one.settle()
+        one.show_section("message")
         return one
 
     return make
@@ -31,7 +30,6 @@ def test_what_is_typed_is_printed_instead_of_what_the_rules_say(at):
     desk.do(AddProblem("監視が足りない"))
     assert printed(desk)[0] == "1 件の課題が挙がりました"
     desk.write("夜の見落としは、なくせます。")
-    desk.settle()
     desk.page.commit_pending()
     assert printed(desk)[0] == "夜の見落としは、なくせます。"
     desk.page.choice.setFocus()
@@ -65,11 +63,9 @@ def test_after_the_hand_over_an_edited_sentence_is_updated_by_one_click(at, lang
         words(f"key_message.{key}", n=2, numbers=numbers) for key in ("to_send", "handed_over")
     )
     desk.do(WriteKeyMessage(desk.state.workshop.id, "key_message", f"{before} My own words"))
-    desk.settle()
     assert tr("wrap_up.message.update", n=1) not in desk.seen()
     requests = tuple(each.id for each in desk.state.requests)
     desk.do(HandOverRequests(requests, "2026-12-04"))
-    desk.settle()
     assert tr("wrap_up.message.update", n=1) in desk.seen()
     assert faults(desk.window) == []
     desk.click(tr("wrap_up.message.update", n=1))
@@ -90,5 +86,4 @@ def test_papers_say_that_the_message_is_outdated_before_they_are_written(at, pri
     desk.press("Ctrl+E")
     assert tr("wrap_up.message.check") not in desk.seen()
     desk.do(HandOverRequests(tuple(each.id for each in desk.state.requests), "2026-12-04T09:00:00"))
-    desk.settle()
     assert (tr("wrap_up.message.check") in desk.seen()) is private, "it is no matter of the room"

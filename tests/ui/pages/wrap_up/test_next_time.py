@@ -14,8 +14,7 @@ WORDS = "やっと話を聞いてもらえた"
 def at(desk):
     def make(words="ja", **options):
         one = desk(words, page="wrap_up", **options)
-        one.page.show_section("next_time")
-        one.settle()
+        one.show_section("next_time")
         return one
 
     return make
@@ -60,8 +59,7 @@ def test_the_room_sees_nothing_of_it(at, language):
     one.page.section.end.expectation.choose_number(4)
     one.page.section.end.words.setFocus()
     one.write(WORDS)
-    one.window.set_private(False)
-    one.settle()
+    one.set_private(False)
     one.page.show_section("next_time")
     assert one.page.section.end is None
     everything = one.everything()
@@ -73,7 +71,6 @@ def test_a_place_of_some_words_is_read_whole_in_a_narrow_window(at):
     one = at("en", size=(1024, 700))
     one.page.section.place.field.setFocus()
     one.write("Head office, third floor meeting room")
-    one.settle()
     place = one.page.section.place.field
     assert place.verticalScrollBar().maximum() == 0
     assert faults(one.window) == []

@@ -76,8 +76,7 @@ def test_it_is_only_there_in_private_mode_and_where_there_is_room(at):
     assert not section.overview.isVisible()
     desk.do(AddProblem("夜に鳴る"))
     assert tr("wrap_up.outcomes.rest", n=1) in desk.seen()
-    desk.window.resize(1366, 768)
-    desk.settle()
+    desk.resize(1366, 768)
     assert section.overview.isVisible()
     assert tr("wrap_up.outcomes.rest", n=1) not in desk.seen()
 
@@ -91,6 +90,5 @@ def test_a_low_window_shows_some_actions_and_how_many_are_below(at, language):
     below = next(n for n in range(shown) if tr("wrap_up.overview.below", n=n) in seen)
     assert shown - below >= {"ja": 6, "en": 5}[language]
     assert faults(desk.window) == []
-    desk.window.resize(1920, 1080)
-    desk.settle()
+    desk.resize(1920, 1080)
     assert desk.page.sections["outcomes"].overview.blocks["alone"].isVisible()

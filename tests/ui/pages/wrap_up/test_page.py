@@ -41,8 +41,7 @@ SECTIONS = (
 def at(desk):
     def make(section, *args, **options):
         one = desk(*args, page="wrap_up", **options)
-        one.page.show_section(section)
-        one.settle()
+        one.show_section(section)
         return one
 
     return make
@@ -129,7 +128,6 @@ def test_who_passes_the_requests_on_is_settled_with_one_button_and_can_be_change
     problem = desk.do(AddProblem("待ち時間を延ばしたい"))
     desk.do(MakeRequest(problem))
     desk.do(Overrule(problem, Verdict.REQUEST, "約束した", "高橋 真理"))
-    desk.settle()
     desk.press("Ctrl+Shift+R")
     (action,) = desk.state.actions
     assert (action.passes_on, action.owner_name, action.due) == (True, "高橋 真理", "2027-01-14")
@@ -288,8 +286,7 @@ def test_where_there_is_only_something_to_read_the_tabs_have_the_keyboard(at, pr
     assert desk.page.choice.hasFocus()
     desk.press("Right")
     assert desk.page.choice.value() == "actions"
-    desk.page.show_section("papers")
-    desk.settle()
+    desk.show_section("papers")
     assert desk.focus is desk.page.sections["papers"].form.list.view
 
 
@@ -377,13 +374,11 @@ def test_field_and_suggestion_stay_where_they_are_when_lines_are_added(at, words
 @pytest.mark.parametrize("section", ["actions", "cards", "check"])
 def test_the_current_record_is_the_same_after_a_change_of_mode(desk, section, private):
     one = desk(sample=True, page="wrap_up", private=private)
-    one.page.show_section(section)
-    one.settle()
+    one.show_section(section)
     one.page.section.rows.setFocus()
     one.press("Home", "Down", "Down")
     current = one.page.section.current_record_id()
     assert current
-    one.window.set_private(not private)
-    one.settle()
+    one.set_private(not private)
     assert one.page.section.isVisible()
     assert one.page.section.current_record_id() == current

@@ -32,8 +32,7 @@ def test_in_private_mode_the_time_is_beside_the_outcomes(desk, words):
     assert told in section.spent.accessibleName()
     assert faults(one.window) == []
 
-    one.window.resize(1366, 768)
-    one.settle()
+    one.resize(1366, 768)
     assert not section.spent.isVisible()
     parts = step_times(one.state.agenda)
     taken = sum(part.minutes for part in parts)
