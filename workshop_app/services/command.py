@@ -31,6 +31,8 @@ class Command:
     step: ClassVar[Step]
     placed: ClassVar[str] = ""
     """The field with the id of the record at which the effect is visible, or with several ids."""
+    merged_by: ClassVar[tuple[str, ...]] = ()
+    """The fields of which commands with the same values in quick succession are one undo step."""
     logged: ClassVar[bool] = True
     """False if the data that the command removes must not remain in the action log."""
 
@@ -58,7 +60,8 @@ class Command:
     @property
     def merge_key(self) -> str:
         """Commands with the same key in quick succession are one undo step; empty disables this."""
-        return ""
+        values = [str(getattr(self, name)) for name in self.merged_by]
+        return ":".join((self.kind, *values)) if values else ""
 
     @property
     def place(self) -> StepPlace:

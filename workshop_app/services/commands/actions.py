@@ -3,9 +3,9 @@
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.steps import Step
-from workshop_app.domain.text import clean_line, required_line
+from workshop_app.domain.text import clean_line
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.edit import Edit, Remove, cleaners, iso_date
+from workshop_app.services.commands.edit import Edit, Remove, cleaned, cleaners
 from workshop_app.store.store import Store
 
 
@@ -27,18 +27,7 @@ class AddAction(Command):
 
     def apply(self, store: Store, workshop_id: str) -> str:
         open_workshop(store, workshop_id)
-        action = store.add(
-            Action,
-            workshop_id,
-            text=required_line(self.text),
-            owner_id=self.owner_id,
-            owner_name=clean_line(self.owner_name),
-            due=iso_date(self.due),
-            problem_id=self.problem_id,
-            card_id=self.card_id,
-            passes_on=self.passes_on,
-        )
-        return action.id
+        return store.add(Action, workshop_id, **cleaned(self, Action)).id
 
 
 class EditAction(Command):
@@ -59,15 +48,8 @@ class EditAction(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         action = store.get(Action, self.action_id)
-        store.update(
-            action,
-            text=required_line(self.text),
-            owner_id=self.owner_id,
-            owner_name=clean_line(self.owner_name),
-            due=iso_date(self.due),
-            problem_id=self.problem_id,
-            card_id=action.card_id if self.problem_id == action.problem_id else None,
-        )
+        card_id = action.card_id if self.problem_id == action.problem_id else None
+        store.update(action, card_id=card_id, **cleaned(self, Action))
 
 
 class AnswerAction(Command):

@@ -65,15 +65,12 @@ class GiveGround(Command):
 
     step = Step.APPRAISE
     placed = "problem_id"
+    merged_by = ("problem_id", "criterion")
 
     def apply(self, store: Store, workshop_id: str) -> None:
         appraisal = _appraisal_of(store, self.problem_id)
         field = f"{self.criterion.value}_ground"
         store.update(appraisal, **{field: clean_note(self.ground)})
-
-    @property
-    def merge_key(self) -> str:
-        return f"{self.kind}:{self.problem_id}:{self.criterion}"
 
 
 class Overrule(Command):
@@ -109,14 +106,11 @@ class NoteOnAppraisal(Command):
 
     step = Step.APPRAISE
     placed = "problem_id"
+    merged_by = ("problem_id",)
 
     def apply(self, store: Store, workshop_id: str) -> None:
         appraisal = _appraisal_of(store, self.problem_id)
         store.update(appraisal, private_note=clean_note(self.note))
-
-    @property
-    def merge_key(self) -> str:
-        return f"{self.kind}:{self.problem_id}"
 
 
 class EditRequest(Edit):

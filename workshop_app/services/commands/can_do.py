@@ -69,13 +69,10 @@ class CountCanDo(Command):
 
     step = Step.WRAP_UP
     placed = "check_id"
+    merged_by = ("check_id",)
 
     def apply(self, store: Store, workshop_id: str) -> None:
         store.update(_counted(store.get(CanDoCheck, self.check_id), self.hands, self.people))
-
-    @property
-    def merge_key(self) -> str:
-        return f"{self.kind}:{self.check_id}"
 
 
 class CountCanDoAgain(Command):

@@ -6,10 +6,9 @@ from typing import Any
 from workshop_app.domain.ids import new_id
 from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.steps import Step
-from workshop_app.domain.text import clean_line, required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.edit import Edit, Remove, cleaners, iso_date
+from workshop_app.services.commands.edit import Edit, Remove, cleaned, cleaners
 from workshop_app.store.store import Store
 
 
@@ -79,9 +78,4 @@ class RemovePointer(Remove):
 
 def _said(command: AddPointer | ChangePointer, language: str) -> dict[str, Any]:
     """Return what a pointer says, by default in this language; raises InvalidInput."""
-    return {
-        "title": required_line(command.title),
-        "address": clean_line(command.address),
-        "date": iso_date(command.date),
-        "language": command.language or language,
-    }
+    return cleaned(command, Pointer) | {"language": command.language or language}

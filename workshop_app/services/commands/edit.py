@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any, ClassVar, get_type_hints
 
@@ -35,6 +36,7 @@ class Edit(Command):
     value: object
 
     placed = "record_id"
+    merged_by = ("record_id", "field")
     record: ClassVar[type]
     fields: ClassVar[Mapping[str, Cleaner]]
 
@@ -49,10 +51,6 @@ class Edit(Command):
         if is_speaker and store.get(Workshop, record.workshop_id).anonymous:
             return
         store.update(record, **{self.field: clean})
-
-    @property
-    def merge_key(self) -> str:
-        return f"{self.kind}:{self.record_id}:{self.field}"
 
 
 class SetFields(Command):
@@ -79,6 +77,15 @@ class Remove(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         store.delete(store.get(self.record, self.record_id))
+
+
+def cleaned(given: Any, record: type[Any]) -> dict[str, Any]:  # noqa: ANN401 - a dataclass
+    """Return the values of a command, or of what it is given, that are fields of a record.
+
+    Raises InvalidInput for an invalid one.
+    """
+    names = {each.name for each in fields(record)} & {each.name for each in fields(given)}
+    return {name: clean(getattr(given, name)) for name, clean in cleaners(record, *names).items()}
 
 
 def cleaners(record: type[Any], *names: str) -> dict[str, Cleaner]:

@@ -7,11 +7,11 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.field_types import Privacy, fields_with, typed_texts, without
 from workshop_app.domain.ids import new_id, person_code
 from workshop_app.domain.steps import Step
-from workshop_app.domain.text import clean_line, required_line
+from workshop_app.domain.text import clean_line
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.domain.workshop_fields import references_to_people
 from workshop_app.services.command import Command, open_workshop
-from workshop_app.services.commands.edit import Edit, cleaners
+from workshop_app.services.commands.edit import Edit, cleaned, cleaners
 from workshop_app.services.known_people import known_people, person_named
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
@@ -37,12 +37,10 @@ class AddParticipant(Command):
             id=new_id(),
             workshop_id=workshop_id,
             position=0,
-            name=required_line(self.name),
             code="",
             honorific="様" if workshop.language == "ja" else "",
-            job=clean_line(self.job),
-            team=clean_line(self.team),
             person_id=new_id(),
+            **cleaned(self, Participant),
         )
         return insert_participant(store, workshop, participant, others)
 

@@ -4,22 +4,20 @@ A request may belong to another workshop than the open one.
 """
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.record import Record
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import (
     NEWS_STATES,
-    TEAM_TEXTS,
     RequestNews,
     RequestState,
     state_of,
 )
 from workshop_app.domain.steps import Step
-from workshop_app.domain.text import clean_line, clean_note
 from workshop_app.services.command import Command, StepPlace
-from workshop_app.services.commands.edit import Remove, iso_date
+from workshop_app.services.commands.edit import Remove, cleaned, iso_date
 from workshop_app.store.store import Store
 
 REQUEST_CODE = re.compile(r"R-[1-9][0-9]{0,8}(-[0-9a-z]{1,16})?")
@@ -54,7 +52,8 @@ class HandOverRequests(_OnRequests):
         for request_id in self.request_ids:
             request = store.get(Request, request_id)
             if not _news_of(store, request):
-                _insert(store, request, RequestState.HANDED_OVER, date=iso_date(self.moment[:10]))
+                day = iso_date(self.moment[:10])
+                _insert(store, request, state=RequestState.HANDED_OVER, date=day)
 
 
 class TakeBackHandOver(_OnRequests):
@@ -113,7 +112,7 @@ class ChangeRequestNews(_OnRequests):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         before = store.get(RequestNews, self.news_id)
-        store.update(before, state=self.news.state, **_clean(self.news))
+        store.update(before, **_clean(self.news))
 
     @property
     def concerned(self) -> tuple[str, ...]:
@@ -171,32 +170,24 @@ class TellAtVisit(TellRequestNews):
 
 
 def _add(store: Store, given: News) -> str:
-    return _insert(store, store.get(Request, given.request_id), given.state, **_clean(given))
+    return _insert(store, store.get(Request, given.request_id), **_clean(given))
 
 
-def _clean(given: News) -> dict[str, str]:
-    """Return the texts of news in the form in which they are stored; raises InvalidInput."""
-    day = iso_date(given.date)
-    same_as = clean_line(given.same_as)
-    if not day:
+def _clean(given: News) -> dict[str, Any]:
+    """Return news in the form in which they are stored; raises InvalidInput."""
+    values = cleaned(given, RequestNews)
+    same_as = values["same_as"]
+    if not values["date"]:
         raise InvalidInput("errors.news_without_day")
     if given.state not in NEWS_STATES:
         raise InvalidInput("errors.news_without_state")
     if same_as and not REQUEST_CODE.fullmatch(same_as):
         raise InvalidInput("errors.bad_request_code", code=same_as)
-    notes = (*TEAM_TEXTS, "may_be_told")
-    return {
-        "date": day,
-        "same_as": same_as,
-        "catalogue_id": clean_line(given.catalogue_id),
-        "address": clean_line(given.address),
-        **{name: clean_note(getattr(given, name)) for name in notes},
-    }
+    return values
 
 
-def _insert(store: Store, request: Request, state: RequestState, **texts: str) -> str:
-    values = {"request_id": request.id, "state": state, **texts}
-    return store.add(RequestNews, request.workshop_id, **values).id
+def _insert(store: Store, request: Request, **values: Any) -> str:  # noqa: ANN401 - fields
+    return store.add(RequestNews, request.workshop_id, **(values | {"request_id": request.id})).id
 
 
 def _news_of(store: Store, request: Request) -> tuple[RequestNews, ...]:

@@ -11,7 +11,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line, clean_note, required_line
 from workshop_app.domain.workshop import Workshop
 from workshop_app.services.command import Command
-from workshop_app.services.commands.edit import SetFields
+from workshop_app.services.commands.edit import SetFields, cleaned
 from workshop_app.services.commands.merge_group import merge_group
 from workshop_app.services.commands.removal import remove_request
 from workshop_app.store.store import Store
@@ -53,19 +53,8 @@ class PlayCard(Command):
                 words = clean_line(self.search_words)
                 store.update(old, search_words=words, limit_number=self.limit_number)
                 return old.id
-        card = store.add(
-            PlayedCard,
-            problem.workshop_id,
-            problem_id=problem.id,
-            kind=self.card,
-            title=required_line(self.title),
-            text=clean_note(self.text),
-            catalogue_id=self.catalogue_id,
-            catalogue_version=self.catalogue_version,
-            search_words=clean_line(self.search_words),
-            limit_number=self.limit_number,
-        )
-        return card.id
+        values = cleaned(self, PlayedCard) | {"title": required_line(self.title)}
+        return store.add(PlayedCard, problem.workshop_id, kind=self.card, **values).id
 
 
 class RecordFound(SetFields):
@@ -221,13 +210,9 @@ class MakeRequest(Command):
         request = store.add(
             Request,
             problem.workshop_id,
-            problem_id=problem.id,
             number=max((last, *(request.number for request in requests))) + 1,
             title=problem.title,
             own_words=problem.first_wording,
-            situation=clean_note(self.situation),
-            nearest_id=self.nearest_id,
-            shortfall=clean_note(self.shortfall),
-            gap_id=self.gap_id,
+            **cleaned(self, Request),
         )
         return request.id

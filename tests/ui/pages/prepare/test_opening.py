@@ -236,8 +236,7 @@ def test_a_late_arrival_is_noted_by_one_click_in_the_preparation(opening, langua
     late = names._placed(names.width())[-1]
     inside = QPoint(late.at.x() + late.words.width + 20, names.height() // 2)
     for _ in range(2):
-        QTest.mouseClick(names, Qt.MouseButton.LeftButton, pos=inside)
-        desk.settle()
+        desk.tap(names, inside)
         assert desk.state.participant(person).here
     who = texts().addressed(desk.state.participant(person))
     assert tr("prepare.arrived", name=who, n=2) in desk.seen()
