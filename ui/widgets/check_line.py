@@ -66,7 +66,8 @@ class CheckLine(Refitted, ButtonGroup):
             chips = (self._nobody, *chips[:-1])
         for before, after in pairwise((self._others, *chips)):
             self.setTabOrder(before, after)
-        self.setFocusProxy(next(iter(self.buttons), self._nobody))
+        first = None if self._nobody_first else next(iter(self.buttons), None)
+        self.setFocusProxy(first or self._nobody)
         self.updateGeometry()
         self.refit.invalidate()
 
