@@ -24,7 +24,7 @@ from ui.widgets.text_layout import text_width
 from ui.widgets.time_field import TimeField
 from workshop_app.domain.field_types import Privacy, fields_with
 from workshop_app.domain.workshop import Attendance, Participant
-from workshop_app.i18n import language, tr
+from workshop_app.i18n import language, texts, tr
 from workshop_app.services.commands.participants import EditParticipant
 
 _LINES = ("name", "reading", "team", "job", "honorific", "email")
@@ -55,8 +55,7 @@ class PersonFields(Sheet):
         columns = max(2, math.ceil(len(shown) / rows))
         texts = {name: FieldText(tr(f"prepare.person.{name}")) for name in (*shown, "thanks")}
         if private:
-            note = tr("prepare.person.private_note")
-            texts["private_note"] = FieldText(note, lines=(1, 4))
+            texts["private_note"] = FieldText("", lines=(1, 4))
         self._form = Form(Participant, texts, by_command(api, EditParticipant))
         self.lines = {name: self._form.fields[name] for name in shown}
         for index, line in enumerate(self.lines.values()):
@@ -112,6 +111,7 @@ class PersonFields(Sheet):
         for here, button in self._presence.items():
             button.setEnabled(here is not person.here)
         if self._private:
+            self.note.set_label(tr("prepare.person.private_note", name=texts().addressed(person)))
             self.ambassador.show_on(person.ambassador)
 
     def _show_time(self, person: Participant) -> None:
