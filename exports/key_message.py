@@ -26,7 +26,7 @@ _LEFT = (
     Promise.NOT_DISCUSSED,
 )
 """The promises of problems without an answer; many of them are counted."""
-_FEW = 4
+FEW = 4
 """The most of these problems that are named by number."""
 _SHORT = {"ja": 40, "en": 80}
 """Maximum length of the words of an action that are printed with what is asked."""
@@ -63,10 +63,10 @@ def generated_message(material: Material) -> str:
                   and (promise is not Promise.HELPED or len(stated) == 1)]
         for promise in (*SENT, Promise.HELPED, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT)
     }  # fmt: skip
-    named = sum(map(len, told.values())) <= _FEW
+    named = sum(map(len, told.values())) <= FEW
     said = [
         material.words(f"promises.count.{promise}", n=len(problems))
-        if len(problems) > _FEW and promise in _LEFT
+        if len(problems) > FEW and promise in _LEFT
         else _stated(material, promise, problems, named=named)
         for promise, problems in told.items()
         if problems

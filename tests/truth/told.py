@@ -427,7 +427,10 @@ class Told(Paper):
             self.may(theme)
             for each in problems:
                 said = self.outcome_words(each)
-                self.may(each["number"], title(each), votes.get(each["id"], ""), said)
+                first = self.lines(each)[0]
+                answers = ["", f"→{first.text}"] if first.promise in SOLVED else [""]
+                for answer in answers:
+                    self.may(each["number"], title(each), answer, votes.get(each["id"], ""), said)
         stop = "。" if words.language == "ja" else "."
         self.may(self.merged_note(facts.listed))
         worked_on = facts.worked_on or facts.ranked[:5]

@@ -8,6 +8,7 @@ from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.outcome_lines import outcome_lines
 from exports.pdf.documents.section import section, wide_section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
@@ -19,7 +20,7 @@ from workshop_app.domain.facts.outcomes import promises_of, unsolved
 from workshop_app.domain.grouped import grouped
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import Promise
+from workshop_app.domain.promises import WITH_SOLUTION, Promise
 from workshop_app.domain.steps import chooses
 
 _FEW = 5
@@ -35,13 +36,18 @@ CHOSEN = Style(12, 17, bold=True)
 
 
 def outcome_map(
-    paper: Paper, others: str, shown: Sequence[Problem] = (), chosen: Style = SMALL_BOLD
+    paper: Paper,
+    others: str,
+    shown: Sequence[Problem] = (),
+    chosen: Style = SMALL_BOLD,
+    *,
+    answers: bool = False,
 ) -> list[Block]:
     """Return the section of the map; empty without a problem.
 
     It has all problems by theme, or those `shown`, and says on which page the others are, that of
-    the anchor `others`; the `chosen` ones have that style. The heading has the counts if the
-    message above is a written one.
+    the anchor `others`; the `chosen` ones have that style, and their `answers`. The heading has the
+    counts if the message above is a written one.
     """
     state = paper.state
     if not state.listed:
@@ -68,7 +74,9 @@ def outcome_map(
             lines = [CellRow((theme,), (None,))]
             lines[0].join(table, named=True, span=3)
         for each in problems:
-            line = _line(paper, each, chosen if each.chosen and voted else SMALL)
+            is_chosen = each.chosen and voted
+            style = chosen if is_chosen else SMALL
+            line = _line(paper, each, style, answers=is_chosen and answers)
             line.join(table, named=True)
             lines.append(line)
         rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
@@ -165,10 +173,14 @@ def _notes(paper: Paper, merged: str, rest: int, others: str) -> list[Block]:
     return [PageText(others, lambda page: note(words(more, n=rest, page=page)), here=here)]
 
 
-def _line(paper: Paper, problem: Problem, style: Style) -> CellRow:
+def _line(paper: Paper, problem: Problem, style: Style, *, answers: bool) -> CellRow:
     votes = paper.state.votes.of(problem.id)
     number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)
-    words = CellRow((number, para(paper, problem.title, style=style)), (_NUMBER, None), gap=_GAP)
+    said = [para(paper, problem.title, style=style)]
+    first = outcome_lines(paper, problem)[0]
+    if answers and first.promise in WITH_SOLUTION:
+        said.append(para(paper, f"→ {first.text}", style=SMALL))
+    words = CellRow((number, Stack(*said)), (_NUMBER, None), gap=_GAP)
     return _cells(
         paper,
         words,

@@ -1,6 +1,6 @@
 """The customer's summary: key message, one map, what follows; then each problem."""
 
-from exports.key_message import key_message
+from exports.key_message import FEW, key_message
 from exports.pdf.blocks.block import Anchor, Block, NewPage
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
@@ -34,6 +34,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import heading
 from exports.pdf.styles import FOLLOWING, SMALL_BOLD
 from exports.registry import has_many_problems
+from workshop_app.domain.facts.outcomes import unsolved
 
 _OTHERS = "others"
 _ROWS = (MOST_ROWS, 9, 8, 7, 6, 5, 4, 3, 2)
@@ -81,29 +82,38 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     With them it is returned whether the map has few of the words, and how many actions there are at
     most.
 
-    The map is a brief one if all would not fit on the page; then there are fewer actions. No white
+    The map is a brief one if all would not fit on the page, with answers if these do; then there
+    are fewer actions. No white
     band is left if that can be avoided: neither less than a row needs nor as much as one may leave.
     """
     top = [*head(paper, paper.summary_name), _message(paper)]
     all_left, brief = (in_brief(paper, left=left) for left in (True, False))
     maps = [
-        *([] if has_many_problems(paper.state) else [((), MOST_ROWS, SMALL_BOLD)]),
-        (all_left, MOST_ROWS, SMALL_BOLD),
-        (brief, MOST_ROWS, CHOSEN),
-        *((brief, most, SMALL_BOLD) for most in _ROWS),
+        *([] if has_many_problems(paper.state) else [((), MOST_ROWS, SMALL_BOLD, False)]),
+        (all_left, MOST_ROWS, SMALL_BOLD, True),
+        *([(brief, MOST_ROWS, SMALL_BOLD, True)] if _names_others(paper) else []),
+        (all_left, MOST_ROWS, SMALL_BOLD, False),
+        (brief, MOST_ROWS, CHOSEN, False),
+        *((brief, most, SMALL_BOLD, False) for most in _ROWS),
     ]
     size = page_size()
     fitting: list[tuple[list[Block], bool, int]] = []
-    for shown, most, style in maps:
+    for shown, most, style, answers in maps:
         if fitting and most < MOST_ROWS:
             break
-        blocks = [*top, *outcome_map(paper, others, shown, style), *coming(paper, most)]
+        found = outcome_map(paper, others, shown, style, answers=answers)
+        blocks = [*top, *found, *coming(paper, most)]
         free = size.height - Stack(*blocks).height(size.width, size.height)
         if free >= 0 or most == _ROWS[-1]:
             fitting.append((blocks, bool(shown), most))
         if 0 <= free <= size.white or free > _ROW * size.white:
             return fitting[-1]
     return fitting[0]
+
+
+def _names_others(paper: Paper) -> bool:
+    """Return whether the message names the problems without a solution."""
+    return not paper.state.workshop.key_message and len(unsolved(paper.state)) <= FEW
 
 
 def _message(paper: Paper) -> Block:
