@@ -254,7 +254,15 @@ class Told(Paper):
 
     def _since(self, problem: Record, *, with_answers: bool) -> None:
         """One problem of the visit before."""
-        words = self.words
+        label, line = self._since_line(problem, with_answers=with_answers)
+        piece = on_paper(line)
+        self.due.append(piece)
+        self.free.append(on_paper(label))
+        bullet = "・" if self.words.language == "ja" else "•"  # a label may be in a piece, too
+        self.labels.append((f"{on_paper(label)}{bullet}", piece))
+
+    def _since_line(self, problem: Record, *, with_answers: bool) -> tuple[str, str]:
+        """Return how a problem of the visit before stands, and the line on it."""
         label, said = self._since_label(problem)
         said = said or self._answers_of(problem)
         said = said if with_answers or self.said_since(problem) else said[:1]
@@ -262,11 +270,7 @@ class Told(Paper):
         if answer:  # it is the label
             rest = problem["became"].removeprefix(answer).lstrip("。、．.:：, \u3000")
             said = [each for each in (rest, *said[1:]) if each]
-        piece = on_paper("→".join([title(problem), *said]))
-        self.due.append(piece)
-        self.free.append(on_paper(label))
-        bullet = "・" if words.language == "ja" else "•"  # a label may be a word of a piece, too
-        self.labels.append((f"{on_paper(label)}{bullet}", piece))
+        return label, " → ".join([title(problem), *said])
 
     def _since_label(self, problem: Record) -> tuple[str, list[str]]:
         before, words = self.facts.before, self.words
@@ -297,9 +301,9 @@ class Told(Paper):
         """A line for each problem that a reader said at the visit before."""
         lines = []
         for each in self.known_before(reader):
-            label, said = self._since_label(each)
-            said = said or self._answers_of(each) or [label]
-            lines.append((self._place(each), " → ".join([title(each), *said])))
+            label, line = self._since_line(each, with_answers=True)
+            line = self.words("last_time.with_note", text=label, note=line)
+            lines.append((self._place(each), line))
         return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
 
     def _place(self, problem: Record) -> int:

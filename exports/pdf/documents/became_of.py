@@ -30,7 +30,6 @@ from workshop_app.domain.promises import Reader
 from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.domain.workshop import Participant
 from workshop_app.services.contact_words import way_name
 from workshop_app.services.promise_words import (
     customer_text,
@@ -166,13 +165,9 @@ def _own_problems(paper: Paper, state: WorkshopState, problem: Problem | None) -
     reader = paper.reader
     if reader is None:
         return group
-    ids = {who.id for who in state.participants if _is_same(who, reader)}
+    person = reader.person_id or reader.id  # participant ids differ between workshops
+    ids = {who.id for who in state.participants if (who.person_id or who.id) == person}
     return [each for each in group if each.speaker_id in ids] or [whole]
-
-
-def _is_same(who: Participant, reader: Participant) -> bool:
-    """Return whether both are the same person; participant ids differ between workshops."""
-    return who.id == reader.id or (who.person_id is not None and who.person_id == reader.person_id)
 
 
 def _where(paper: Paper, state: WorkshopState, problem: Problem) -> str:

@@ -131,7 +131,7 @@ def _problems_of_last_time(paper: Paper) -> list[Block]:
     words = paper.words
     rows: list[Block] = []
     silent = words(f"promises.room.{Promise.NOT_DISCUSSED}")
-    for label, _, lines in standings(paper, paper.reader):
+    for label, lines in standings(paper, paper.reader):
         if label == silent and paper.reader is None and len(lines) > _FEW:
             said = [dense(paper, words("papers.since.more", n=len(lines)))]
         else:

@@ -53,18 +53,13 @@ def action_line(paper: Paper, action: Action) -> Block:
     """Return a low row with the day, the owner and the text of an action."""
     words = paper.words
     day = day_of(paper, action.due, short=True) if action.due else words("papers.actions.day_blank")
-    is_late = is_marked_late(paper, action)
-    late = Bold(f"{words('papers.actions.overdue')}{paper.gap}") if is_late else ""
+    late = Bold(f"{words('papers.actions.overdue')}{paper.gap}")
+    late = late if is_marked_late(paper, action) else ""
     owner = paper.owner_of(action)
     cells = (
         para(paper, Bold(day), style=SMALL),
         para(paper, owner or Bold(words("papers.actions.nobody")), style=SMALL),
-        para(
-            paper,
-            late if is_marked_late(paper, action) else "",
-            action.text,
-            style=SMALL,
-        ),
+        para(paper, late, action.text, style=SMALL),
     )
     return CellRow(cells, (_DAY, _OWNER, None), gap=4)
 

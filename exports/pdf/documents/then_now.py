@@ -1,6 +1,6 @@
 """Then and now: what the previous visit left open, and its status now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from exports.key_message import joined, since_last_time, solved_since
 from exports.pdf.blocks.block import Block, NewPage
@@ -118,9 +118,9 @@ def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block
     return wide_section(paper, paper.words("papers.then_now.problems"), rows)
 
 
-def _rest(paper: Paper, said: Iterable[str]) -> Iterator[Block]:
+def _rest(paper: Paper, said: str) -> Block:
     """Return what is said of the records without a row of their own."""
-    return (Ruled(para(paper, each, style=_ROW), HAIRLINE, over=2, under=2) for each in said)
+    return Ruled(para(paper, said, style=_ROW), HAIRLINE, over=2, under=2)
 
 
 def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Block, ...]:
@@ -182,8 +182,10 @@ def _actions(paper: Paper, *, brief: bool) -> list[Block]:
     words = paper.words
     rows = _table([_action(paper, each) for each in shown], (None, _OWNER, _ANSWER))
     others = [_done_by(paper, each) for each in ordered if each not in shown]
-    said = [words("papers.then_now.also_done", said=paper.list(others))] if others else []
-    return wide_section(paper, since_last_time(paper)[0], [*rows, *_rest(paper, said)])
+    if others:
+        said = words("papers.then_now.also_done", said=paper.list(others))
+        rows.append(_rest(paper, said))
+    return wide_section(paper, since_last_time(paper)[0], rows)
 
 
 def _done_by(paper: Paper, action: Action) -> str:
@@ -235,9 +237,9 @@ def _lines(paper: Paper, *, brief: bool) -> list[Block]:
         return []
     lines = [each for each in asked if not brief or each.hands_now != each.hands_then]
     rest = len(asked) - len(lines)
-    said = [words("papers.then_now.same_hands", n=rest)] if rest else []
+    same = [_rest(paper, words("papers.then_now.same_hands", n=rest))] if rest else []
     if not lines:
-        return wide_section(paper, words("papers.then_now.alone_title"), [*_rest(paper, said)])
+        return wide_section(paper, words("papers.then_now.alone_title"), same)
     people = max(line.people_now for line in lines)
     counted = any(line.hands_now is not None for line in lines)
     now = (
@@ -252,7 +254,7 @@ def _lines(paper: Paper, *, brief: bool) -> list[Block]:
         )
         for line in lines
     ]
-    blocks = [*_table(rows, (None, _THEN_HANDS, _NOW_HANDS), names), *_rest(paper, said)]
+    blocks = [*_table(rows, (None, _THEN_HANDS, _NOW_HANDS), names), *same]
     return wide_section(paper, words("papers.then_now.alone_title"), blocks)
 
 
