@@ -30,6 +30,8 @@ _JOINTS = frozenset("きぎしちびみりけげせねべめれえ")
 """Between two kanji they usually join two verbs into one word, as in 書き込む and 切り替わる."""
 _AFTER_I = frozenset("方合込直出物")
 """Kanji before which い is the end of a verb's stem, as in 使い方."""
+_IDIOMS = ("間に合", "気に入", "手に入", "役に立", "目に見", "気が付", "身に付")
+"""Verbs with their noun, which are read as one word."""
 _BEFORE_COMMON = frozenset("がはもにでと")
 _COMMON = ("ある", "あり", "ない", "なく", "でき", "する", "した", "して", "いる", "なる", "なり",
            "いい")  # fmt: skip
@@ -181,12 +183,21 @@ def phrase_ends(text: str, position: int) -> int:
     prefixed = after in _PREFIXES and not _is_hiragana(text[position + 1 : position + 2])
     ends = _is_hiragana(before) and before not in _PREFIXES
     if ends and (prefixed or before == "を" or not _is_hiragana(after)):
-        return 0 if _joins_verbs(text, position) else 2
+        is_within = _joins_verbs(text, position) or text[position - 2 : position + 1] in _IDIOMS
+        return 0 if is_within else 2 - _begins_in_brackets(text, position)
     if before in _BEFORE_COMMON and text.startswith(_COMMON, position):
         return int(not text.startswith("として", position - 1))
     if before == "の" and position > 1 and not _is_hiragana(text[position - 2]):
         return 1
     return int(_is_katakana(before) is not _is_katakana(after) and not _is_hiragana(after))
+
+
+def _begins_in_brackets(text: str, position: int) -> bool:
+    """Return whether brackets begin with hiragana up to `position`, as does a name in them."""
+    start = position
+    while start and _is_hiragana(text[start - 1]):
+        start -= 1
+    return text[start - 1 : start] in _OPENING
 
 
 def _joins_verbs(text: str, position: int) -> bool:
