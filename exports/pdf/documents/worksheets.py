@@ -45,10 +45,11 @@ def _sheet(paper: Paper, number: int) -> list[Block]:
     names = "" if is_named else words("papers.worksheets.nameless")
     who = paper.facilitator or words("papers.worksheets.facilitator")
     then = words("papers.worksheets.then", who=who, names=names)
+    again = words("papers.worksheets.again") if paper.state.before else ""
     return [
         *head(paper, title),
         asked,
-        para(paper, Bold(until), f"{paper.gap} " if until else "", then, style=DENSE),
+        para(paper, Bold(until), f"{paper.gap} " if until else "", then, again, style=DENSE),
         _writer(paper),
         *(_field(paper, key, lines) for key, lines in _FIELDS),
     ]

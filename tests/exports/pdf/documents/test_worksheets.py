@@ -1,5 +1,6 @@
 """Blank worksheets: one per page, numbered, with writing lines."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
@@ -64,4 +65,8 @@ def test_a_long_title_leaves_a_sheet_on_one_page(language):
         "en": "What troubles us at night, part two " * 3,
     }
     state = a_state(workshop=a_workshop(title=title[language]), participants=people(2))
-    assert len(pages_of(pdf_of(state, "worksheets", language))) == 2
+    again = squeezed(Texts(language)("papers.worksheets.again"))
+    for before in (None, a_state()):
+        pages = pages_of(pdf_of(replace(state, before=before), "worksheets", language))
+        assert len(pages) == 2
+        assert (again in squeezed(pages[0])) is (before is not None)
