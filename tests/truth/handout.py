@@ -319,7 +319,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     paper.own_actions(len(pages))
     paper.own_problems(len(pages))
     paper.next_meeting()
-    problems = paper.answered
+    problems = paper.answered if paper.is_own or not paper.own else []
     about = [facts.root(each["problem_id"]) for each in paper.to_do]
     more = [each for each in about if each and each not in problems]
     if None in about:

@@ -72,19 +72,20 @@ def build(paper: Paper) -> list[Block]:
     front, later = _front(paper, problems)
     later = [*(each for each in own if each not in problems), *later]
     reader = paper.reader
-    to_do = _of_actions(paper, problems)
-    shown = [each for each in problems if has_steps(paper, each)]
+    told = problems if is_own or not own else []  # with steps: others have their addresses alone
+    to_do = _of_actions(paper, told)
+    shown = [each for each in told if has_steps(paper, each)]
     anchors = {each.id: anchor_of(each) for each in (*shown, *to_do)}
     key = "first page", reader.id if reader else ""
-    all_steps = has_all_steps(paper, [*problems, *to_do])
+    all_steps = has_all_steps(paper, [*told, *to_do])
     make = partial(_first_page, paper, problems, front, anchors, all_steps, own=own == problems)
     first_page, whole = paper.once(key, make)
     printed = {**whole}
-    steps = how_to(paper, [*front, *later], also=to_do, printed=printed)
+    steps = how_to(paper, [*(front if told else []), *later], also=to_do, printed=printed)
     actions = [] if reader else actions_of_all(paper)
     is_short = paper.shorter > 1
     group = own_map(paper, own) if paper.state.listed and not is_short else []
-    others = [] if is_short else _other_answers(paper, [*problems, *to_do])
+    others = [] if is_short else _other_answers(paper, [*told, *to_do])
     end = in_any_order(
         others,
         group,
