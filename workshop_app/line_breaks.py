@@ -316,7 +316,8 @@ def may_break(text: str, i: int) -> bool:
     if before == " ":
         if i < 2 or text.startswith(_HONORIFICS, i):
             return i < 2
-        return not (_belongs_to(text[i - 2], after) or text[i - 2] == "→")
+        led = text[i - 2] == "→" or _is_led(text, i - 1)
+        return not (led or _belongs_to(text[i - 2], after))
     kinds = _kind(before), _kind(after)
     if kinds == (_LATIN, _LATIN) or unicodedata.combining(after):
         return False
@@ -324,7 +325,14 @@ def may_break(text: str, i: int) -> bool:
         return False
     if after in _NOT_FIRST or before in _NOT_LAST or _is_counted(before, after):
         return False
+    if _is_led(text, i):
+        return False
     return not (before == after and before in _INSEPARABLE)
+
+
+def _is_led(text: str, end: int) -> bool:
+    """Return whether the text before `end` is a number with a colon, which leads what follows."""
+    return text[end - 1] in "：:" and text[max(end - 2, 0)].isdecimal()
 
 
 def _is_short_word(text: str, i: int) -> bool:
