@@ -67,7 +67,7 @@ def _spoken(row: RankRow) -> str:
         votes = tr("choose.rank.votes", n=row.votes)
     return tr(
         "choose.rank.spoken",
-        rank=texts().rank(row.rank) or "–",
+        rank=texts().rank(row.rank) or tr("choose.rank.unranked"),
         number=row.number,
         text=row.text,
         votes=votes,
