@@ -11,6 +11,7 @@ from ui.components.page import Page
 from ui.rows.view import RowsView
 from ui.window.main_window import MainWindow
 from workshop_app.domain.state import WorkshopState
+from workshop_app.i18n import tr
 from workshop_app.services.command import Command
 from workshop_app.services.session import Session
 
@@ -74,7 +75,12 @@ class Desk:
         """Click the visible button with these words, or the only one that begins with them.
 
         `inside` is the part of the window that has it, if other parts have such a button, too.
+        One without space in the foot bar is clicked in the list of the bar.
         """
+        hidden = [each for each in self.window.foot.overflow if each.text().startswith(words)]
+        if hidden and inside in (None, self.window.foot):
+            self.tap(self.button(tr("frame.foot.others"), self.window.foot))
+            inside = self.window.menus.menu
         self.tap(self.button(words, inside))
 
     def tap(self, widget: QWidget | QWindow, pos: QPoint = CENTRE) -> None:
@@ -125,8 +131,14 @@ class Desk:
         self.settle()
 
     def seen(self) -> str:
-        """Every text of the page's labels and buttons that is visible, one a line."""
-        texts = []
+        """Every text of the page's labels and buttons that is visible, one a line.
+
+        Of a message that is too long for its place, the whole sentence, as in its tool tip; of the
+        foot bar, also the words in its list.
+        """
+        toast = self.window.foot.toast
+        texts = [toast.toolTip()] if toast.isVisible() else []
+        texts += [each.text() for each in self.window.foot.overflow]
         for widget in visible_widgets(self.window):
             words = getattr(widget, "text", None)
             if callable(words):

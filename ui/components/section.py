@@ -89,6 +89,10 @@ class Section(Offering):
     def refresh(self, state: WorkshopState) -> None:
         """Show the workshop; called only while the section is the current one."""
 
+    def can_leave(self) -> bool:
+        """Return whether the primary button may lead on; False puts the keyboard where not."""
+        return True
+
     def focus_start(self) -> bool:
         """Set the initial focus; return False if there is nothing to focus."""
         self.setFocus()

@@ -41,7 +41,7 @@ class DateField(ParsedField):
 
     def __init__(self, label: str, *, role: str = "body", name: str = "") -> None:
         self._line = field = ClickedLine(role, most_lines=1)
-        placeholder = tr("widgets.date.example")
+        placeholder = "" if role == "room" else tr("widgets.date.example")  # it looks like a day
         super().__init__(label, field, placeholder=placeholder, name=name)
         self.without_year = WithoutYear.COMING
         self._calendar: _Popup | None = None

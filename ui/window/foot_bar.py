@@ -25,7 +25,9 @@ from workshop_app.i18n import tr
 
 _GAP = 12
 _BEFORE_PRIMARY = 20
-_AROUND_MESSAGE = 24
+_AROUND_MESSAGE = 16  # with the padding of a way 24
+_WIDE = 1600
+"""The least width in px of a window in which a button with room for other texts has its key."""
 _MESSAGE_SHARE = 0.28
 """Of the width of the bar, which is what the message is sure of at most."""
 
@@ -283,9 +285,12 @@ class FootRow(QWidget):
     def _at_rest(self) -> Iterator[_Fit]:
         """Yield what the row can show, from all to nothing but the primary button."""
         count = len(self._ways)
+        primary = self.content.primary
+        stays = primary is not None and bool(primary.alternatives)
+        key = not stays or theme().width >= _WIDE
         for texts in range(self._texts, 0, -1):
-            yield _Fit(count, texts=texts)
-        fit = _Fit(count, texts=0 if count else self._texts)
+            yield _Fit(count, texts=texts, key=key)
+        fit = _Fit(count, texts=0 if count else self._texts, key=key)
         yield from (fit, fit._replace(ends=False))
         for ways in range(count, -1, -1):
             fit = _Fit(ways, texts=fit.texts if ways else 0, key=False)
@@ -316,7 +321,7 @@ class FootRow(QWidget):
                 found.append((widget, WAY_PADDING + self._width_of(widget)))
         if fit.ways < len(self._ways):
             self._others.setText(tr("frame.foot.others"))
-            found.append((self._others, self._width_of(self._others)))
+            found.append((self._others, self._width_of(self._others, theme().metrics.narrow)))
         return found
 
     def _end(self, fit: _Fit) -> _Parts:
@@ -344,7 +349,7 @@ class FootRow(QWidget):
 
     def _place(self, fit: _Fit, left: int, right: int, free: int) -> None:
         start, end = self._start(fit), self._end(fit)
-        for way in self._ways:
+        for way in (*self._ways, self._others):
             way.set_brief(theme().metrics.narrow)
         if self.content.primary is not None:
             self.content.primary.set_brief(not fit.key)

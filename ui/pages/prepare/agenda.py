@@ -64,6 +64,11 @@ class AgendaSection(Section):
         if state.workshop.kind is not self._kind:
             self._kind = state.workshop.kind
             self._fill()
+        minutes = minutes_in_order(plan_of(state.agenda))
+        for button, (_name, plan) in zip(self.buttons, self._plans(), strict=True):
+            current = minutes_in_order(plan) == minutes
+            button.set_icon("check" if current else None)
+            button.setAccessibleDescription(tr("time.current") if current else "")
         _, spent = whole_time(state.agenda)
         self._clear_time.setText(tr("time.clear", n=spent))
         self.clear.setVisible(spent > 0)
@@ -112,6 +117,7 @@ class AgendaSection(Section):
         current = minutes_in_order(plan_of(self.state.agenda))
         saved = self.api.save_setting(agendas={**own, name: current})
         self._fill()
+        self.refresh(self.state)
         if saved:
             self.name.clear()
             self.api.toast(tr("time.saved", name=name))
@@ -120,6 +126,7 @@ class AgendaSection(Section):
         own = self.api.settings.agendas
         saved = self.api.save_setting(agendas={key: own[key] for key in own if key != name})
         self._fill()
+        self.refresh(self.state)
         if saved:
             self.focus_start()
             self.api.toast(tr("time.forgotten", name=name))

@@ -232,9 +232,11 @@ class LinesSection(Section):
         return True
 
     def _go_on(self, line: EditedLine) -> None:
-        if self._scroll.verticalScrollBar().maximum():  # the place that the line keeps is needed
-            line.setMinimumHeight(0)
-        self.focus_next()
+        line.setMinimumHeight(0)
+        if line in (self.customer, self.date) and not self.state.participants:
+            self.focus_next()
+        else:
+            line.words.setFocus()
 
     def focus_next(self) -> None:
         """Put the keyboard where the next thing is entered."""
@@ -340,7 +342,7 @@ class LinesSection(Section):
         line = EditedLine(
             tr("prepare.section.background"), tr("prepare.nothing_yet"), form, self,
             column(None, *form.fields.values(), gap=8), role=self._small, ways=(whole,),
-            grows=True,
+            grows=True, begins="architecture",
         )  # fmt: skip
         whole.clicked.connect(lambda: line.edit("architecture"))
         return line

@@ -95,7 +95,7 @@ class EditedLine(MarginLine):
     high enough for them; with large text, or if it ``grows``, they are below the fields. After
     editing it keeps its height until the page is left, so that nothing moves under the pointer.
     ``ways`` lead further from the line, ``beside`` is next to the buttons, ``also`` names what else
-    of the record that changes.
+    of the record that changes, ``begins`` the field that has the keyboard first.
 
     Signals:
         toggled: Its fields are shown, or its words again.
@@ -121,8 +121,10 @@ class EditedLine(MarginLine):
         beside: Sequence[QWidget] = (),
         also: Sequence[str] = (),
         grows: bool = False,
+        begins: str = "",
     ) -> None:
         super().__init__(label, above=above, links=bool(ways))
+        self._begins = begins
         self._grows = grows or theme().stacked
         self.words = Pressed(label, empty, role)
         self.words.clicked.connect(lambda _on: self.edit())
@@ -145,6 +147,7 @@ class EditedLine(MarginLine):
         else:
             at = Qt.AlignmentFlag.AlignVCenter
             row(self._editor, (fields, 1), *((one, 0, at) for one in buttons), gap=12)
+        self._editor.setContentsMargins(0, 0, _LINK_END if ways else 0, 0)
         self._editor.hide()
         self.place(column(None, (self._rest, 1), (self._editor, 1), gap=0))
         theme().follow(self._keep_room)
@@ -165,7 +168,8 @@ class EditedLine(MarginLine):
             self.form.mark(*self._also)
             self._show(editing=True)
         fields = self.form.fields
-        at = fields.get(name) or self.form.wrong or next(iter(fields.values()))
+        wanted = fields.get(name) or self.form.wrong or fields.get(self._begins)
+        at = wanted or next(iter(fields.values()))
         at.setFocus()
 
     def close_editor(self) -> bool:

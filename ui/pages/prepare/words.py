@@ -96,6 +96,8 @@ def left_to_do(
     found += [LeftToDo(tr("prepare.wrong", field=label), location) for location, label in wrong]
     if same:
         found.append(LeftToDo(tr("prepare.hint.same_do"), "same"))
+    if state.workshop.kind.is_talk and not whole_time(state.agenda)[0]:
+        found.append(LeftToDo(tr("prepare.hint.no_times"), "agenda"))
     if is_too_long(state):
         found.append(LeftToDo(tr("prepare.hint.fit", n=minutes_between(state)), "fit"))
     if not named:

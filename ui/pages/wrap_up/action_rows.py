@@ -27,6 +27,8 @@ BETWEEN = 24
 """Px between the columns."""
 _MOST_OWNER = 0.28
 """The largest part of the width that the column of the owners may take."""
+_WHOLE_OWNER = 0.14
+"""The part that it takes for names on one line."""
 _MONTHS = range(1, 13)
 _CURSOR = 8  # px for the cursor of the entry, before its placeholder
 
@@ -40,13 +42,20 @@ def action_style(role: str, width: int) -> Style:
 
 
 def owner_share(state: WorkshopState) -> float:
-    """Return the part of the width that is the column of the owners: no word is broken in it."""
+    """Return the part of the width that is the column of the owners.
+
+    Names stand on one line where that leaves most of the page to the actions; no word is broken.
+    """
     names = {option.text for option in owners(state)}
     names |= {owner_name(state, action) for action in all_actions(state, texts())}
-    widest = max((text_width(word, "room") for name in names for word in name.split()), default=0)
     page = theme().width - theme().metrics.rail
     usual = 0.155 if theme().metrics.narrow else 0.132
-    return max(usual, min(_MOST_OWNER, (widest + 1) / page))
+    words = {word for name in names for word in name.split()}
+    whole, word = (
+        (1 + max((text_width(one, "room") for one in each), default=0)) / page
+        for each in (names, words)
+    )
+    return max(usual, whole if whole <= _WHOLE_OWNER else min(_MOST_OWNER, word))
 
 
 def day_width() -> int:

@@ -220,7 +220,7 @@ class ActionsSection(AskedListSection):
             self.due.open_calendar()
 
     def _save_choice(self) -> None:
-        """Save the action that is edited after a choice from a list; a missing day is asked first.
+        """Save the action that is edited after a choice from a list; a missing day is asked.
 
         After a proposed action the other proposals are offered.
         """
@@ -228,6 +228,10 @@ class ActionsSection(AskedListSection):
         if not edited:
             return
         if not self.due.value():
+            if self._is_own(edited):
+                self.entry.submit()
+                self.records.edit(edited)
+                self._asks = proposed
             self.due.open_calendar()
             return
         self.entry.submit()

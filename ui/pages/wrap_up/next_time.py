@@ -44,7 +44,7 @@ class NextTimeSection(Section):
             field.refused.connect(self._show_wrong)
         self.end = ExpectationFields(self.api) if self.private else None
         gap = theme().metrics.gap
-        when, where = ((self.day, 4), (self.time, 2)), ((self.place, 5),)
+        when, where = ((self.day, 6), (self.time, 2)), ((self.place, 5),)
         apart = theme().metrics.narrow and not self.private  # room text is wide
         lines = (when, where) if apart else ((*when, *where),)
         fields = (beside(None, *line, gap=gap) for line in lines)
@@ -55,6 +55,12 @@ class NextTimeSection(Section):
         self._form.show_record(state.workshop)
         if self.end is not None:
             self.end.show_contact(state.workshop)
+
+    def can_leave(self) -> bool:
+        wrong = self._form.wrong
+        if wrong is not None:
+            wrong.setFocus()
+        return wrong is None
 
     def _show_wrong(self) -> None:
         wrong = self._form.wrong

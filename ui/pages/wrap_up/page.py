@@ -107,8 +107,11 @@ class WrapUpPage(SectionedPage):
 
     def _do_next(self) -> None:
         """Go on to the next section, after the last one to the closing view, then to Start."""
+        self.commit_pending()
         if not self.closing.isHidden():
             self._go_home()
+        elif not self.section.can_leave():
+            return
         elif not self.go_on(1):
             self._finish_workshop()
 

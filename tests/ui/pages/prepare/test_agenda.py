@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from ui.pages.prepare.minutes_line import MinutesLine
 from ui.widgets.agenda_blocks import shift_in_steps
 from workshop_app import paths, settings
-from workshop_app.domain.agenda import TEMPLATES, plan_of, spent_of
+from workshop_app.domain.agenda import TEMPLATES, minutes_in_order, plan_of, spent_of
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
-from workshop_app.services.commands.agenda import BookTime
+from workshop_app.services.commands.agenda import ApplyAgenda, BookTime
 from workshop_app.services.commands.workshops import EditWorkshop
 
 
@@ -207,6 +207,25 @@ def test_a_click_on_a_block_selects_its_minutes_and_typing_replaces_them(agenda,
     assert tr("widgets.count.wrong", most=600) in desk.seen()
     assert tr("prepare.wrong", field=tr("steps.name.sort")) in desk.seen()
     assert tr("prepare.complete") not in desk.seen()
+
+
+def test_the_current_plan_is_marked(agenda):
+    desk = agenda()
+    desk.page.show_section("agenda")
+    section = desk.page.section
+
+    def marked():
+        return [each.text() for each in section.buttons if each.icon_name == "check"]
+
+    for whole in (90, 180):
+        desk.do(ApplyAgenda(tuple(minutes_in_order(TEMPLATES[whole]))))
+        assert marked() == [tr("time.minutes", n=whole)]
+    desk.do(ApplyAgenda((0,) * len(Step)))
+    assert not marked()
+    desk.page.show_section("lines")
+    desk.settle()
+    assert tr("prepare.complete") not in desk.seen()
+    assert tr("prepare.hint.no_times") in desk.seen()
 
 
 def test_an_agenda_that_is_too_long_is_fitted_by_one_click_or_key(agenda, by_mouse):

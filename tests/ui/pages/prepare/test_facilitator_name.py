@@ -1,9 +1,11 @@
 """The facilitator's name: asked for once, kept for later workshops, and missed on the papers."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from tests.helpers.fitting import faults
 from ui.components.places import FACILITATOR
+from ui.theme.theme import theme
 from workshop_app import settings
 from workshop_app.i18n import tr
 from workshop_app.paths import settings_path
@@ -104,3 +106,24 @@ def test_a_name_in_the_sample_is_not_kept(desk):
     one.press("Return")
     assert one.state.workshop.facilitator == "青木 健"
     assert one.window.settings.facilitator == ""
+
+
+def test_a_saved_name_keeps_the_current_line(desk, language):
+    one = desk(language, page="prepare")
+    line = one.page.lines.name
+    line.edit()
+    one.write("高橋 真理")
+    one.press("Return")
+    assert one.focus is line.words
+    line = one.page.lines.background
+    high = line.height()
+    line.words.click()
+    one.settle()
+    assert one.focus is line.form.fields["architecture"].field
+    field = line.form.fields["architecture"]
+    right = field.mapTo(one.page, QPoint(field.width(), 0)).x()
+    assert right == one.page.width() - theme().metrics.margin
+    one.write("EC サイト")
+    one.press("Return")
+    assert one.focus is line.words
+    assert line.height() < 2 * high

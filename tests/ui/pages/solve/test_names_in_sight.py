@@ -37,8 +37,7 @@ def test_the_four_ways_are_words_while_nothing_is_decided(room, size, words):
     for number in (1, 2):
         desk.show_record(desk.ids[number - 1])
         for way in ("solve.request", "solve.answer", "solve.card", "solve.not_ours"):
-            words_of_way = tr(find(way).short_words)
-            assert desk.button(words_of_way).painted()[0] == words_of_way
+            assert tr(find(way).short_words) in desk.seen().splitlines()
 
 
 def test_a_question_to_the_room_and_three_names_fit_on_the_page(room):

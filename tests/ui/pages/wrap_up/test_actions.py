@@ -222,6 +222,7 @@ def test_who_passes_requests_on_is_asked_like_a_suggestion_and_the_last_choice_s
     desk.click(tr("keys.wrap_up.pass_on"))
     if not known:
         pick(desk, "青木")
+        assert desk.state.actions[0].has_owner, "saved before a day is chosen"
     day_offered(desk, tr("wrap_up.actions.in_weeks", n=1))
     (action,) = desk.state.actions
     assert action.due == str(date.today() + timedelta(weeks=1))

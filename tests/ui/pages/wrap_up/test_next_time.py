@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.fitting import faults
 from workshop_app.domain.contact import ContactKind, Expectation
-from workshop_app.i18n import tr
+from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.contacts import SetKind
 
 WORDS = "やっと話を聞いてもらえた"
@@ -98,3 +98,21 @@ def test_a_time_that_cannot_be_read_moves_no_field(at, language, size, private):
     assert tr("widgets.date.wrong") in one.seen()
     assert one.state.workshop.next_time == "14:00"
     assert section.time.field.text() == "14:00"
+
+
+def test_an_error_keeps_the_page_and_a_day_has_its_weekday(at, language):
+    one = at(language, size=(1366, 768))
+    section = one.page.section
+    section.day.setFocus()
+    one.write("someday")
+    one.press("Ctrl+Return")
+    assert one.page.section is section
+    assert one.focus is section.day.field
+    one.press("Ctrl+A")
+    one.write("2026-12-16")
+    one.press("Ctrl+Return")
+    assert one.page.section.NAME != "next_time"
+    one.page.show_section("next_time")
+    section.place.setFocus()
+    one.settle()
+    assert section.day.field.text() == texts().date("2026-12-16")
