@@ -178,6 +178,7 @@ class ChoosePage(Page):
         self.closed_round.chosen.connect(self._choose)
         self.closed_round.view.current_changed.connect(self._follow)
         self.closed_round.view.page_changed.connect(self._show_foot)
+        self.closed_round.top.value_changed.connect(self._show_foot)
         self.closed_round.view.take_paging_keys()
 
     def _correct_method(self) -> bool:

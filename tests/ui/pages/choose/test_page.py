@@ -419,6 +419,9 @@ def test_the_top_ones_end_before_a_tie_for_the_room_to_decide(room, words):
     assert tie not in desk.seen()
     desk.press("Ctrl+Z")
     assert tie in desk.seen()
+    for by, kind in ((-1, "primary"), (1, "secondary")):
+        desk.page.closed_round.top.change_by(by)
+        assert desk.window.foot.primary.kind == kind
     desk.page.closed_round.top.change_by(2)
     desk.press("Alt+Y")
     assert len(desk.state.chosen) == 5
