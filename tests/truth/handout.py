@@ -79,8 +79,7 @@ class Handout(Told):
             self.must(words("papers.own.problems"), self.answers_title(problems))
         if later:
             self.must(words("papers.own.problems"), self.how_they_stand(later))
-        for key in ("steps_above", "first_step_above"):
-            self.may(words(f"papers.own.{key}"))
+        self.may(words("papers.own.steps_above"))
         for each in (*front, *later):
             lines = self.lines(each)
             quotes = self.quotes(each, front if each in front else later)

@@ -125,11 +125,10 @@ def _first_page(
     concrete wording if no further page has it.
     """
     top = [*_head(paper, own=own), *thanks(paper)]
-    acted = _acted(paper)
     wording = frozenset(each.id for each in front if own and not has_more(paper, each))
     reader = paper.reader
     tick = reader is None or not actions_of(paper, reader)
-    parts = RowParts(brief=True, tick=tick, acted=acted, wording=wording)
+    parts = RowParts(brief=True, tick=tick, acted=_acted(paper), wording=wording)
     title = _answers(paper, problems, own=own)
     since = [] if problems else since_last_time(paper)
     below = [*since, *(promises(paper, reader, problems) if reader else [])]
@@ -157,12 +156,8 @@ def _first_page(
         if found is None:
             break
         chosen, printed = found
-    whole = whole_steps(paper, reader, printed)
-    first_only = frozenset(solution_id for _, solution_id in acted).difference(whole)
-    parts = replace(parts, first_only=first_only)
-    if parts.first_only:
-        answers = [*_problems(paper, title, front, parts), *below]
-    return [*top, *chosen, *answers, *next_meeting(paper)], whole
+    page = [*top, *chosen, *answers, *next_meeting(paper)]
+    return page, whole_steps(paper, reader, printed)
 
 
 def _actions(

@@ -67,9 +67,8 @@ class RowParts(Record):
     problems that share their first wording with others, or whose ids are in `wording`; those in
     `repeated` have no first wording, since a row above has the same one. `tick`: a
     box for the first step, and a day to fill in, unless an action has one. `help`: the address of
-    the help page with its QR code. `acted`: ids of problems and solutions whose steps are printed
-    above, with an action of the reader; in `first_only` is each solution of which that is only the
-    first one. `notes`: the notes of the discussion.
+    the help page with its QR code. `acted`: ids of problems and solutions whose first steps
+    are printed above, with an action of the reader. `notes`: the notes of the discussion.
     """
 
     brief: bool = False
@@ -78,7 +77,6 @@ class RowParts(Record):
     tick: bool = False
     help: bool = False
     acted: frozenset[tuple[str, str]] = frozenset()
-    first_only: frozenset[str] = frozenset()
     fit: RowFit = NORMAL
     notes: bool = False
 
@@ -165,8 +163,7 @@ def _made(
         tick = is_open and is_first
         block = _outcome(paper, each, fit, address=shown, step=has_step, tick=tick)
         if is_first and is_acted:
-            which = "first_step" if first is not None and first.id in parts.first_only else "steps"
-            above = para(paper, paper.words(f"papers.own.{which}_above"), style=fit.body)
+            above = para(paper, paper.words("papers.own.steps_above"), style=fit.body)
             block = Stack(block, above)
         if parts.help and not shown:
             block = Stack(block, *where_else(paper, problem, each, printed))
