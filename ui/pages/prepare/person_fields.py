@@ -55,7 +55,8 @@ class PersonFields(Sheet):
         columns = max(2, math.ceil(len(shown) / rows))
         texts = {name: FieldText(tr(f"prepare.person.{name}")) for name in (*shown, "thanks")}
         if private:
-            texts["private_note"] = FieldText("", lines=(1, 4))
+            note = tr("prepare.person.private_note")
+            texts["private_note"] = FieldText(note, lines=(1, 4))
         self._form = Form(Participant, texts, by_command(api, EditParticipant))
         self.lines = {name: self._form.fields[name] for name in shown}
         for index, line in enumerate(self.lines.values()):
@@ -111,7 +112,7 @@ class PersonFields(Sheet):
         for here, button in self._presence.items():
             button.setEnabled(here is not person.here)
         if self._private:
-            self.note.set_label(tr("prepare.person.private_note", name=texts().addressed(person)))
+            self.note.set_placeholder(texts().addressed(person))
             self.ambassador.show_on(person.ambassador)
 
     def _show_time(self, person: Participant) -> None:
