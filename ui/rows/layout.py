@@ -22,7 +22,7 @@ from ui.widgets.text_layout import lettered, text_width
 from workshop_app.i18n import tr
 
 _NARROW = 20  # letters; with less space the cells are below the text if that makes the row lower
-_ASIDE_SHARE = 0.22  # of the width, at most
+_ASIDE_SHARE = 0.28  # of the width, at most
 _ASIDE_LINES_SHARE = 0.32  # of the width, at most, if it is wrapped
 _UNDER = 20  # px: height of the cell below the others
 _REACH = 6  # px around a cell that belong to it for the mouse

@@ -45,7 +45,7 @@ def outcome_line(kind: OutcomeKind, word: str, role: str) -> Line:
 class Aside(NamedTuple):
     """A text in its own column at the right of the row's text.
 
-    ``share`` is its part of the list's width; 0 makes it as narrow as its words, up to a quarter.
+    ``share`` is its part of the list's width; 0 makes it as narrow as its words, up to 28 %.
     ``lead`` is a cell before it.
     """
 

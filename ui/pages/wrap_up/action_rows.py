@@ -44,18 +44,17 @@ def action_style(role: str, width: int) -> Style:
 def owner_share(state: WorkshopState) -> float:
     """Return the part of the width that is the column of the owners.
 
-    Names stand on one line where that leaves most of the page to the actions; no word is broken.
+    A name stands on one line where that leaves most of the page to the actions; no word is broken.
     """
     names = {option.text for option in owners(state)}
     names |= {owner_name(state, action) for action in all_actions(state, texts())}
     page = theme().width - theme().metrics.rail
     usual = 0.155 if theme().metrics.narrow else 0.132
-    words = {word for name in names for word in name.split()}
-    whole, word = (
-        (1 + max((text_width(one, "room") for one in each), default=0)) / page
-        for each in (names, words)
-    )
-    return max(usual, whole if whole <= _WHOLE_OWNER else min(_MOST_OWNER, word))
+    most = _WHOLE_OWNER * page
+    whole = {name for name in names if text_width(name, "room") < most}
+    parts = whole.union(*(name.split() for name in names - whole))
+    widest = max((text_width(part, "room") for part in parts), default=0)
+    return max(usual, min(_MOST_OWNER, (widest + 1) / page))
 
 
 def day_width() -> int:
