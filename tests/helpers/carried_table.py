@@ -50,12 +50,10 @@ CARRIED: dict[str, str] = {
         "handout summary follow_up became_of~ then_now record actions answers~ workbook "
         "workbook_internal calendar mail workshop workshop_full"
     ),
-    "participants.job": (
-        "dossier~ mail_team~ record requests~ workbook_internal~ issues~ workshop workshop_full"
-    ),
-    "participants.team": (
+    **dict.fromkeys(
+        ("participants.job", "participants.team"),
         "summary dossier~ mail_team~ record requests~ workbook_internal~ issues~ mail workshop "
-        "workshop_full"
+        "workshop_full",
     ),
     "participants.email": "mail workshop_full",
     "participants.can_do_alone": "handout record mail workshop workshop_full",
