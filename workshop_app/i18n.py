@@ -66,11 +66,6 @@ class Texts:
             entry = entry["one" if values.get("n") == 1 else "other"]
         return str(entry).format(**values)
 
-    @property
-    def weekdays(self) -> tuple[str, ...]:
-        """The short names of the weekdays, Monday first."""
-        return _WEEKDAYS[self.language]
-
     def date(self, iso: str, *, year: bool = True, short: bool = False) -> str:
         """Return an ISO date as 2025年6月12日(木) or Thu 12 June 2025; empty for an empty text.
 

@@ -136,6 +136,7 @@ class Desk:
         Of a message that is too long for its place, the whole sentence, as in its tool tip; of the
         foot bar, also the words in its list.
         """
+        self.settle()
         toast = self.window.foot.toast
         texts = [toast.toolTip()] if toast.isVisible() else []
         texts += [each.text() for each in self.window.foot.overflow]

@@ -84,6 +84,5 @@ def test_a_locked_window_refuses_it_without_its_name(desk, file):
     opened = file(one)
     one.press("Ctrl+L")
     one.window.open_workshop_file(opened)
-    one.settle()
     assert tr("start.take.not_now") in one.seen()
     assert not [text for text in texts_of(one.window) if CUSTOMER in text]

@@ -157,7 +157,6 @@ def test_a_deleted_workshop_returns_only_after_a_question_that_names_it(
     one.session.close()
     one.do(DeleteWorkshop(workshop_id))
     one.window.open_workshop_file(one.file)
-    one.settle()
     assert title in one.seen()
     assert customer in one.seen()
     one.press("Escape")

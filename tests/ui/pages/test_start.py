@@ -164,7 +164,6 @@ def test_the_screen_check_leads_back_to_the_page_from_which_it_was_opened(start,
     desk.window.set_private(private)
     desk.go("prepare")
     desk.window.menus._check_screen()
-    desk.settle()
     assert tr("start.check.floor") in desk.seen()
     desk.click(tr("start.check.done"))
     assert desk.window.page_name == "prepare"

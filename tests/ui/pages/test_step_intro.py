@@ -51,7 +51,6 @@ def test_without_minutes_it_names_none(desk):
 def test_a_new_workshop_opens_with_what_is_asked_for(desk):
     desk = desk(page="start", empty=True)
     desk.window.new_workshop()
-    desk.settle()
     assert tr("steps.missing.customer") in desk.seen()
     desk.press("F4")
     assert sentence(Step.PREPARE) in desk.seen()

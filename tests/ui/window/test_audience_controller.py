@@ -37,7 +37,6 @@ def test_frozen_the_room_keeps_its_picture_while_the_work_goes_on(stage):
     assert one.window.frozen_banner.isVisible(), "a page without a panel"
     one.go("solve")
     one.window.timer.ticked.emit()
-    one.settle()
     assert one.seen() == before
     one.press("Escape")
     assert one.seen() != before
@@ -112,7 +111,6 @@ def test_a_break_is_on_the_audience_display(stage):
     left = shown_on(one.audience)
     assert any(text.digits and text.text[:2] in ("10", "9:") for text in left)
     one.window.break_overlay.end()
-    one.settle()
     assert tr("steps.name.list") in one.seen()
 
 
@@ -182,7 +180,6 @@ def test_closing_a_workshop_leaves_nothing_on_the_audience_display(stage):
     one = stage()
     one.go("solve")
     one.window.session.close()
-    one.settle()
     assert one.seen().split("\n")[:2] == [tr("audience.waiting_head"), tr("audience.waiting")]
 
 

@@ -157,7 +157,6 @@ def test_a_copy_is_stopped_by_escape(hand_outs, tmp_path, qtbot, monkeypatch):  
     desk.press("Ctrl+Shift+S", "Escape")
     job = CopyJob.of(desk.window)
     qtbot.waitUntil(lambda: not job.running, timeout=30_000)
-    desk.settle()
     assert tr("export.copy_stopped") in desk.seen()
 
 

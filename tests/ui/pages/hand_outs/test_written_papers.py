@@ -237,7 +237,6 @@ def test_after_finishing_start_says_where_the_papers_are_and_leads_there(given, 
     assert desk.window.page_name == "start"
     assert tr("wrap_up.finished") in desk.seen()
     desk.window._toast.forget()
-    desk.settle()
     assert tr("start.papers.written", n=files) in desk.seen()
     assert faults(desk.window) == []
     desk.set_private(True)

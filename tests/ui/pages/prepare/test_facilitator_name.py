@@ -50,7 +50,6 @@ def test_another_name_is_for_this_workshop_unless_one_click_keeps_it(desk):
 def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
     one = desk(language, page="", size=SIZES[0])
     one.go("wrap_up").show_section("papers")
-    one.settle()
     assert tr("wrap_up.papers.no_facilitator") in one.seen()
     one.click(tr("keys.hand_outs.facilitator"))
     assert one.window.page_name == "prepare"
@@ -58,7 +57,6 @@ def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
     one.write("三谷 恵")
     one.press("Return")
     one.go("wrap_up").show_section("papers")
-    one.settle()
     assert tr("wrap_up.papers.no_facilitator") not in one.seen()
     assert tr("keys.hand_outs.facilitator") not in one.seen()
 
@@ -66,7 +64,6 @@ def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
 def test_papers_without_a_contact_say_so_and_lead_to_it(desk, language):
     one = desk(language, sample=True, page="", size=SIZES[0])
     one.go("wrap_up").show_section("papers")
-    one.settle()
     assert tr("wrap_up.papers.no_contact") in one.seen()
     one.click(tr("keys.hand_outs.contact"))
     assert one.window.page_name == "paper_look"

@@ -316,7 +316,6 @@ def test_after_saving_the_next_suggestion_is_where_the_last_one_was(answered, se
     desk.press("Return")
     assert len(desk.state.actions) == 2
     section(desk).rows.setFocus()
-    desk.settle()
     assert tr("wrap_up.actions.row.remove") in desk.seen()
     take(desk, "3")
     assert len(desk.state.actions) == 3
@@ -603,7 +602,6 @@ def test_typing_chooses_the_owner_by_name_and_is_no_key_of_an_action(
     desk.write("Action")
     desk.press("Tab")
     QTest.keyClicks(desk.focus, typed)
-    desk.settle()
     assert tr("audience.room.nothing_held") not in desk.seen()
     desk.press("Return")
     (action,) = desk.state.actions

@@ -237,7 +237,6 @@ def test_what_no_mark_keeps_says_what_does(desk, language, size):
     assert tr("wrap_up.promises.waits.ask_again") in below(asked)[0]
     assert any(tr("promises.customer.to_send") in line for row in rows for line in below(row))
     there.page.section.show_record(problem)
-    there.settle()
     assert tr("wrap_up.actions.row.tick") not in there.seen().splitlines()
     assert faults(there.window) == []
 
