@@ -56,7 +56,7 @@ def _of_check_button(button: CheckButton) -> QSize:
 
 def _of_action_button(button: ActionButton) -> QSize:
     width = button._measure_content(button.painted()[0], button._font(), button._brief)
-    return QSize(width + 8, theme().text_size("key") + 8)
+    return QSize(width + min(8, button._padding()), theme().text_size("key") + 8)
 
 
 def _of_rail_item(item: RailItem) -> QSize:

@@ -186,16 +186,17 @@ def test_save_indicator(qtbot):
 
 
 def test_audience_status(qtbot):
-    def chip(icon, words, warn):
+    def chip(icon, words, kind):
         def make():
             made = StatusChip()
-            made.show_state(icon, words, warn)
+            made.show_state(icon, words, kind)
             return made
 
         return make
 
     told_apart(
-        qtbot, {"seen": chip("screen", "投影中", False), "held": chip("pause", "固定中", True)}
+        qtbot,
+        {"seen": chip("screen", "投影中", "status"), "held": chip("pause", "固定中", "warning")},
     )
 
 

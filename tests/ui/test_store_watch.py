@@ -80,7 +80,7 @@ def test_a_disk_error_is_reported_with_the_result_of_the_action(qtbot, tmp_path,
         key = "errors.store_kept" if stored else "errors.store_failed"
         assert bool(done) == stored
         assert window.notice_banner.sentence == tr(key, reason=reason)
-        assert (window.bar.saved.words == tr("frame.saved.failed")) != stored
+        assert (window.bar.saved.whole == tr("frame.saved.failed")) != stored
         window.execute(AddProblem("そのあと"))
         assert window.notice_banner.sentence == ""
         window.close()
@@ -96,7 +96,7 @@ def test_a_lost_file_is_reported_when_the_window_is_activated(window, watch, ses
     assert window.notice_banner.sentence == tr("errors.store_moved")
     assert window.notice_banner.remedy.isVisible()
     assert window.notice_banner.remedy.text() == tr("frame.notice.save_elsewhere")
-    assert window.bar.saved.words == tr("frame.saved.failed")
+    assert window.bar.saved.whole == tr("frame.saved.failed")
 
 
 @needs_posix

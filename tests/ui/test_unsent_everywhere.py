@@ -172,7 +172,7 @@ def test_a_click_on_what_is_not_saved_leads_to_its_field(seat, page, key):
             text = type_into(desk, editor, len(led))
             desk.go("sort" if page == "list" else "list")
             if text and desk.window.unentered():
-                desk.click(tr("frame.saved.unentered_brief"), desk.window.bar.saved)
+                desk.click(tr("frame.saved.unentered_brief"), desk.window.bar)
                 assert (desk.page.NAME, desk.focus.text()) == (page, text), name
                 desk.press("Ctrl+A", "Delete")
                 desk.page.setFocus()
@@ -195,7 +195,7 @@ def test_what_is_not_saved_is_reached_in_turn_also_where_two_texts_wait_on_a_pag
         desk.press("Down")
     led = []
     for _ in range(3):
-        desk.click(tr("frame.saved.unentered_brief"), desk.window.bar.saved)
+        desk.click(tr("frame.saved.unentered_brief"), desk.window.bar)
         assert desk.focus is desk.page.side.note.field
         assert desk.focus.text().startswith(str(desk.page.selection.problem.number))
         led.append(desk.page.selection.problem.number)

@@ -46,6 +46,8 @@ KINDS = {
     "way": _Colours("ink", "ink", None, None, "hover", "ink2"),
     "link": _Colours("accent", "accent", None, None, "hover", "ink2", True),
     "status": _Colours("ink2", "ink2", None, None, "hover", "ink2"),
+    "saved": _Colours("solution", "solution", None, None, "hover", "ink2"),
+    "failed": _Colours("danger", "danger", None, None, "hover", "ink2"),
     "warning": _Colours("digits", "digits", "warn", None, "warn", "digits"),
     "early": _Colours("digits", "digits", "early", None, "early", "digits"),
     "banner": _Colours("danger", "danger", "surface", None, "hover", "danger", True),
@@ -55,7 +57,7 @@ _RESTING = ("Enter", "Return", "Esc", "Escape", "Ctrl+Enter", "Ctrl+Return")
 """The keys that are painted at rest: those of fields, editors and the primary button."""
 _KEYLESS = ("way", "link")
 """Kinds that paint no key."""
-_SMALL = ("note", "status", "warning", "early")
+_SMALL = ("note", "status", "saved", "failed", "warning", "early")
 """Kinds with small text."""
 
 

@@ -42,11 +42,11 @@ class StatusChip(ActionButton):
         super().__init__("", "screen", kind="status", size="small")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
 
-    def show_state(self, icon: str, words: str, warn: bool, brief: str = "") -> None:
+    def show_state(self, icon: str, words: str, kind: str = "status", brief: str = "") -> None:
         """Show a state; ``brief`` is the text used if space is short."""
         self.words, self._brief_words = words, brief or words
         self.set_icon(icon)
-        self.set_kind("warning" if warn else "status")
+        self.set_kind(kind)
         self.set_short(self._short)
 
     def set_short(self, short: bool) -> None:
@@ -192,7 +192,7 @@ class AudiencePreview(QWidget):
         words = tr(f"audience.room.{override or 'more'}")
         icon = {"frozen": "pause", "black": "black"}.get(override, "screen")
         self.more.menu_tip = state_words(self._audience)
-        self.more.show_state(icon, words, bool(override), brief=" ")
+        self.more.show_state(icon, words, "warning" if override else "status", brief=" ")
 
     def _shown(self, short: bool) -> list[QWidget]:
         hidden = {self.thumb: self._elsewhere, self.swap: short}

@@ -73,7 +73,7 @@ class AudienceStatus(QWidget):
     def retranslate(self) -> None:
         """Show the texts of the current language."""
         self.lock.refresh()
-        self._none.show_state("lock", tr("frame.room.private_none"), False, " ")
+        self._none.show_state("lock", tr("frame.room.private_none"), brief=" ")
         self.preview.retranslate()
         self.switch.setText(tr("audience.room.on"))
         self._refresh()
@@ -151,11 +151,11 @@ class AudienceStatus(QWidget):
         if not frozen:
             words = tr("frame.room.projected")
             self.chip.menu_tip = tr("frame.room.tip", key=key_label(_PRIVATE))
-            self.chip.show_state("screen", words, False)
+            self.chip.show_state("screen", words)
         elif self._frozen:
-            self.chip.show_state("pause", tr("frame.room.frozen_count", n=self._frozen), True)
+            self.chip.show_state("pause", tr("frame.room.frozen_count", n=self._frozen), "warning")
         else:
-            self.chip.show_state("pause", tr("frame.room.frozen"), True)
+            self.chip.show_state("pause", tr("frame.room.frozen"), "warning")
         self.chip.set_chevron(not frozen)
         live = self._audience.live
         self.lock.setVisible(self._shows_lock)

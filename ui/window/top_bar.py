@@ -95,7 +95,7 @@ class TopBar(Refitted, QWidget):
         self.audience_status.retranslate()
         words = tr("lock.chip", key=LOCK_KEY)
         brief = tr("lock.brief", key=LOCK_KEY)
-        self.lock.show_state("keyboard", words, warn=True, brief=brief)
+        self.lock.show_state("keyboard", words, "warning", brief)
         self.fit()
 
     def show_place(self, name: str, *, start: bool, about: str) -> None:
@@ -142,7 +142,7 @@ class TopBar(Refitted, QWidget):
         self.timer.set_compactness(level.timer)
         self.audience_status.set_compactness(level.room)
         self.lock.set_short(level.room >= 1)
-        self.saved.set_compactness(level.saved)
+        self.saved.set_short(self.saved.short_at(level.saved))
         home = self.mark if self.home.isHidden() else self.home
         self._put(home, (theme().metrics.rail - home.sizeHint().width()) // 2)
         x = self._put(self.step, theme().metrics.rail + theme().metrics.edge)
@@ -178,7 +178,7 @@ class TopBar(Refitted, QWidget):
         """Return the px where the texts at the left end and those at the right begin."""
         left = theme().metrics.rail + theme().metrics.edge + self.step.natural_width()
         if not self.saved.isHidden():
-            left += _GAP + self.saved.width_at(level.saved)
+            left += _GAP + self.saved.width_if(short=self.saved.short_at(level.saved))
         right = self.width() - theme().metrics.margin - self.audience_status.width_at(level.room)
         if not self.lock.isHidden():
             right -= _GAP + self.lock.width_if(short=level.room >= 1)

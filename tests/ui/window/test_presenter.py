@@ -140,7 +140,7 @@ def test_closing_the_workshop_leads_to_the_start_page(window):
 
 def test_the_time_of_saving_is_shown(window):
     say(window, "ディスクがあふれる")
-    assert window.bar.saved.words == "保存済み 14:00"
+    assert window.bar.saved.whole == "保存済み 14:00"
     assert window.page_stack.page.entry.text() == ""
 
 
@@ -150,14 +150,14 @@ def test_a_failed_save_is_reported_in_one_sentence_and_the_text_is_kept(window, 
 
     monkeypatch.setattr(window.session, "execute", full)
     say(window, "ディスクがあふれる")
-    assert window.bar.saved.words == "保存できていません"
+    assert window.bar.saved.whole == "保存できていません"
     assert window.notice_banner.isVisible()
     assert window.notice_banner.sentence == tr("errors.store_full")
     assert window.page_stack.page.entry.text() == "ディスクがあふれる"
     monkeypatch.undo()
     say(window, "ディスクがあふれる")
     assert not window.notice_banner.isVisible()
-    assert window.bar.saved.words.startswith("保存済み")
+    assert window.bar.saved.whole.startswith("保存済み")
 
 
 def test_undo_takes_back_leads_there_and_says_what(window):

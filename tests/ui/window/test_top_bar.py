@@ -39,7 +39,7 @@ def test_workshop_and_time_of_saving_are_in_tool_tips(desk, private):
     assert "監視を整える会" not in one.seen()
     assert "監視を整える会" in bar.step.toolTip()
     assert (one.state.customer.name in bar.step.toolTip()) == private
-    assert bar.saved.words == bar.saved.toolTip() != ""
+    assert bar.saved.whole == bar.saved.toolTip() != ""
 
 
 def digits_of(block):
