@@ -109,7 +109,7 @@ class PreparePage(SectionedPage):
         if self._on_lines:
             again = state.before is not None and not self.private  # else it is among the notes
             meets = ["opening"] if state.workshop.kind.is_talk else []
-            ways = [*meets, "setup", *(["last_time"] if again else [])]
+            ways = [*(["last_time"] if again else []), *meets, "setup"]
             offers |= {way: Beside(FootArea.LEFT) for way in ways}
             if meets:
                 offers["prepare.plans"] = left()
