@@ -82,7 +82,7 @@ def test_the_panel_keeps_its_share_of_a_window_that_becomes_wider(stage):
     one = stage()
     one.go("solve")
     for width in (1420, 1580, 1400):
-        one.resize(width, 768)
+        one.desk.resize(width, 768)
         assert one.desk.page.side.width() / width == pytest.approx(374 / 1366, abs=0.001)
 
 
@@ -93,7 +93,7 @@ def test_in_a_narrow_window_clock_and_picture_are_in_the_top_bar(stage):
     assert console(one) is None
     assert one.window.bar.timer.isVisible()
     assert len(visible_widgets(one.window.bar, RoomPicture)) == 1
-    one.resize(1366, 768)
+    one.desk.resize(1366, 768)
     assert console(one) is not None
     assert not one.window.bar.timer.isVisible()
 
