@@ -186,7 +186,7 @@ class VisitByMouse(NextVisit):
     def answer(self) -> None:
         question = self.words("last_time.actions.answer")
         for number, answer in enumerate(("done", "not_yet", "not_needed"), 1):
-            self.click(f"{self.case.action} {number}", "row", inside=True)
+            self._row(f"{self.case.action} {number}")
             self.click(self.words(f"last_time.answer.{answer}"), "option", of=question)
             self.sees(f"last_time.said.{answer}")
 
@@ -206,12 +206,16 @@ class VisitByMouse(NextVisit):
 
     def take_over(self) -> None:
         parked = next(one.words for one in self.case.requests if one.outcome == "open")
-        while not self.named(parked, "row", inside=True):
-            self.click("after", "scroll")
-            self.places("row")
-        self.click(parked, "row", inside=True)
+        self._row(parked)
         self.click(self.words("last_time.problems.take"))
         self.sees("last_time.problems.taken", number=1)
+
+    def _row(self, words: str) -> None:
+        """Click on a row, on a later page of the list if need be."""
+        while not self.named(words, "row", inside=True):
+            self.click("after", "scroll")
+            self.places("row")
+        self.click(words, "row", inside=True)
 
     def papers(self) -> None:
         self.click(self.words("frame.rail.papers"))

@@ -104,7 +104,7 @@ def test_one_key_is_enough(window, damaged):
 def test_the_mouse_is_enough(window, damaged):
     path, before = damaged
     one = window()
-    one.tap(one.go_on)
+    QTest.mouseClick(one.go_on, Qt.MouseButton.LeftButton)
     assert came_back(path) == before
 
 

@@ -493,7 +493,7 @@ _TABLE = (
     action(
         "appraise.take_back", Meaning.TAKE_BACK, label="appraise.overrule.take_back", icon="undo"
     ),
-    action("appraise.request_text", Meaning.WRITE, label="appraise.foot.request"),
+    action("appraise.request_text", Meaning.WRITE, label="appraise.foot.request", icon="note"),
     action("appraise.request", Meaning.REQUEST, label="appraise.foot.make_request", icon="plane"),
     action("appraise.handed_over", "Ctrl+Shift+H", label="promises.hand_over.do", icon="plane"),
     # -- step 8, Wrap up

@@ -60,7 +60,8 @@ def test_the_facilitators_window_moves_away_from_the_audiences_display(stage):
 def test_with_an_audience_display_the_window_may_be_private_with_a_small_lock(stage):
     one = stage()
     one.go("list")
-    one.set_private(True)
+    one.window.set_private(True)
+    one.settle()
     assert not one.window.private_banner.isVisible()
     assert one.window.bar.audience_status.lock.isVisible()
     one.window.set_private(False)
@@ -158,9 +159,11 @@ def test_widening_a_private_window_onto_the_audiences_display_ends_private_mode(
     one.go("list")
     one.window.setGeometry(200, 20, 1100, 700)
     one.window.set_private(True)
-    one.resize(1165, 700)
+    one.window.resize(1165, 700)
+    one.settle()
     assert one.window.private
-    one.resize(1167, 700)
+    one.window.resize(1167, 700)
+    one.settle()
     assert not one.window.private
 
 
@@ -177,7 +180,8 @@ def test_private_mode_is_entered_only_on_its_own_display(stage, monkeypatch):
         "show_page",
         lambda *what: (built.append(one.window.geometry()), show_page(*what)),
     )
-    one.set_private(True)
+    one.window.set_private(True)
+    one.settle()
     assert one.window.private
     assert [LAPTOP.geometry.contains(place) for place in built] == [True]
     assert one.window.size().width() == 1180
@@ -211,7 +215,8 @@ def test_a_window_half_on_the_audiences_new_display_is_moved_away(stage):
 def test_swap_changes_places_closes_what_is_private_and_is_remembered(stage):
     one = stage()
     one.go("list")
-    one.set_private(True)
+    one.window.set_private(True)
+    one.settle()
     one.press("S")
     assert (one.console_on, one.wall_on) == ("projector", "laptop")
     assert not one.window.private

@@ -62,22 +62,23 @@ class Situation(NamedTuple):
 def offered(at: Situation, following: Following) -> Offers:
     """Return the ways and the button that moves on, from left to right.
 
-    The buttons keep their places, or go into the menu: those of a request, which come and go, are
-    right of the others, and they and the primary one are as wide as any of their texts.
+    The buttons keep their places, or go into the menu: that for a request is always there, and it
+    and the primary one are as wide as any of their texts.
     """
-    offers: Offers = {"appraise.overrule": left()}
+    # It says how much is not asked yet, unless the verdict does not send the request.
+    words = tr("appraise.foot.request_left", n=at.left) if at.left else ""
+    area = FootArea.LEFT if at.has_request else FootArea.NONE
+    names = tuple(tr(f"appraise.foot.{name}", n=9) for name in ("make_request", "request_left"))
+    offers: Offers = {"appraise.request_text": Offered(words, area=area, alternatives=names)}
+    if not at.has_request:
+        make = left()._replace(enabled=at.wants_request, alternatives=names)
+        offers["appraise.request"] = make
+    offers["appraise.overrule"] = left()
     if at.private:
         offers["appraise.voices"] = left()
     more = left(tr("appraise.foot.more_ground"))
     offers["moving.pages", 1] = more._replace(enabled=at.more_reason)
     hand_over = tr(f"promises.hand_over.{'take_back' if at.handed_over else 'do'}")
-    # It says how much is not asked yet, unless the verdict does not send the request.
-    words = tr("appraise.foot.request_left", n=at.left) if at.left else ""
-    area = FootArea.LEFT if at.has_request else FootArea.NONE
-    names = tuple(tr(f"appraise.foot.{name}", n=9) for name in ("make_request", "request_left"))
-    offers["appraise.request_text"] = Offered(words, area=area, alternatives=names)
-    if at.wants_request and not at.has_request:
-        offers["appraise.request"] = left()._replace(alternatives=names)
     offers["appraise.handed_over"] = Offered(hand_over, area=area)
     for number, answer in enumerate(ANSWERS[at.criterion], 1):
         words = tr(f"appraisal.answer.{at.criterion.value}.{answer}")

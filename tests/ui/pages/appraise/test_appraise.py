@@ -547,11 +547,10 @@ def test_no_way_in_the_foot_moves_when_a_request_is_made(room, words, size):
         return [(each.text(), each.mapTo(one.window, QPoint()).x()) for each in ways]
 
     before = places()
-    assert before[0][0] == tr("appraise.foot.overrule")
     one.do(MakeRequest(one.ids[0], ""))
-    assert places()[: len(before)] == before
-    names = [x for name, x in places() if name not in dict(before)]
+    made = [x for _, x in places()]
+    assert made[: len(before)] == [x for _, x in before]
     for criterion in Criterion:
         one.page.criteria.select(criterion)
         one.settle()
-        assert [x for name, x in places() if name not in dict(before)] == names
+        assert [x for _, x in places()] == made

@@ -33,7 +33,7 @@ def test_buttons_that_stay_never_move(desk, language, size, private, count):
     kept = [change, onward]
     one.do(AnswerCriterion(ids[0], Criterion.GENERAL, "general"))
     before = [(button.isVisible(), button.geometry()) for button in kept]
-    assert all(visible for visible, _ in before)
+    assert onward.isVisible()
     words = set()
     for name, given in [*REQUEST.items(), *TO_OTHER_VERDICTS]:
         one.do(AnswerCriterion(ids[0], Criterion(name), given))
@@ -41,8 +41,8 @@ def test_buttons_that_stay_never_move(desk, language, size, private, count):
         one.settle()
         words.add(onward.text())
         assert [(button.isVisible(), button.geometry()) for button in kept] == before, given
-        make = button(one, "appraise.request")
-        assert make is None or make.isVisible(), given
+        request = button(one, "appraise.request") or button(one, "appraise.request_text")
+        assert request.isVisible(), given
         assert faults(one.window) == []
     assert len(words) > 3
     step = tr("steps.name.solve")

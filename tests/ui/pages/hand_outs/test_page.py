@@ -228,9 +228,9 @@ def test_a_cancelled_export_is_one_click_from_being_written(hand_outs, qtbot, pr
 
 def test_what_is_missing_is_one_click_from_the_papers(hand_outs, private):
     desk = hand_outs(private=private)
-    for key in ("participant", "answer"):
+    for key in ("participant", "problem"):
         desk.click(tr("guide.link", what=tr(f"steps.missing.{key}", n=1)), desk.page)
-        place = {"participant": "prepare", "answer": "context"}[key]
+        place = {"participant": "prepare", "problem": "list"}[key]
         assert place == desk.page.NAME
         if key == "participant":
             desk.write("青木 健")
