@@ -173,7 +173,7 @@ class ActionButton(PaintedButton):
         if self.kind in ("quiet", "note", "way"):
             x = self._padding()
         size = self._icon_size()
-        if self._shows_icon(self._brief):
+        if self.icon_name and self._shows_icon(self._brief):
             token = "ink3" if self._faded else colours.icon
             paint_icon(painter, self.icon_name, token, x, self.height() / 2, size)
             x += size + _ICON_GAP

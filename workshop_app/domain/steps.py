@@ -107,9 +107,10 @@ def missing_before(state: WorkshopState, step: Step) -> tuple[tuple[Step, Missin
     """
     steps = steps_of(state.workshop.kind)
     before = steps[: steps.index(step)] or (step,) if step in steps else ()
+    last = next(reversed(before), step)
     found: dict[str, tuple[Step, Missing]] = {}
     for each in before:
-        if each is Step.CONTEXT and each is not before[-1]:
+        if each is Step.CONTEXT and each is not last:
             continue
         for lack in missing(state, each):
             found.setdefault(lack.key, (each, lack))
