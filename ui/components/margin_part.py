@@ -33,9 +33,10 @@ class MarginPart(Painted):
             self.label = Text("meta", label)
             column(self, self.label, content, gap=4, around=(metrics.edge, *around[1:]))
             return
-        self.label.setFixedWidth(metrics.edge - metrics.hang)
+        hang = metrics.hang // 2 if metrics.narrow else metrics.hang
+        self.label.setFixedWidth(metrics.edge - hang)
         top = (self.label, 0, Qt.AlignmentFlag.AlignTop)
-        row(self, top, (content, 1), gap=metrics.hang, around=around)
+        row(self, top, (content, 1), gap=hang, around=around)
 
     def paint(self, painter: QPainter) -> None:
         if not self._first:

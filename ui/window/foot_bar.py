@@ -28,7 +28,7 @@ _BEFORE_PRIMARY = 20
 _AROUND_MESSAGE = 16  # with the padding of a way 24
 _WIDE = 1600
 """The least width in px of a window in which a button with room for other texts has its key."""
-_MESSAGE_SHARE = 0.2
+_MESSAGE_SHARE = 0.205
 """Of the width of the bar, which is what the message is sure of at most."""
 
 _Parts = list[tuple[QWidget, int]]

@@ -108,7 +108,7 @@ class RoomConsole(Refitted, QWidget):
 
 
 class _Clock(TimerBlock):
-    """In two lines: the time left in large digits; the pace, and the time of day."""
+    """In two lines: the time left in large digits, and the time of day; the pace, and the plan."""
 
     def __init__(self, timer: StepTimer, parent: QWidget) -> None:
         self._now = Text("meta", wrap=False)
@@ -124,8 +124,8 @@ class _Clock(TimerBlock):
         self._now.setText(time_of_day())
 
     def _arrange(self) -> None:
-        digits = row(None, self._pause, self._time, self._planned, STRETCH, gap=4)
-        below = row(None, self._pace, STRETCH, *self._add, self._now, gap=4)
+        digits = row(None, self._pause, self._time, STRETCH, self._now, gap=4)
+        below = row(None, self._pace, STRETCH, self._planned, *self._add, gap=4)
         column(self, digits, below, gap=4)
 
     def _show_longer(self) -> None:

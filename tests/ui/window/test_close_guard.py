@@ -19,7 +19,8 @@ def at(desk):
     """A desk at Prepare, with a line of the background too long to be saved."""
     one = desk(page="prepare")
     one.page.show_location("background")
-    one.focus.insertPlainText(LONG_LINE)
+    industry(one).setFocus()
+    industry(one).field.insertPlainText(LONG_LINE)
     one.page.setFocus()
     one.settle()
     assert industry(one).error

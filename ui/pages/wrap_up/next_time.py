@@ -44,7 +44,7 @@ class NextTimeSection(Section):
             field.refused.connect(self._show_wrong)
         self.end = ExpectationFields(self.api) if self.private else None
         gap = theme().metrics.gap
-        when, where = ((self.day, 6), (self.time, 2)), ((self.place, 5),)
+        when, where = ((self.day, 14), (self.time, 4)), ((self.place, 9),)
         apart = theme().metrics.narrow and not self.private  # room text is wide
         lines = (when, where) if apart else ((*when, *where),)
         fields = (beside(None, *line, gap=gap) for line in lines)
