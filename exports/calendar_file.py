@@ -12,8 +12,10 @@ from typing import NamedTuple
 from exports.files import OutputFile
 from exports.material import Material
 from workshop_app.domain.agenda import plan_of, time_between
+from workshop_app.domain.facts.commitments import purposes
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
+from workshop_app.services.actions_to_do import problem_name
 
 _LONGEST = 75
 """Maximum length of a line in bytes (RFC 5545)."""
@@ -67,14 +69,13 @@ def _entries(material: Material, only: Participant | None) -> Iterator[_Entry]:
         if not action.due or not action.is_open or (only is not None and owner is not only):
             continue
         who = state.owner_of(action, material.person)
-        problem = state.root_of(action.problem_id)
         text, _, remark = action.text.partition("\n")
         known = (each.workshop for each in state.all_before)
         origin = next((each for each in known if each.id == action.workshop_id), state.workshop)
         more = [remark, words("papers.calendar.from", title=origin.title)]
-        if problem is not None:
-            about = {"number": problem.number, "title": problem.title}
-            more.append(words("papers.calendar.problem", **about))
+        for each in purposes(state, action):
+            name = problem_name(state, words, each)
+            more.append(words("papers.calendar.problem", problem=name, title=each.problem.title))
         named = only is None and who
         summary = words("papers.calendar.action", text=text, who=who) if named else text
         yield _Entry(f"action-{action.id}", action.due, summary, "\n".join(filter(None, more)))

@@ -110,7 +110,7 @@ def request_to_customer(material: Material) -> list[str]:
     if ownerless:
         text = ownerless[0].text.partition("\n")[0]
         is_long = len(text) > _SHORT[material.language]
-        text = material.with_problems(text, [ownerless[0].problem_id])
+        text = material.with_problems(text, ownerless[0], brief=True)
         key = "owner" if is_long and len(ownerless) == 1 else "owners"
         said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text))
     if meeting:

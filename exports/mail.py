@@ -27,6 +27,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
+from workshop_app.services.actions_to_do import problem_words
 from workshop_app.services.promise_words import delivery_words, request_words
 
 _ADDRESS = re.compile(
@@ -257,10 +258,9 @@ def _actions(material: Material, who: Participant) -> str:
 def _action(material: Material, action: Action) -> str:
     words = material.words
     state = material.state
-    problem = state.root_of(action.problem_id)
     due, late = words.date(action.due), action.due < state.workshop.date
     facts = [
-        words("papers.problem.heading", number=problem.number) if problem is not None else "",
+        *problem_words(state, words, action),
         words(f"papers.mail.{'overdue' if late else 'due'}", due=due) if due else "",
     ]
     about = material.list([fact for fact in facts if fact])

@@ -25,7 +25,7 @@ from workshop_app.domain.steps import chooses
 from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
-from workshop_app.services.actions_to_do import all_actions, kept_actions
+from workshop_app.services.actions_to_do import all_actions, kept_actions, problem_words
 from workshop_app.services.contact_words import kind_noun
 
 _MANY = 10
@@ -250,10 +250,12 @@ class Material:
         """Return the code of a request that is unique across workshops, such as R-3-f3c2a1."""
         return stable_request_code(request.number, self.state.workshop.id)
 
-    def with_problems(self, text: str, ids: Iterable[str | None]) -> str:
-        """Return a text with the numbers of the problems that count for those with `ids`."""
-        found = dict.fromkeys(each.number for each in map(self.state.root_of, ids) if each)
-        names = self.list([self.words("papers.problem.heading", number=each) for each in found])
+    def with_problems(self, text: str, action: Action, *, brief: bool = False) -> str:
+        """Return a text with the problems that an action is for, with their words if not `brief`.
+
+        Those of this workshop are named by their numbers.
+        """
+        names = self.list(problem_words(self.state, self.words, action, brief=brief))
         known = {"text": text, "problem": names}
         return self.words("papers.actions.with_problem", **known) if names else text
 

@@ -13,6 +13,7 @@ from exports.files import OutputFile
 from exports.material import Material
 from exports.verdict_lines import criterion_answers
 from workshop_app.domain.context_questions import AnswerMark
+from workshop_app.domain.facts.commitments import purposes
 from workshop_app.domain.facts.outcomes import outcomes_among, promises_of, shown_outcomes
 from workshop_app.domain.facts.ranking import rank_rows
 from workshop_app.domain.facts.requests import nearest_of, promise_of
@@ -24,7 +25,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import ANSWERS, Promise, Reader
 from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import ANSWER_FIELDS, handed_over_on
-from workshop_app.services.actions_to_do import all_actions
+from workshop_app.services.actions_to_do import all_actions, problem_words
 from workshop_app.services.contact_words import kind_noun, way_name
 from workshop_app.services.promise_words import (
     caveat_words,
@@ -286,14 +287,16 @@ def _appraisal(material: Material, problem: Problem) -> str:
 def _actions(material: Material) -> Iterator[Cells]:
     state = material.state
     for action in all_actions(state, material.words):
-        problem = state.root_of(action.problem_id)
+        about = purposes(state, action)
+        own = [each.problem.number for each in about if each.contact is state]
+        names = problem_words(state, material.words, action, brief=True)
         yield (
             action.text,
             state.owner_of(action, material.person),
             action.due,
             _yes_or_no(material, said=action.done),
-            problem.number if problem else None,
-            problem.title if problem else "",
+            own[0] if len(own) == len(names) == 1 else material.list(names),
+            material.list([each.problem.title for each in about]),
             material.words(f"last_time.answer.{action.answer}") if action.answer else "",
             action.answer_note,
         )

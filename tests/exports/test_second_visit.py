@@ -58,6 +58,21 @@ def _visits(*, here=True, answer=ActionAnswer.NOT_YET):
     )
 
 
+def _with_problem(state, *, taken=False):
+    """The visits, the action being for a problem of the first one that was solved there."""
+    old = a_problem(3, "ディスクがあふれる", id="old", workshop_id="w0")
+    card = a_card(old, catalogue_id="downtime", id="answer", problem_id="old")
+    (action,) = state.before.actions
+    before = replace(
+        state.before,
+        problems=(old,),
+        cards=(card,),
+        actions=(replace(action, problem_id="old", card_id="answer"),),
+    )
+    new = (a_problem(1, "またあふれる", id="new", origin_id="old"),) if taken else ()
+    return replace(state, before=before, problems=new)
+
+
 def _text(state, name):
     return "".join("".join(page.split()) for page in pages_of(pdf_of(state, name)))
 
@@ -99,6 +114,39 @@ def test_it_is_in_the_table_the_calendar_and_the_mail_to_its_owner(tmp_path):
     words = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))
     assert words is not None
     assert "通知先を書く（2027年1月20日(水)まで）　状況：権限を待っている" in words.get_content()
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_it_keeps_its_problem_in_all_of_them(tmp_path, taken):
+    state = _with_problem(_visits(), taken=taken)
+    number, named = ("1", "課題1") if taken else ("前回の課題 3", "前回の課題3")
+    title = "またあふれる" if taken else "ディスクがあふれる"
+    words = named if taken else f"{named}「{title}」"
+    assert f"通知先を書く（{words}）" in _text(state, "follow_up")
+    table = export(state, solutions(), tmp_path, ["actions"], "ja").files[0]
+    rows = list(csv.reader(StringIO(table.read_text(encoding="utf-8-sig"))))
+    assert [row[4:6] for row in rows if SAID in row] == [[number, title]]
+    material = Material(state, {}, "ja")
+    calendar = build_calendar(material)[0].data.decode().replace("\r\n ", "")
+    assert f"{named}：{title}" in calendar.replace("課題 ", "課題")
+    mail = next(each for each in build_mails(material) if each.part == "P-1")
+    said = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))
+    assert said is not None
+    assert f"通知先を書く（{words}、" in said.get_content().replace("課題 ", "課題")
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_its_owner_reads_all_first_steps_of_its_answer_again(tmp_path, taken):
+    state = _with_problem(_visits(), taken=taken)
+    (file,) = [
+        each
+        for each in export(state, solutions(), tmp_path, ["handout"], "ja").files
+        if "青木" in each.name
+    ]
+    text = "".join("".join(page.split()) for page in pages_of(file.read_bytes()))
+    for number, step in enumerate(solutions()["downtime"].ja.first_steps, 1):
+        assert f"{number}{''.join(step.split())}" in text
+    assert ("課題1のため" if taken else "前回の課題3「ディスクがあふれる」のため") in text
 
 
 def test_the_remark_on_it_is_in_no_other_files(tmp_path):

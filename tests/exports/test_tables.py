@@ -145,6 +145,20 @@ def test_an_action_names_its_owner_day_and_problem():
     assert (second["だれが"], second["いつまで"]) == ("高橋（CRE）", "")
 
 
+def test_the_action_that_passes_requests_on_names_their_problems():
+    problems = (a_problem(3), a_problem(7))
+    state = a_state(
+        problems=problems,
+        requests=tuple(a_request(each, each.number) for each in problems),
+        cards=tuple(a_card(each, CardKind.UPDATE) for each in problems),
+        appraisals=tuple(an_appraisal(each, override=Verdict.REQUEST) for each in problems),
+        actions=(an_action(1, passes_on=True),),
+    )
+    (row,) = table(state, "actions")
+    assert row["課題番号"] == "課題 3、課題 7"
+    assert row["課題"] == "、".join(each.title for each in problems)
+
+
 def test_votes_are_ranked_and_each_round_has_a_column():
     first, second, third = (a_problem(number) for number in (1, 2, 3))
     tallies = (

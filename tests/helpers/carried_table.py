@@ -70,8 +70,9 @@ CARRIED: dict[str, str] = {
         "workshop workshop_full"
     ),
     "problems.wording": (
-        "handout summary dossier~ mail_team~ then_now~ record problems outcomes requests~ "
-        "actions~ votes workbook workbook_internal issues~ calendar~ mail workshop workshop_full"
+        "handout summary dossier~ mail_team~ then_now~ follow_up~ record problems outcomes "
+        "requests~ actions~ votes workbook workbook_internal issues~ calendar~ mail workshop "
+        "workshop_full"
     ),
     "problems.not_ours_reason": (
         "handout summary dossier mail_team record outcomes workbook workbook_internal mail "

@@ -123,6 +123,7 @@ class Facts:
                 due=visit["next_date"],
                 position=problem["number"],
                 problem_id=problem["id"],
+                asks_again=True,
             )
             for problem in before.roots
             if "ask_again" in before.promises(problem).values()
@@ -162,13 +163,15 @@ class Facts:
         name = words.person(who["name"], who["honorific"]) if who else action["owner_name"]
         origin = before.root(action["problem_id"])
         taken = [each for each in self.problems if origin and each["origin_id"] == origin["id"]]
+        asks = action.get("asks_again")  # its words are those of the problem
+        about = (taken or [origin])[0]["id"] if origin else None
         return action | {
             "text": text,
             "raw": action["text"],
             "brief": brief,
             "owner_id": here[0]["id"] if here else None,
             "owner_name": "" if here else name,
-            "problem_id": taken[0]["id"] if taken else None,
+            "problem_id": (taken[0]["id"] if taken else None) if asks else about,
             "passes_on": False,
         }
 
@@ -179,6 +182,35 @@ class Facts:
         found = self._by_id.get(problem_id or "")
         while found is not None and found["merged_into"]:
             found = self._by_id[found["merged_into"]]
+        return found
+
+    def purposes(self, action: Record) -> list[tuple["Facts", Record]]:
+        """Return the problems that an action is for, or whose requests it passes on, with visits.
+
+        In the visit before those are that were not taken over from there.
+        """
+        asked = [r for r in self.requests if self.promise_of_request(r) in TOLD_LATER]
+        found: dict[str, tuple[Facts, Record]] = {}
+        for each in asked if action["passes_on"] else [action]:
+            for visit in filter(None, (self, self.before)):
+                problem = visit.root(each["problem_id"])
+                if problem:
+                    found[problem["id"]] = visit, problem
+        return list(found.values())
+
+    def name(self, words: Texts, visit: "Facts", problem: Record) -> str:
+        """Return the number of a problem in words, and that it is one of last time."""
+        key = "papers.problem.heading" if visit is self else "last_time.problem_last"
+        return words(key, number=problem["number"])
+
+    def problem_words(self, words: Texts, action: Record, *, brief: bool = False) -> list[str]:
+        """Return the problems that an action is for, one of the visit before with its words."""
+        found = []
+        for visit, each in self.purposes(action):
+            name = self.name(words, visit, each)
+            if visit is not self and not brief:
+                name = words("last_time.problem", problem=name, title=title(each))
+            found.append(name)
         return found
 
     def group(self, problem: Record) -> list[Record]:

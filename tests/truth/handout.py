@@ -9,6 +9,7 @@ from tests.truth.facts import (
     as_kept,
     is_open,
     on_own_day,
+    outcome,
     title,
 )
 from tests.truth.paper import CHOOSING, joined
@@ -183,9 +184,32 @@ class Handout(Told):
         words = self.words
         self._under_day(action, on_paper(on_own_day(action)))
         self.may(words("papers.own.new_day"))
-        problem = self.facts.root(action["problem_id"])
-        if problem is None:
-            return
+        own = self.facts.root(action["problem_id"])
+        names = self.listed(self.facts.problem_words(words, action))
+        if own:
+            self._why(own, pages)
+        elif names:
+            self.must(words("papers.own.why_before", problem=names))
+        for visit, problem in self.facts.purposes(action):
+            self._steps_to_do(action, visit, problem)
+
+    def _steps_to_do(self, action: Record, visit: Facts, problem: Record) -> None:
+        """The steps of the answers to the problem of an action; all of the one of another visit."""
+        words, answers = self.words, visit.cards(problem)
+        solutions = [card for card in answers if outcome(card) == "solution"]
+        for card in answers:
+            entry = self.entry(card)
+            self.may(heading(entry))
+            steps = entry.get("first_steps", ()) if entry else ()
+            due = visit is not self.facts and solutions == [card] and not action["card_id"]
+            for n, step in enumerate(steps or card["text"].splitlines(), 1):
+                (self.must if due else self.may)(n, step)
+                self.may(step)
+            if entry and entry.get("example"):
+                self.may(words("papers.solution.example"), entry["example"])
+
+    def _why(self, problem: Record, pages: int) -> None:
+        words = self.words
         number = problem["number"]
         self.may(words("papers.own.why", number=number))
         for n in range(1, 20):
@@ -195,15 +219,6 @@ class Handout(Told):
                 self.may(words("papers.own.why_and_rest", number=number, n=n, page=page))
         for page in range(1, pages + 1):
             self.may(words("papers.own.why_and_page", number=number, page=page))
-        for card in self.facts.cards(problem):
-            entry = self.entry(card)
-            self.may(heading(entry))
-            steps = entry.get("first_steps", ()) if entry else ()
-            for n, step in enumerate(steps or card["text"].splitlines(), 1):
-                self.may(n, step)
-                self.may(step)
-            if entry and entry.get("example"):
-                self.may(words("papers.solution.example"), entry["example"])
 
     def other_answers(self, problems: list[Record]) -> None:
         """The answers of the day to other problems, by name, with the addresses of their pages."""
@@ -321,7 +336,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     problems = paper.answered if paper.is_own or not paper.own else []
     about = [facts.root(each["problem_id"]) for each in paper.to_do]
     more = [each for each in about if each and each not in problems]
-    if None in about:
+    if not all(map(facts.purposes, paper.to_do)):
         found = [each for each in facts.worked_on if each not in (*problems, *more)]
         more += [each for each in found if {*SOLVED} & {*facts.promises(each).values()}]
     # a blank for a day is drawn beside the lines of a step, between two of them

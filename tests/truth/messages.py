@@ -53,9 +53,9 @@ def _events(facts: Facts, words: Texts, owner: Record | None) -> Iterable[str]:
         carried = facts.before is not None and "raw" in each
         from_ = facts.before.workshop if facts.before and carried else workshop
         more += words("papers.calendar.from", title=from_["title"])
-        problem = facts.root(each["problem_id"])
-        if problem:
-            more += words("papers.calendar.problem", number=problem["number"], title=title(problem))
+        for one in facts.purposes(each):
+            name = facts.name(words, *one)
+            more += words("papers.calendar.problem", problem=name, title=title(one[1]))
         yield _event(f"action-{each['id']}", each["due"], summary, more)
     if workshop["next_date"]:
         summary = words("papers.calendar.next", title=workshop["title"])
@@ -165,8 +165,7 @@ def _mine(facts: Facts, words: Texts, who: Record) -> Iterable[str]:
     for each in facts.actions:
         if each["owner_id"] != who["id"] or not is_open(each):
             continue
-        problem = facts.root(each["problem_id"])
-        about = [words("papers.problem.heading", number=problem["number"])] if problem else []
+        about = facts.problem_words(words, each)
         if each["due"]:
             late = each["due"] < facts.workshop["date"]
             key = "overdue" if late else "due"

@@ -219,7 +219,7 @@ class Paper:
             self.may(words("papers.actions.overdue"))
         if not is_open(action):
             said = said if action["done"] else words("papers.actions.not_needed", text=said)
-        said = self.with_problems(action, said)
+        said = self.with_problems(action, said, brief=not is_open(action))
         said += words("papers.own.new_day") if fill and self.is_late(action) else ""
         piece = on_paper(said) + on_paper(self.owner(action) or words("papers.actions.nobody"))
         day = words("papers.actions.day_blank") if self.has_blanks else ""
@@ -229,12 +229,9 @@ class Paper:
         self.free.append(day)
         self.days.append((day, piece))
 
-    def with_problems(self, action: Record, said: str) -> str:
+    def with_problems(self, action: Record, said: str, *, brief: bool = False) -> str:
         """Return the words of an action with its problem, or those whose requests it passes on."""
-        asked = [r for r in self.facts.requests if self.facts.promise_of_request(r) in TOLD_LATER]
-        ids = [each["problem_id"] for each in (asked if action["passes_on"] else [action])]
-        found = dict.fromkeys(self.number(each) for each in map(self.facts.root, ids) if each)
-        names = self.listed(found)
+        names = self.listed(self.facts.problem_words(self.words, action, brief=brief))
         key = "papers.actions.with_problem"
         return self.words(key, text=said, problem=names) if names else said
 

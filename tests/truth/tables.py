@@ -297,7 +297,11 @@ def _actions(facts: Facts, words: Texts) -> list[Cells]:
     rows = []
     for each in facts.actions:
         owner = facts.owner(each)
-        problem = facts.root(each["problem_id"])
+        about = facts.purposes(each)
+        comma = words("papers.head.separator")
+        number = comma.join(facts.problem_words(words, each, brief=True))
+        if len(about) == 1 and about[0][0] is facts:
+            number = about[0][1]["number"]
         answer = "done" if each["done"] else "not_needed" if each["not_needed"] else ""
         answer = answer or ("not_yet" if each["answered_at"] else "")
         rows.append([
@@ -305,8 +309,8 @@ def _actions(facts: Facts, words: Texts) -> list[Cells]:
             words.organisation(owner["name"], owner["honorific"]) if owner else each["owner_name"],
             each["due"],
             _yes(words, each["done"]),
-            problem["number"] if problem else "",
-            title(problem) if problem else "",
+            number,
+            comma.join(title(problem) for _, problem in about),
             words(f"last_time.answer.{answer}") if answer else "",
             each["answer_note"],
         ])  # fmt: skip

@@ -204,10 +204,7 @@ class Told(Paper):
         if ownerless:
             text = ownerless[0].get("raw", ownerless[0]["text"])
             is_long = len(text) > (40 if words.language == "ja" else 80)
-            about = facts.root(ownerless[0]["problem_id"])
-            if about:
-                known = {"text": text, "problem": self.number(about)}
-                text = words("papers.actions.with_problem", **known)
+            text = self.with_problems(ownerless[0], text, brief=True)
             key = "owner" if is_long and len(ownerless) == 1 else "owners"
             said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text))
         if left and not facts.workshop["next_date"]:

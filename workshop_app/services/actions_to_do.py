@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from workshop_app.domain.action import Action, ActionAnswer, by_day
-from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, kept, to_do
+from workshop_app.domain.facts.commitments import (
+    Commitment,
+    CommitmentKind,
+    Purpose,
+    kept,
+    purposes,
+    to_do,
+)
 from workshop_app.domain.request_news import is_answer_untold, latest
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import Texts
@@ -60,11 +67,39 @@ def in_words(
 
 def since_words(state: WorkshopState, words: Texts, contact: WorkshopState) -> str:
     """Return from which earlier contact something is: the previous one, or its day and kind."""
+    return _of_contact(state, words, contact, "from")
+
+
+def problem_words(
+    state: WorkshopState, words: Texts, action: Action, *, brief: bool = False
+) -> list[str]:
+    """Return the problems that an action is for; unless `brief`, earlier ones with their words."""
+    names = [(each, problem_name(state, words, each)) for each in purposes(state, action)]
+    return [
+        name
+        if brief or about.contact is state
+        else words("last_time.problem", problem=name, title=about.problem.title)
+        for about, name in names
+    ]
+
+
+def problem_name(state: WorkshopState, words: Texts, about: Purpose) -> str:
+    """Return the number of a problem, and from which contact it is if from an earlier one."""
+    contact, problem = about
+    if contact is state:
+        return words("papers.problem.heading", number=problem.number)
+    return _of_contact(state, words, contact, "problem", number=problem.number)
+
+
+def _of_contact(
+    state: WorkshopState, words: Texts, contact: WorkshopState, key: str, **known: object
+) -> str:
     earlier = contact.workshop
     if state.before is not None and earlier.id == state.before.workshop.id:
-        return words("last_time.from_last")
+        return words(f"last_time.{key}_last", **known)
     day = words.date(earlier.date or earlier.created_at[:10], year=False, short=True)
-    return words("last_time.from_earlier", day=day, kind=kind_noun(words, earlier))
+    kind = kind_noun(words, earlier)
+    return words(f"last_time.{key}_earlier", day=day, kind=kind, **known)
 
 
 def keeping(state: WorkshopState, commitment: Commitment, at: str) -> Command | None:

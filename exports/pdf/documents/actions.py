@@ -6,7 +6,7 @@ from itertools import groupby
 from exports.pdf.blocks.block import Block, RuledLines
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
-from exports.pdf.blocks.side import Ruled
+from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
@@ -14,8 +14,7 @@ from exports.pdf.parts import Bold, dense, para, to_fill_in
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.facts.asked import customer_actions
-from workshop_app.domain.facts.requests import passing_on_action, requests_with
-from workshop_app.domain.promises import TOLD_LATER
+from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.services.promise_words import passing_on_words
 
 NOT_NEEDED_ICON = "minus"
@@ -150,10 +149,7 @@ def with_problem(paper: Paper, action: Action) -> str:
     said, line, remark = action.text.partition("\n")
     if action.answer is ActionAnswer.NOT_NEEDED:
         said = words("papers.actions.not_needed", text=said)
-    ids = [action.problem_id]
-    if action.passes_on:
-        ids = [each.problem_id for each in requests_with(paper.state, *TOLD_LATER)]
-    return paper.with_problems(said, ids) + line + remark
+    return paper.with_problems(said, action, brief=not action.is_open) + line + remark
 
 
 def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
@@ -170,4 +166,4 @@ def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     if not owner:
         who = dense(paper, Bold(words("papers.actions.nobody")))
         who = Stack(who, RuledLines(1, DENSE.leading)) if action.is_open else who
-    return CellRow((Gutter(text, icon), who), (None, _OWNER))
+    return Together(CellRow((Gutter(text, icon), who), (None, _OWNER)))

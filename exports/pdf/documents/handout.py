@@ -41,7 +41,6 @@ from exports.pdf.documents.reader_actions import (
     ActionParts,
     actions_of,
     actions_of_others,
-    problem_of,
     promises,
     reader_actions,
     steps_of_actions,
@@ -54,6 +53,7 @@ from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, dense, named_mark, para
 from exports.pdf.styles import DENSE, SMALL
 from exports.web_addresses import is_safe
+from workshop_app.domain.facts.commitments import purposes
 from workshop_app.domain.facts.outcomes import outcomes_among
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION
@@ -224,8 +224,8 @@ def _of_actions(paper: Paper, problems: list[Problem]) -> list[Problem]:
     """
     reader = paper.reader
     actions = actions_of(paper, reader) if reader else []
-    found = [problem_of(paper, each) for each in actions]
-    if None in found:
+    found = [paper.state.root_of(each.problem_id) for each in actions]
+    if not all(purposes(paper.state, each) for each in actions):
         found += [each for each in paper.worked_on if _answers_of(paper, each)]
     known = {each.id: each for each in found if each is not None and each not in problems}
     return [each for each in known.values() if has_answer(paper, each)]
@@ -286,7 +286,8 @@ def _acted(paper: Paper) -> frozenset[tuple[str, str]]:
     if paper.reader is None:
         return frozenset()
     steps = steps_of_actions(paper, paper.reader)
-    found = ((problem_of(paper, each), steps.get(each.id)) for each in paper.actions)
+    state = paper.state
+    found = ((state.root_of(each.problem_id), steps.get(each.id)) for each in paper.actions)
     return frozenset(
         (problem.id, given.solution.id)
         for problem, given in found

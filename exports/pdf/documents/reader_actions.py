@@ -25,6 +25,7 @@ from exports.pdf.parts import Whole, caption, dense, para, to_fill_in
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.commitments import cards_for, purposes
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -33,6 +34,7 @@ from workshop_app.domain.record import Record
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.text import match_key
 from workshop_app.domain.workshop import Participant
+from workshop_app.services.actions_to_do import problem_words
 
 _TICK_BOX = 15.0
 _MOST_OF_OTHERS = 5
@@ -63,11 +65,6 @@ def actions_of(paper: Paper, reader: Participant) -> list[Action]:
     """Return the reader's open actions, by day."""
     ordered = paper.actions
     return [each for each in ordered if each.owner_id == reader.id and each.is_open]
-
-
-def problem_of(paper: Paper, action: Action) -> Problem | None:
-    """Return the problem of an action, or the one that it was merged into."""
-    return paper.state.root_of(action.problem_id)
 
 
 def reader_actions(
@@ -240,7 +237,7 @@ def whole_steps(paper: Paper, reader: Participant, parts: ActionParts) -> dict[s
         for action in actions_of(paper, reader)
         if (given := steps.get(action.id)) is not None
         and given.solution is not None
-        and _fitting(paper, given.steps, parts.step_lines) == given.steps
+        and _fitting(paper, action, given.steps, parts.step_lines) == given.steps
     }
 
 
@@ -254,8 +251,7 @@ def _answer_of(paper: Paper, action: Action) -> PlayedCard | None:
     It is its own one, the only one of its problem, or the only one of which its text has the title
     or a term of the title.
     """
-    problem = problem_of(paper, action)
-    cards = paper.state.cards_of(problem.id) if problem is not None else ()
+    cards = cards_for(paper.state, action)
     solutions = [card for card in cards if card.outcome is OutcomeKind.SOLUTION]
     own = [card for card in cards if card.id == action.card_id]
     if own and own[0] not in solutions:
@@ -272,8 +268,13 @@ def _answer_of(paper: Paper, action: Action) -> PlayedCard | None:
     return found[0]
 
 
-def _fitting(paper: Paper, steps: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """Return the first steps that take at most so many lines, at least one."""
+def _fitting(paper: Paper, action: Action, steps: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Return the first steps that take at most so many lines, at least one.
+
+    No other page has those of an answer that only an earlier contact has.
+    """
+    if all(about.contact is not paper.state for about in purposes(paper.state, action)):
+        return steps
     room = page_size().text_width - GUTTER
     count = len(steps)
     while count > 1:
@@ -296,10 +297,10 @@ def _main(
     lines += [para(paper, remark)] if remark else []
     if _is_late(paper, action):
         lines.append(to_fill_in(paper, "papers.own.new_day"))
-    problem = problem_of(paper, action)
+    problem = paper.state.root_of(action.problem_id)
     left = 0
     if steps is not None:
-        fitting = _fitting(paper, steps.steps, parts.step_lines)
+        fitting = _fitting(paper, action, steps.steps, parts.step_lines)
         left = len(steps.steps) - len(fitting)
         lines += numbered_steps(paper, fitting)
         if steps.solution is not None and fitting == steps.steps:
@@ -310,6 +311,9 @@ def _main(
         is_printed = anchor and (parts.all_steps or (steps and steps.solution in firsts[:1]))
         lines.append(_why_and_rest(paper, problem, anchor if is_printed else "", left) if left else
                      _why(paper, problem, anchor))  # fmt: skip
+    elif purposes(paper.state, action):
+        names = paper.list(problem_words(paper.state, paper.words, action))
+        lines.append(para(paper, paper.words("papers.own.why_before", problem=names)))
     mark = GutterMark(box=True, size=_TICK_BOX, leading=SECTION.leading)
     return Gutter(Stack(*lines), mark)
 

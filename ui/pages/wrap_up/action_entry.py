@@ -13,12 +13,7 @@ from ui.components.owners import NAMED
 from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.unsent import Unsent
 from ui.forms.unsent_line import Choice
-from ui.pages.wrap_up.action_rows import (
-    BETWEEN,
-    day_forms,
-    day_width,
-    problem_words,
-)
+from ui.pages.wrap_up.action_rows import BETWEEN, day_forms, day_width
 from ui.theme.theme import theme
 from ui.widgets.boxes import row
 from ui.widgets.choice_word import ChoiceWord
@@ -89,7 +84,9 @@ class ActionProblem(QObject):
         return [MenuGroup((none,), tr("keys.wrap_up.problem")), *groups]
 
     def _words(self, problem: Problem | None) -> str:
-        return problem_words(problem) or tr("wrap_up.actions.for_no_problem")
+        if problem is None:
+            return tr("wrap_up.actions.for_no_problem")
+        return tr("papers.problem.heading", number=problem.number)
 
     def _choose(self, problem_id: str | None) -> None:
         self.set_current(problem_id)

@@ -18,10 +18,9 @@ from ui.widgets.spaced import spaced
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import CommitmentKind, to_do
-from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
-from workshop_app.services.actions_to_do import all_actions
+from workshop_app.services.actions_to_do import all_actions, problem_words
 
 BETWEEN = 24
 """Px between the columns."""
@@ -113,23 +112,18 @@ def action_rows(state: WorkshopState, *, private: bool) -> list[Row]:
     ]
 
 
-def problem_of(state: WorkshopState, action: Action) -> Problem | None:
-    """Return the problem that an action is for, or None."""
-    return state.problem(state.merging.root_ids.get(action.problem_id or ""))
-
-
-def problem_words(problem: Problem | None) -> str:
-    """Return the number of a problem in words, empty for none."""
-    return tr("wrap_up.actions.for", number=problem.number) if problem is not None else ""
+def names_of_problems(state: WorkshopState, action: Action) -> str:
+    """Return the numbers of the problems that an action is for, in words."""
+    return tr("papers.head.separator").join(problem_words(state, texts(), action, brief=True))
 
 
 def _row(state: WorkshopState, action: Action, share: float, *, private: bool, ticked: bool) -> Row:
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
     when = day_forms(action.due)[0] if action.due else tr("wrap_up.actions.undated")
-    number = problem_words(problem_of(state, action))
+    number = names_of_problems(state, action)
     text = action.text
     if private and number:
-        text = tr("wrap_up.actions.with_problem", text=text, problem=number)
+        text = tr("papers.actions.with_problem", text=text, problem=number)
     return Row(
         action.id,
         text,

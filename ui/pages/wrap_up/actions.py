@@ -20,10 +20,9 @@ from ui.pages.wrap_up.action_entry import ActionEntry
 from ui.pages.wrap_up.action_rows import (
     action_rows,
     action_style,
+    names_of_problems,
     near_days,
     owner_share,
-    problem_of,
-    problem_words,
 )
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened, window_menu
 from ui.widgets.typing_guard import is_enter
@@ -295,8 +294,7 @@ class ActionsSection(AskedListSection):
         found = self._found.get(current)
         if found is None:
             return {}
-        today = self._is_of_today(current)
-        number = problem_words(problem_of(self.state, found.action)) if today else ""
+        number = names_of_problems(self.state, found.action)
         about: Offers = {"row": Beside(FootArea.LEFT, number)} if number else {}
         can = {
             "edit": self._editable(current) is not None,

@@ -15,7 +15,7 @@ from ui.components.timestamps import now
 from ui.forms.form import FieldText, Form
 from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.record_list import RecordCommands
-from ui.pages.wrap_up.action_rows import problem_of, problem_words
+from ui.pages.wrap_up.action_rows import names_of_problems
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import STRETCH, column, row
@@ -100,7 +100,9 @@ class PromisesSection(CardsSection):
         """Return the help, then what else we promised, then the solutions that were told."""
         helps = sum(each.outcome is OutcomeKind.CARD for each in self._cards.values())
         cards = card_rows(state, self._cards.values())
-        others = [_row(state, each) for key, each in self._ours.items() if key not in self._cards]
+        others = [
+            _row(state, key, each) for key, each in self._ours.items() if key not in self._cards
+        ]
         return [*cards[:helps], *others, *cards[helps:]]
 
     def offered(self, state: WorkshopState | None) -> Offers:
@@ -190,16 +192,16 @@ def _edited(action: Action, **changed: str) -> EditAction:
     return EditAction(action.id, owner_id=owner, problem_id=action.problem_id, **(known | changed))
 
 
-def _row(state: WorkshopState, commitment: Commitment) -> Row:
+def _row(state: WorkshopState, row_id: str, commitment: Commitment) -> Row:
     action = in_words(state, texts(), commitment)
     icon = Icon("circle-check" if action.done else "circle-dashed", "ink2")
     day = texts().date(action.due, year=False, short=True)
     until = tr("cards.delivery.until", day=day) if day else tr("cards.delivery.promised")
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
     done = tr("last_time.answer.done") if action.done else until
-    told = (who, problem_words(problem_of(state, action)), _waits(commitment))
+    told = (who, names_of_problems(state, action), _waits(commitment))
     lines = detail(spaced(*told), "person")
-    return Row(action.id, action.text, before=(icon,), asides=aside(done), lines=lines)
+    return Row(row_id, action.text, before=(icon,), asides=aside(done), lines=lines)
 
 
 def _waits(commitment: Commitment) -> str:

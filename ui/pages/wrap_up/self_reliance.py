@@ -16,6 +16,7 @@ from ui.widgets.boxes import STRETCH, column
 from ui.widgets.check_line import CheckLine
 from ui.widgets.room_search_lines import help_name
 from ui.widgets.text import Text
+from workshop_app.domain.facts.commitments import cards_for, carried_over
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -157,7 +158,8 @@ def suggested_steps(
 
     For participants who were present, first what the group found without help; then the first steps
     of the answers that are theirs to carry out: to the problems for which they have an action and,
-    where no participant has one, to the problems that they said. Empty without either.
+    where no participant has one, to the problems that they said, and to those of the actions that
+    they took on before and have not done yet. Empty without any.
     """
     lines: dict[str, None] = {}
     if person.attended:
@@ -166,6 +168,10 @@ def suggested_steps(
     for problem in state.listed:
         if person in (_doers(state, problem) or state.speakers_of(problem)):
             for card in state.cards_of(problem.id):
+                lines |= dict.fromkeys(_first_steps(card, answers, language))
+    for left in carried_over(state):
+        if left.action.owner_id == person.id:
+            for card in cards_for(state, left.action):
                 lines |= dict.fromkeys(_first_steps(card, answers, language))
     return "\n".join(lines)
 

@@ -13,7 +13,12 @@ from typing import NamedTuple
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.once import once
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.facts.requests import lacks_passing_on, passing_on_action, promise_of
+from workshop_app.domain.facts.requests import (
+    lacks_passing_on,
+    passing_on_action,
+    promise_of,
+    requests_with,
+)
 from workshop_app.domain.facts.then_now import is_answered, taken_over
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -126,6 +131,37 @@ def is_open(state: WorkshopState, commitment: Commitment) -> bool:
     return commitment.action.is_open
 
 
+class Purpose(NamedTuple):
+    """A problem that an action is for, and the contact in which it has its number."""
+
+    contact: WorkshopState
+    problem: Problem
+
+
+def purposes(state: WorkshopState, action: Action) -> tuple[Purpose, ...]:
+    """Return what an action is for: its problem, or those whose requests it passes on."""
+    passed_on = requests_with(state, *TOLD_LATER) if action.passes_on else ()
+    ids = [each.problem_id for each in passed_on] if action.passes_on else [action.problem_id]
+    found = (
+        Purpose(contact, problem)
+        for problem_id in ids
+        for contact in (state, *state.all_before)
+        if (problem := contact.root_of(problem_id)) is not None
+    )
+    return tuple({each.problem.id: each for each in found}.values())
+
+
+def cards_for(state: WorkshopState, action: Action) -> tuple[PlayedCard, ...]:
+    """Return the cards of an action's problem; if it has none, of what that was taken over from."""
+    problem_id = action.problem_id
+    for contact in (state, *state.all_before):
+        problem = contact.root_of(problem_id)
+        if problem is not None and (cards := contact.cards_of(problem.id)):
+            return cards
+        problem_id = problem.origin_id if problem is not None else problem_id
+    return ()
+
+
 def action_for(contact: WorkshopState, card: PlayedCard) -> Action | None:
     """Return the action that delivers a card, or None."""
     return next((each for each in contact.actions if each.card_id == card.id), None)
@@ -135,18 +171,20 @@ def _here(state: WorkshopState, commitment: Commitment) -> Commitment:
     """Return a commitment of an earlier contact in terms of this workshop.
 
     The owner is the participant of this workshop if the same person takes part, and the problem is
-    the one that was taken over from that of the action. It passes on no requests of this workshop.
+    the one that was taken over from that of the action, if any. It passes on no requests of this
+    workshop.
     """
     kind, action, contact = commitment
     today = {who.person_id: who.id for who in state.participants if who.person_id}
     owner = contact.participant(action.owner_id)
     problem = contact.root_of(action.problem_id)
-    new = taken_over(state, problem) if problem is not None else None
+    about = problem and taken_over(state, problem)
+    if about is None and kind is not CommitmentKind.ASK_AGAIN:  # which says it with its words
+        about = problem
     action = replace(
         action,
         owner_id=today.get(owner.person_id or "", owner.id) if owner else None,
-        problem_id=new.id if new is not None else None,
-        card_id=None,
+        problem_id=about.id if about is not None else None,
         passes_on=False,
     )
     return Commitment(kind, action, contact)

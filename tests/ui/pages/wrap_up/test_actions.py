@@ -442,7 +442,7 @@ def test_a_typed_action_is_tied_to_a_problem(answered, section, by):
         pick(desk, desk.state.listed[1].title)
     else:
         desk.press("Ctrl+Shift+N", "2", "Return")
-    assert section(desk).problem.words == tr("wrap_up.actions.for", number=2)
+    assert section(desk).problem.words == tr("papers.problem.heading", number=2)
     section(desk).entry.setFocus()
     desk.press("Return")
     assert desk.state.actions[0].problem_id == second.id

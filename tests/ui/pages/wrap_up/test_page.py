@@ -15,6 +15,7 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.actions import AddAction, EditAction
 from workshop_app.services.commands.appraising import Overrule
 from workshop_app.services.commands.participants import (
+    AddKnownPerson,
     AddParticipant,
     EditParticipant,
     EditSelfReliance,
@@ -22,7 +23,7 @@ from workshop_app.services.commands.participants import (
 )
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import MakeRequest, PlayCard, RecordFound
-from workshop_app.services.commands.workshops import EditWorkshop, PlanNextTime
+from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, PlanNextTime
 
 SECTIONS = (
     "outcomes",
@@ -204,6 +205,23 @@ def test_steps_are_suggested_to_who_carries_them_out_and_else_to_who_said_the_pr
     assert suggested() == ["", steps]
     desk.do(AddAction("予定を確かめる", owner_id=said, problem_id=problem))
     assert suggested() == [steps, steps]
+
+
+def test_steps_of_an_action_that_is_left_from_last_time_are_suggested_again(at, words):
+    desk = at("alone", words=words)
+    first = desk.state
+    said = desk.do(AddParticipant("青木"))
+    problem = desk.do(AddProblem("夜間バッチの間はアラートを止めたい"))
+    desk.do(PlayCard(problem, CardKind.SOLUTION, "名", catalogue_id="downtime"))
+    desk.do(AddAction("止める予定を入れる", owner_id=said, problem_id=problem))
+    person = desk.state.participant(said).person_id
+    second = CreateWorkshop("第2回", "2027-01-07T13:30:00", customer_id=first.customer.id)
+    desk.window.open_workshop(desk.do(second))
+    desk.do(AddKnownPerson(person))
+    desk.window.go_to("wrap_up", "alone")
+    section = desk.page.sections["alone"]
+    steps = solutions()["downtime"].text(words).first_steps
+    assert section.suggestion.text.text() == "\n".join(steps)
 
 
 def test_what_is_typed_stays_with_its_person(at):
