@@ -148,13 +148,17 @@ class EntryPage(Page):
         else:
             names.set_value(who)
 
-    def _said_by(self, who: object | None, **of: object) -> str:
-        """Return what was changed about who said words, with the name if the room may know it."""
+    def _said_by(self, who: object | None, hidden: str = "", **of: object) -> str:
+        """Return who is recorded for words; if the room may not know it, ``hidden``."""
         if hides_names(self.session.state, private=self.private):
-            return tr(f"{self.NAME}.said_by_changed", **of)
+            return hidden or tr(f"{self.NAME}.said_by_changed", **of)
         return tr(
             f"{self.NAME}.said_by", name=self._names.get(who, tr("widgets.chips.nobody")), **of
         )
+
+    def _added_by(self, who: object | None, **of: object) -> str:
+        """Return what is said of the speaker when words were added; empty without one."""
+        return self._said_by(who, tr("widgets.chips.recorded"), **of) if who else ""
 
     def _beside(self, _record: str) -> Sequence[QWidget]:
         """Return the button that leads from edited words to the names."""

@@ -17,6 +17,7 @@ from ui.widgets.tool_tip import plain_tip
 from ui.widgets.typing_guard import is_plain_key, typing_guard
 
 _LONG = 60  # letters of a tool tip
+_CLICK_MS = 200
 _BELOW_WORDS = 10  # px between the words and the centre of the key's cap
 
 
@@ -28,6 +29,8 @@ class PaintedButton(QAbstractButton):
     ``text`` is given; ``key`` then selects which of several keys to show, and the tool tip says why
     it is disabled. Subclasses paint themselves in ``paint``.
     The second press of a double click does not press what the first one brought under the pointer.
+    A release within `_CLICK_MS` counts wherever the pointer is: with a slow window manager, X11
+    reports it where the pointer has gone since.
     """
 
     _last_pressed: ClassVar[int] = 0
@@ -46,6 +49,7 @@ class PaintedButton(QAbstractButton):
         self.key: str | None = None
         """The key that presses this button, or None."""
         self._hover = False
+        self._pressed_at = 0
         self._label = ""
         self._tip = self._described = ""
         self._own_text = bool(text)
@@ -164,7 +168,20 @@ class PaintedButton(QAbstractButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         PaintedButton._last_pressed = id(self)
+        self._pressed_at = event.timestamp()
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.isDown() or event.timestamp() - self._pressed_at > _CLICK_MS:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        soon = event.timestamp() - self._pressed_at <= _CLICK_MS
+        if self.isDown() and soon and not self.hitButton(event.position().toPoint()):
+            self.setDown(False)
+            self.click()
+        else:
+            super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if PaintedButton._last_pressed == id(self):

@@ -149,7 +149,7 @@ def test_an_answer_shows_its_speaker_only_where_names_may_be_shown_and_else_says
     desk.press("Escape")
     desk.write("二つ目")
     desk.press("Alt+1", "Return")
-    assert desk.window.foot.toast.sentence == tr("context.added_by")
+    assert desk.window.foot.toast.sentence == tr("widgets.chips.recorded")
     desk.do(ShowSpeakers(True))
     assert name in str(desk.page.rows.rows()[0])
     click_row(desk, answers(desk)[0], double=True)

@@ -71,6 +71,21 @@ def test_the_speaker_stays_until_another_key(people):
     assert [p.speaker_id for p in desk.state.listed] == [desk.ids[1], desk.ids[1], None]
 
 
+@pytest.mark.parametrize("shown", [False, True])
+def test_the_foot_says_that_the_speaker_was_recorded(people, shown):
+    desk = people("青木 健", "井上 美咲")
+    desk.do(ShowSpeakers(shown))
+    name = name_options(desk.state)[1].text
+    desk.write("名前のない課題")
+    desk.press("Return")
+    assert not desk.window.foot.toast.sentence
+    desk.write("井上さんの課題")
+    desk.press("Alt+2", "Return")
+    said = tr("list.said_by", number=2, name=name) if shown else tr("widgets.chips.recorded")
+    assert desk.window.foot.toast.sentence == said
+    assert (name in desk.window.foot.toast.sentence) == shown
+
+
 def test_the_speaker_outlasts_private_mode_and_language(people):
     desk = people("青木", "井上")
     desk.press("Alt+2")

@@ -10,6 +10,8 @@ from tests.helpers.fitting import faults
 from ui.theme.theme import theme
 from ui.widgets.action_button import KINDS, ActionButton
 from ui.widgets.badge import Badge
+from ui.widgets.boxes import row
+from ui.widgets.check_button import CHIP, CheckButton
 from ui.widgets.deferred_layout import finish_layouts
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.focus_ring import FocusRing
@@ -17,6 +19,8 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.typing_guard import is_plain_key
 from workshop_app.domain.outcome import OutcomeKind
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 def pressed(button):
@@ -30,7 +34,7 @@ def test_a_button_is_pressed_by_its_key_mouse_enter_and_space(show, qtbot):
     window = show(button)
     told = pressed(button)
     QTest.keySequence(window, "Alt+D")
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button, LEFT)
     QTest.keyClick(button, Qt.Key.Key_Return)
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert len(told) == 4
@@ -44,10 +48,10 @@ def test_a_double_click_does_not_press_what_its_first_press_brought_there(show):
     first.clicked.connect(lambda: stack.setCurrentWidget(second))
     told = pressed(second)
     show(stack)
-    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(first, LEFT)
     press_again(second)
     assert not told
-    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(second, LEFT)
     press_again(second)
     assert len(told) == 2
 
@@ -55,12 +59,29 @@ def test_a_double_click_does_not_press_what_its_first_press_brought_there(show):
 def press_again(button):
     """Press as the second press of a double click."""
     at = QPointF(button.rect().center())
-    left = Qt.MouseButton.LeftButton
     for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
         there = button.mapToGlobal(at)
         QApplication.sendEvent(
-            button, QMouseEvent(kind, at, there, left, left, Qt.KeyboardModifier.NoModifier)
+            button, QMouseEvent(kind, at, there, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
         )
+
+
+@pytest.mark.parametrize(("after_ms", "counts"), [(12, True), (600, False)])
+def test_a_click_whose_release_is_reported_where_the_pointer_went_next_counts(
+    show, after_ms, counts
+):
+    around = QWidget()
+    row(around, *(buttons := [CheckButton(word, CHIP) for word in ("青木様", "井上様")]))
+    window = show(around)
+    clicks = []
+    for button in buttons:
+        button.clicked.connect(lambda _on, button=button: clicks.append(button))
+    first, second = (one.mapTo(window, one.rect().center()) for one in buttons)
+    QTest.mousePress(window.windowHandle(), LEFT, pos=first)
+    QTest.mouseRelease(window.windowHandle(), LEFT, pos=second, delay=after_ms)
+    assert clicks == buttons[:counts]
+    assert [one.isChecked() for one in buttons] == [counts, False]
+    assert not any(one.isDown() for one in buttons)
 
 
 def test_a_button_that_moves_away_from_a_resting_pointer_is_not_hovered(show, qtbot):

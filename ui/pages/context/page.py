@@ -15,7 +15,6 @@ from ui.components.empty_state import StartButton
 from ui.components.entry_page import EntryPage
 from ui.components.page import ADDED
 from ui.components.page_memory import memory
-from ui.components.people import hides_names
 from ui.components.row_editor import EditorTexts
 from ui.components.side_panel import lay_out, side_panel
 from ui.components.step_intro import StepIntro
@@ -311,12 +310,8 @@ class ContextPage(Refitted, EntryPage):
         state = self.session.state
         who = None if state is None or state.workshop.anonymous else self.speaker
         command = AnswerQuestion(self.order.current.id, words, who, self._next_mark)
-        hidden = who is not None and hides_names(state, private=self.private)
-        done = tr("context.added_by") if hidden else ""
-        if (
-            enter(self.entry, lambda: self.api.execute(command, select=ADDED, done=done))
-            is not None
-        ):
+        done = self._added_by(who)
+        if enter(self.entry, lambda: self.api.execute(command, select=ADDED, done=done)):
             self._next_mark = AnswerMark.NONE
             self._show_speaker()
         self.focus_start()

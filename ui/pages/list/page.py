@@ -278,7 +278,8 @@ class ListPage(EntryPage):
         speaker = None if state is None or state.workshop.anonymous else self.speaker
         sheet = self.memory.worksheet
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
-        enter(self.entry, lambda: self.api.execute(command, select=ADDED))
+        done = self._added_by(speaker, number=next_number(state)) if state is not None else ""
+        enter(self.entry, lambda: self.api.execute(command, select=ADDED, done=done))
         self.entry.setFocus()
 
     def _set_said_by(self, record_id: str, who: object | None) -> None:
