@@ -196,7 +196,7 @@ def test_audience_status(qtbot):
 
     told_apart(
         qtbot,
-        {"seen": chip("screen", "投影中", "status"), "held": chip("pause", "固定中", "warning")},
+        {"seen": chip("screen", "会場用", "status"), "held": chip("pause", "固定中", "warning")},
     )
 
 

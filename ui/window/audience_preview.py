@@ -38,7 +38,7 @@ class StatusChip(ActionButton):
     def __init__(self, *, chevron: bool = False) -> None:
         self.words = self._brief_words = self.menu_tip = ""
         self._short = False
-        self._chevron = chevron
+        self._chevron = self._has_menu = chevron
         super().__init__("", "screen", kind="status", size="small")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus
 
@@ -58,10 +58,9 @@ class StatusChip(ActionButton):
         self.setToolTip(self.menu_tip if self._chevron and self.menu_tip else in_tip)
 
     def set_chevron(self, chevron: bool) -> None:
-        """Show or hide the sign that a click opens a menu."""
+        """Show the sign that a click opens a menu, or leave its place empty."""
         self._chevron = chevron
         self.set_short(self._short)
-        self.updateGeometry()
 
     def width_if(self, *, short: bool) -> int:
         """Return the width in px with its full or brief text."""
@@ -75,7 +74,7 @@ class StatusChip(ActionButton):
             paint_icon(painter, "chevron-down", token, left, self.height() / 2, _CHEVRON)
 
     def _measure_content(self, text: str, font: QFont, brief: bool) -> int:
-        beside = _BEFORE_CHEVRON + _CHEVRON if self._chevron else 0
+        beside = _BEFORE_CHEVRON + _CHEVRON if self._has_menu else 0
         return super()._measure_content(text, font, brief) + beside
 
 

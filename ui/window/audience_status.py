@@ -148,10 +148,10 @@ class AudienceStatus(QWidget):
 
     def _refresh(self) -> None:
         frozen = self._frozen is not None
+        self.chip.set_alternatives((tr("frame.room.projected"),))
         if not frozen:
-            words = tr("frame.room.projected")
             self.chip.menu_tip = tr("frame.room.tip", key=key_label(_PRIVATE))
-            self.chip.show_state("screen", words)
+            self.chip.show_state("screen", tr("frame.room.projected"))
         elif self._frozen:
             self.chip.show_state("pause", tr("frame.room.frozen_count", n=self._frozen), "warning")
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ui.actions.binding import BoundAction
+from ui.theme.theme import theme
 from ui.window.audience_preview import StatusChip
 from workshop_app.i18n import texts, tr
 
@@ -21,6 +22,7 @@ class SaveIndicator(StatusChip):
     def __init__(self, way: BoundAction) -> None:
         self.whole = ""
         """What it says, also where only a part of that is shown."""
+        self._forms: tuple[str, ...] = ()
         super().__init__()
         self.set_key(way.key)
         self.clicked.connect(way.trigger)
@@ -31,12 +33,16 @@ class SaveIndicator(StatusChip):
         """Whether it names where typed text waits to be entered."""
         return self.isEnabled()
 
-    def short_at(self, level: int) -> bool:
-        """Return whether it is short at a level of compactness: 1 shortens texts, 2 all."""
-        return level > (self.kind == "saved")
+    def least_width(self, *, words: bool) -> int:
+        """Return the width in px in which every state can be shown, in ``words`` or as an icon."""
+        shown = [tr("frame.saved.brief"), tr("frame.saved.unentered_brief")] if words else [" "]
+        font = theme().sized_font(theme().metrics.meta, True)
+        return max(self._measure_content(one, font, False) for one in shown)
 
-    def set_short(self, short: bool) -> None:
-        super().set_short(short)
+    def show_within(self, width: int) -> None:
+        """Show as much as fits a width in px."""
+        fitting = (one for one in self._forms if self.width_at(brief=False, text=one) <= width)
+        self.setText(next(fitting, " "))
         self.setAccessibleName(self.whole)
         self.setToolTip(self.whole if self.whole != self.text() else "")
 
@@ -46,23 +52,25 @@ class SaveIndicator(StatusChip):
             self.setEnabled(False)
             self.hide()
             return
-        self.whole = tr("frame.saved.saved", time=texts().time(at))
-        self._say("check", tr("frame.saved.brief"), "saved", " ")
+        brief = tr("frame.saved.brief")
+        self._say("check", "saved", tr("frame.saved.saved", time=texts().time(at)), brief)
 
     def show_unentered(self, words: str) -> None:
         """Show that typed text is not saved: where one text waits, or how many do."""
-        self.whole = tr("frame.saved.unentered", places=words)
-        self._say("pen", self.whole, "quiet", tr("frame.saved.unentered_brief"))
+        whole = tr("frame.saved.unentered", places=words)
+        self._say("pen", "note", whole, whole, tr("frame.saved.unentered_brief"))
 
     def show_failed(self) -> None:
         """Show that the last action could not be written."""
-        self.whole = tr("frame.saved.failed")
-        self._say("circle-alert", self.whole, "failed")
+        whole = tr("frame.saved.failed")
+        self._say("circle-alert", "failed", whole, whole, tr("frame.saved.unentered_brief"))
 
     def _padding(self) -> int:
         return 0  # the clock needs the space
 
-    def _say(self, icon: str, words: str, kind: str, brief: str = "") -> None:
-        self.setEnabled(kind == "quiet")
-        self.show_state(icon, words, kind, brief)
+    def _say(self, icon: str, kind: str, whole: str, *forms: str) -> None:
+        self.setEnabled(kind == "note")
+        self.whole = whole
+        self._forms = forms
+        self.show_state(icon, forms[0], kind)
         self.show()

@@ -72,6 +72,8 @@ class TimerBlock(QWidget):
 
     def retranslate(self) -> None:
         """Show the texts of the current language."""
+        words = ("begin", "pause", "start")
+        self._pause.set_alternatives(tuple(tr(f"frame.timer.{word}") for word in words))
         for minutes, longer, button in zip(_LONGER, self._longer, self._add, strict=True):
             button.setAccessibleName(tr("frame.timer.add", n=minutes))
             button.setToolTip(tr("time.add", n=minutes, key=longer.key))
@@ -93,8 +95,8 @@ class TimerBlock(QWidget):
         self.setVisible(timer.planned > 0 and not self._elsewhere)
         self._digits.show_time(timer.seconds_left(), timer.state())
         self._pause.set_icon("pause" if timer.running else "play")
-        words = "pause" if timer.running else "start" if timer.seconds_used() > 0 else "begin"
-        self._pause.setText(tr(f"frame.timer.{words}"))
+        begin, pause, start = self._pause.alternatives
+        self._pause.setText(pause if timer.running else start if timer.seconds_used() else begin)
         paused = not timer.running and timer.seconds_used() > 0
         over = timer.planned > 0 and timer.seconds_left() <= 0
         words = (tr("frame.timer.planned", n=timer.planned), tr("time.over"),

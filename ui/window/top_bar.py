@@ -34,7 +34,8 @@ class _Level(NamedTuple):
 
     timer: int = 0
     room: int = 0
-    saved: int = 0
+    saved: bool = True
+    """Whether there are words beside the icon."""
 
 
 _LEVELS = (
@@ -42,11 +43,10 @@ _LEVELS = (
     _Level(timer=1),
     _Level(timer=1, room=1),
     _Level(timer=1, room=2),
-    _Level(timer=1, room=2, saved=1),
-    _Level(timer=2, room=2, saved=1),
-    _Level(timer=3, room=2, saved=1),
-    _Level(timer=3, room=3, saved=1),
-    _Level(timer=3, room=3, saved=2),
+    _Level(timer=2, room=2),
+    _Level(timer=3, room=2),
+    _Level(timer=3, room=3),
+    _Level(timer=3, room=3, saved=False),
 )
 
 
@@ -133,7 +133,8 @@ class TopBar(Refitted, QWidget):
 
     def _lay_out(self) -> None:
         fits = (self._fits,) if theme().metrics.desk else (self._fits_in_the_middle, self._fits)
-        levels = (level for fit in fits for level in _LEVELS if fit(level))
+        known = _LEVELS[2 * theme().metrics.narrow :]  # in a small window the same on every page
+        levels = (level for fit in fits for level in known if fit(level))
         level = next(levels, _LEVELS[-1])
         left, right = self._ends(level)
         width = self.timer.width_at(level.timer)
@@ -142,13 +143,13 @@ class TopBar(Refitted, QWidget):
         self.timer.set_compactness(level.timer)
         self.audience_status.set_compactness(level.room)
         self.lock.set_short(level.room >= 1)
-        self.saved.set_short(self.saved.short_at(level.saved))
         home = self.mark if self.home.isHidden() else self.home
         self._put(home, (theme().metrics.rail - home.sizeHint().width()) // 2)
-        x = self._put(self.step, theme().metrics.rail + theme().metrics.edge)
-        self._put(self.saved, x + _GAP)
+        end = self._put(self.step, theme().metrics.rail + theme().metrics.edge) + _GAP
         x = max(left + _GAP, min(self._middle(), right - _GAP - width))
         self.timer.setGeometry(x, 0, width, self.height() - _TIME_LINE)
+        self.saved.show_within((x if width else right) - _GAP - end)
+        self._put(self.saved, end)
         room = self.audience_status.width_at(level.room)
         x = self.width() - theme().metrics.margin - room
         self.audience_status.setGeometry(x, 0, room, self.height())
@@ -162,9 +163,9 @@ class TopBar(Refitted, QWidget):
     def _fits_in_the_middle(self, level: _Level) -> bool:
         """Return whether the digits can be in the middle beside what the room may need first.
 
-        That is the button for a black screen, and the name of what is not saved.
+        That is the button for a black screen.
         """
-        if level.room > 2 or (level.saved and self.saved.names_unentered):
+        if level.room > 2:
             return False
         left, right = self._ends(level)
         x = self._middle()
@@ -175,10 +176,13 @@ class TopBar(Refitted, QWidget):
         return self.width() // 2 - self.timer.middle()
 
     def _ends(self, level: _Level) -> tuple[int, int]:
-        """Return the px where the texts at the left end and those at the right begin."""
+        """Return the px where the texts at the left end and those at the right begin.
+
+        Beside the timer these are the same whether something is saved, not yet, or not at all.
+        """
         left = theme().metrics.rail + theme().metrics.edge + self.step.natural_width()
-        if not self.saved.isHidden():
-            left += _GAP + self.saved.width_if(short=self.saved.short_at(level.saved))
+        if self.timer.width_at(level.timer) or not self.saved.isHidden():
+            left += _GAP + self.saved.least_width(words=level.saved)
         right = self.width() - theme().metrics.margin - self.audience_status.width_at(level.room)
         if not self.lock.isHidden():
             right -= _GAP + self.lock.width_if(short=level.room >= 1)

@@ -39,7 +39,7 @@ def texts_of(window: QWidget) -> str:
 def test_the_window_opens_in_projected_mode(window):
     assert not window.private
     assert not window.private_banner.isVisible()
-    assert window.bar.audience_status.chip.words == "投影中"
+    assert window.bar.audience_status.chip.words == "会場用"
 
 
 def test_private_fields_are_absent_from_the_tree_not_hidden(window):
@@ -404,7 +404,7 @@ def test_another_language_is_shown_at_once(window):
     QTest.keyClicks(window.page_stack.page.entry.field, "typed")
     set_language("en")
     assert window.bar.step.text() == "List"
-    assert window.bar.audience_status.chip.words == "Projected"
+    assert window.bar.audience_status.chip.words == "Room view"
     assert window.rail.items["solve"].text() == "Solve"
     assert window.page_stack.page.entry.text() == "typed"
 
