@@ -325,7 +325,9 @@ def a_wall(
     return SlideLayout(view, AudienceSizes(*size, percent), palette)
 
 
-def texts_on(wall: SlideLayout, clock: StepClock | None = LATE) -> Iterator[WallText]:
+def texts_on(
+    wall: SlideLayout, clock: StepClock | None = LATE, *, coloured: bool = False
+) -> Iterator[WallText]:
     """Every line of text on every page."""
     for page in range(len(wall.pages)):
-        yield from painted(wall, page, clock).texts
+        yield from painted(wall, page, clock, coloured=coloured).texts

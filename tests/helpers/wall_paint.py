@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBitmap, QColor, QFontMetricsF, QImage, QPainter, QRegion
 
 from ui.audience import slide_layout
 from ui.audience.slide_layout import SlideLayout
@@ -45,15 +45,24 @@ class WallPicture:
     def colour_at(self, x: float, y: float) -> str:
         return self.image.pixelColor(int(x), int(y)).name().upper()
 
+    def area_of(self, colour: str) -> QRegion:
+        """Return where the picture has a colour."""
+        others = self.image.createMaskFromColor(QColor(colour).rgb(), Qt.MaskMode.MaskOutColor)
+        return QRegion(QBitmap.fromImage(others))
 
-def painted(wall: SlideLayout, page: int, clock: StepClock | None = None) -> WallPicture:
-    """Paint a page of a slide."""
-    size = QSize(wall.sizes.width, wall.sizes.height)
+
+def painted(
+    wall: SlideLayout, page: int, clock: StepClock | None = None, *, coloured: bool = True
+) -> WallPicture:
+    """Paint a page of a slide; if not `coloured`, only its texts are found, which is fast."""
+    size = QSize(wall.sizes.width, wall.sizes.height) if coloured else QSize(1, 1)
     picture = WallPicture(QImage(size, QImage.Format.Format_RGB32))
     with _recorded(picture):
         painter = QPainter(picture.image)
         wall.paint(painter, page, clock)
         painter.end()
+    if not coloured:
+        return picture
     picture.texts = [
         WallText(one.text, one.whole, one.box, one.px, one.ink,
                  picture.colour_at(max(0, one.box.left() - _BESIDE), one.box.center().y()),
@@ -67,7 +76,7 @@ def shown_on(window: AudienceWindow) -> list[WallText]:
     """Return every text on the display, or nothing while it is black."""
     picture = WallPicture(QImage())
     with _recorded(picture):
-        window.grab()
+        window.grab(QRect(0, 0, 1, 1))  # it draws all, and Qt paints this pixel
     return picture.texts
 
 

@@ -6,7 +6,7 @@ from itertools import product
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 
 from tests.helpers.audience_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
 from tests.helpers.wall_paint import painted
@@ -77,7 +77,7 @@ def test_a_text_size_below_100_percent_has_no_effect():
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_text_has_enough_contrast_with_its_background(kind):
     for palette in PALETTES:
-        for text in texts_on(a_wall(pictures()[kind], palette)):
+        for text in texts_on(a_wall(pictures()[kind], palette), coloured=True):
             on_area = text.behind == palette.warn
             assert contrast(text.ink, text.behind) >= (7 if on_area else 12), text
 
@@ -98,7 +98,7 @@ def test_every_text_is_on_the_audience_display_and_none_overlaps_another(kind, s
     wall = a_wall(pictures()[kind], AUDIENCE_LIGHT, size, percent)
     around = QRectF(0, 0, *size)
     for page in range(len(wall.pages)):
-        picture = painted(wall, page, LATE)
+        picture = painted(wall, page, LATE, coloured=False)
         boxes = [text.box for text in picture.texts] + [box for box, _ in picture.codes]
         for problem, box in enumerate(boxes):
             assert around.contains(box), (page, box)
@@ -134,20 +134,18 @@ def test_lines_break_at_phrases_and_leave_no_single_character():
 
 
 def bars_of(picture):
-    """Return left, right and y of each row of pixels that begins or ends in the colour of bars."""
-    found = []
-    for y in range(picture.image.height()):
-        xs = [x for x in range(0, 1920, 2) if picture.colour_at(x, y) == AUDIENCE_LIGHT.accent]
-        if xs:
-            found.append((xs[0], xs[-1], y))
-    return found
+    """Return the boxes of one row of pixels in the colour of bars, for each such row."""
+    rows = defaultdict(QRect)
+    for box in picture.area_of(AUDIENCE_LIGHT.accent):
+        rows[box.top()] |= box
+    return [*rows.values()]
 
 
 def test_bars_beside_short_words_begin_soon_after_them():
     """The eye need not follow an empty line across the display to the bar."""
     for kind in ("welcome", "ended"):
         picture = painted(a_wall(pictures()[kind], AUDIENCE_LIGHT), 0)
-        assert max(right - left for left, right, _ in bars_of(picture)) > 1920 * 0.4
+        assert max(row.width() for row in bars_of(picture)) > 1920 * 0.4
         assert all(text.text == text.whole for text in picture.texts), "no word is wrapped"
 
 
@@ -159,10 +157,10 @@ def test_the_bar_of_a_ranked_problem_is_below_its_words_and_as_long_as_its_share
         view = AudienceView(step="choose", picture=replace(ranking(12), problems=problems))
         picture = painted(a_wall(view, AUDIENCE_LIGHT), 0)
         lines = [text.box for text in picture.texts if text.whole == words]
-        left, right, y = bars_of(picture)[0]
-        assert left == pytest.approx(lines[0].left(), abs=2)
-        assert y >= lines[-1].center().y() + lines[-1].height() / 4
-        lengths[count, share] = right - left
+        bar = bars_of(picture)[0]
+        assert bar.left() == pytest.approx(lines[0].left(), abs=2)
+        assert bar.top() >= lines[-1].center().y() + lines[-1].height() / 4
+        lengths[count, share] = bar.width()
     assert lengths[4, 1.0] == lengths[24, 1.0] == pytest.approx(2 * lengths[24, 0.5], abs=4)
 
 
