@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping
 from exports.material import Material
 from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.outcomes import outcomes
+from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.domain.facts.then_now import count_actions
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SENT, Promise
+from workshop_app.domain.promises import SENT, TOLD_LATER, Promise
+from workshop_app.domain.state import WorkshopState
 from workshop_app.services.became import count_problems
 from workshop_app.services.promise_words import part_words
 
@@ -26,10 +28,12 @@ _LEFT = (
     Promise.NOT_DISCUSSED,
 )
 """The promises of problems without an answer; many of them are counted."""
-FEW = 4
+_FEW = 4
 """The most of these problems that are named by number."""
 _SHORT = {"ja": 40, "en": 80}
 """Maximum length of the words of an action that are printed with what is asked."""
+_LONG = {"ja": 60, "en": 120}
+"""Maximum length of the words of a problem that stand beside its number."""
 _NUMBER = r"(\d+)(?: ?(?:[(（].+?[)）]|「[^」]+」|“[^”]+”))?"
 """A number in a written message, which may have words in brackets or quotation marks."""
 
@@ -58,21 +62,31 @@ def generated_message(material: Material) -> str:
             material.words("key_message.nothing")
         ]
         return "\n\n".join(filter(None, (head, "\n".join(rest))))
-    told = {
-        promise: [each for each, stated in outcomes(state).said if promise in stated
-                  and (promise is not Promise.HELPED or len(stated) == 1)]
-        for promise in (*SENT, Promise.HELPED, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT)
-    }  # fmt: skip
-    named = sum(map(len, told.values())) <= FEW
+    told, named = _told(state), names_problems(material)
     said = [
         material.words(f"promises.count.{promise}", n=len(problems))
-        if len(problems) > FEW and promise in _LEFT
+        if len(problems) > _FEW and promise in _LEFT
         else _stated(material, promise, problems, named=named)
         for promise, problems in told.items()
         if problems
     ]
-    body = joined(material, said)
-    return f"{headline(material)}\n\n{body}" if body else headline(material)
+    return "\n\n".join(filter(None, (headline(material), "\n".join(said))))
+
+
+def _told(state: WorkshopState) -> dict[Promise, list[Problem]]:
+    """Return the problems without a solution, and those with a request, by what is said of them."""
+    return {
+        promise: [each for each, stated in outcomes(state).said if promise in stated
+                  and (promise is not Promise.HELPED or len(stated) == 1)]
+        for promise in (*SENT, Promise.HELPED, Promise.NOT_OURS, Promise.ENOUGH, *_LEFT)
+    }  # fmt: skip
+
+
+def names_problems(material: Material) -> bool:
+    """Return whether the generated message has the words of all problems that it tells of."""
+    problems = [each for found in _told(material.state).values() for each in found]
+    most = _LONG[material.language]
+    return len(problems) <= _FEW and all(len(each.title) <= most for each in problems)
 
 
 def solved_since(material: Material) -> list[str]:
@@ -146,7 +160,9 @@ def updated_message(material: Material) -> str:
     text = material.state.workshop.key_message
     for sentence, today in outdated_sentences(material).items():
         stop = material.stop.strip()
-        text = text.replace(sentence, today) if today else text.replace(sentence + stop, "")
+        if not today:
+            text = text.replace(f"{sentence}{stop}\n", "").replace(sentence + stop, "")
+        text = text.replace(sentence, today)
     return text
 
 
@@ -160,9 +176,11 @@ def _patterns(material: Material, promise: Promise) -> set[str]:
     one = _NUMBER.replace("(", "(?:", 1)
     numbers = f"({one}(?:(?:{join}){one})*)"
     sentences = (
-        material.words(f"key_message.{promise}", n=n, numbers="\0").rstrip("。.") for n in (1, 2)
+        material.words(f"key_message.{promise}", n=n, numbers="\0", by="\1").rstrip("。.")
+        for n in (1, 2)
     )
-    return {_pattern(each).replace(re.escape("\0"), numbers) for each in sentences}
+    by = _pattern(material.words("key_message.by.told", day="\0")).replace("\0", r"[^.。\n]*")
+    return {_pattern(each).replace("\0", numbers).replace("\1", f"(?:{by})?") for each in sentences}
 
 
 def _pattern(text: str) -> str:
@@ -188,18 +206,26 @@ def _stated(
 ) -> str:
     """Return the sentence with the problems that have a promise, by number as in 6, 7 and 13."""
     ordered = sorted(problems, key=lambda each: each.number)
-    *others, last = (
-        f"{each.number}{_name(material, promise, each) if named else ''}" for each in ordered
-    )
+    *others, last = (f"{each.number}{_name(material, each) if named else ''}" for each in ordered)
     before = material.list(others) + material.words("key_message.last") if others else ""
-    said = material.words(f"key_message.{promise}", n=len(problems), numbers=before + last)
+    said = material.words(f"key_message.{promise}", n=len(problems), numbers=before + last,
+                          by=_by(material, promise))  # fmt: skip
     return said.replace("」 ", "」")
 
 
-def _name(material: Material, promise: Promise, problem: Problem) -> str:
-    """Return the title of a problem, or that of its request, in quotation marks."""
-    request = material.state.request_of(problem.id)
-    text = request.title if request is not None and promise in SENT else problem.title
+def _by(material: Material, promise: Promise) -> str:
+    """Return when the customer hears of requests, or is asked again; empty if that is open."""
+    state = material.state
+    action = passing_on_action(state) if promise in TOLD_LATER else None
+    day = action.due if action and action.is_open else ""
+    day = state.workshop.next_date if promise is Promise.ASK_AGAIN else day
+    kind = "asked" if promise is Promise.ASK_AGAIN else "told"
+    day = material.words.date(day, year=False)
+    return material.words(f"key_message.by.{kind}", day=day) if day else ""
+
+
+def _name(material: Material, problem: Problem) -> str:
+    """Return the title of a problem in quotation marks."""
     space = "" if material.language == "ja" else " "
-    said = f"{space}{material.words('papers.problem.quote', text=text)}"
-    return "" if said[-1] in text else said
+    said = f"{space}{material.words('papers.problem.quote', text=problem.title)}"
+    return "" if said[-1] in problem.title else said

@@ -99,10 +99,10 @@ def quote(paper: Paper, text: str, style: Style = QUOTE) -> TextBlock:
     return TextBlock(runs, style, hang=paper.fit(opening))
 
 
-def named(paper: Paper, name: str, block: Block) -> Block:
+def named(paper: Paper, name: str, block: Block, style: Style = BODY) -> Block:
     """Return a block with a label."""
-    width = typeface().width(paper.fit(name), BODY.size) + 0.1
-    return CellRow((para(paper, name), block), (width, None), gap=8)
+    width = typeface().width(paper.fit(name), style.size) + 0.1
+    return CellRow((para(paper, name, style=style), block), (width, None), gap=8)
 
 
 def to_fill_in(paper: Paper, key: str) -> Block:

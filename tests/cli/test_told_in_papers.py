@@ -20,17 +20,17 @@ from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop_json import to_json
 
 ASKED_AGAIN = {
-    "ja": "課題 2 は、もう一度伺います。",
-    "en": "We will ask you once more about problem 2.",
+    "ja": "課題 2 は、1月15日(金)にもう一度伺います。",
+    "en": "Problem 2: we will ask you once more on Fri 15 January.",
 }
-LEFT = {"ja": "課題 3 は、いまは見送ります。", "en": "We set problem 3 aside for now."}
+LEFT = {"ja": "課題 3 は、いまは見送ります。", "en": "Problem 3: set aside for now."}
 NOT_OURS = {
     "ja": "課題 4 は Mackerel の対象外です。",
-    "en": "Problem 4 is outside what Mackerel is for.",
+    "en": "Problem 4: outside what Mackerel is for.",
 }
 WITHOUT_OUTCOME = {
     "ja": "課題 1 と 5 は、この日は、結論まで届きませんでした。",
-    "en": "We did not reach an outcome for problems 1 and 5 that day.",
+    "en": "Problems 1 and 5: no outcome was reached that day.",
 }
 NOT_DISCUSSED = {
     "ja": "39 件は、この日は、取り上げられませんでした。",

@@ -238,7 +238,7 @@ def key_messages(promises, language):
     """The statements of these promises in the summary's key message, after the numbers."""
     words = Texts(language)
     sent = [one for one in promises if one in SENT]
-    whole = [words(f"key_message.{one}", numbers="|", n=n) for one in sent for n in (1, 2)]
+    whole = [words(f"key_message.{one}", numbers="|", by="", n=n) for one in sent for n in (1, 2)]
     return [bare(one.partition("|")[2]).rstrip("。.") for one in whole]
 
 

@@ -137,7 +137,7 @@ class Dossier(Told):
         customer = self.facts.customer
         said = [text for text in (customer["industry"], customer["architecture"]) if text]
         if said:
-            self.must(words("papers.dossier.user_side"), *said)
+            self.must(words("papers.record.customer"), *said)
 
     def problem(self, request: Record) -> Record:
         """Return the problem that a request was made for, which may be merged into another."""

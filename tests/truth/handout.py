@@ -164,7 +164,7 @@ class Handout(Told):
         for each in (*said, *shown):
             owner = self.owner(each) or words("papers.actions.nobody")
             by = words("papers.own.by", name=owner)
-            piece = on_paper(by) + on_paper(on_own_day(each))
+            piece = on_paper(by) + on_paper(self.with_problems(each, on_own_day(each)))
             self._under_day(each, piece)
         more = len(others) - len(shown) - len(said)
         if more:
@@ -243,29 +243,32 @@ class Handout(Told):
             self.may(self.words("papers.solution.same_page_as", number=other["number"]))
 
     def group_map(self, text: str) -> None:
-        """The map of all problems by theme and votes in words, or only the chosen ones in words."""
+        """The map of all problems by theme in words, or only the chosen and the reader's ones."""
         facts, words = self.facts, self.words
         if not facts.listed:
             return
         self.must(words("papers.map.name"), self.headline())
-        notes = [words("papers.map.own") if self.own else "", self.merged_note(facts.listed)]
-        named = [
-            on_paper("".join([name, *self.named(found, self.own)]))
-            for name, found in self.by_theme()
-        ]
-        stop = "。" if words.language == "ja" else "."
-        if len(facts.listed) <= 16 and any(each in text for each in named):
-            self.due += named
-            self.must(stop.join(each for each in notes if each))
-            return
+        shown = [each for each in facts.listed if each in facts.worked_on or each in self.own]
+        summary = words("papers.name.summary_of", kind=noun(facts, words))
+        rest = len(facts.listed) - len(shown)
+        rest = words("papers.map.elsewhere", n=rest, summary=summary) if rest else ""
+        if len(facts.listed) <= 16 and on_paper(rest) not in text:
+            shown, rest = facts.listed, ""
+        solved, plain = words("promises.room.solved"), ""
         for name, problems in self.by_theme():
-            self.must(name, *self.numbered(problems, self.own))
-        chosen = facts.worked_on
-        if chosen:
-            key = "numbers" if facts.chosen and facts.workshop["kind"] in CHOOSING else "heard"
-            notes.append(words(f"papers.map.{key}", n=len(chosen)))
-        rows = [part for each in chosen for part in (each["number"], title(each))]
-        self.must(stop.join(each for each in notes if each), *rows)
+            named = name in {each["name"] for each in facts.file["themes"]}
+            self.may(words("papers.record.theme", name=name) if named else name)
+            for each in (each for each in problems if each in shown):
+                said, outcome = title(each), self.outcome_words(each)
+                if outcome == solved:
+                    plain = words("papers.map.plain")
+                else:
+                    said = words("papers.map.said", text=said, outcome=outcome)
+                self.must(each["number"], said)
+        own = words("papers.map.own") if self.own else ""
+        stop = "。" if words.language == "ja" else "."
+        notes = (own, plain, self.merged_note(facts.listed), rest)
+        self.must(stop.join(each for each in notes if each))
 
     def own_abilities(self, pages: int) -> None:
         if self.reader is None:

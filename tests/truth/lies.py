@@ -58,9 +58,9 @@ LIES = (
     Lie("ja", "mail", "P-1", "2027年1月14日(木)", "2027年1月21日(木)"),
     # the summary: counts, numbers, days, owners, a row, promises
     Lie("en", "summary", "", "12 of the 16 problems", "13 of the 16 problems"),
-    Lie("en", "summary", "", "do this: “Find out which", "do this: “Find out what"),
+    Lie("en", "summary", "", "owner, “Find out which", "owner, “Find out what"),
     Lie("en", "summary", "", "Problem 11 “It would", "Problem 12 “It would"),
-    Lie("en", "summary", "", "more about problem 13 “The", "more about problem 14 “The"),
+    Lie("en", "summary", "", "Problem 13 “The", "Problem 14 “The"),
     Lie("en", "summary", "", "Wed 13 Jan Robin Hayes", "Wed 20 Jan Robin Hayes"),
     Lie("en", "summary", "", "Mon 14 Dec Tom", "Mon 14 Dec Emma"),
     Lie(
@@ -75,7 +75,7 @@ LIES = (
     Lie("en", "summary", "", "Fri 11 Dec Sarah", "Fri 11 Dec Tom"),
     Lie("ja", "summary", "", "16 件の課題のうち 12 件", "16 件の課題のうち 11 件"),
     Lie("ja", "summary", "", "」は Mackerel の対象外です", "」は Mackerel の対象です"),
-    Lie("ja", "summary", "", "6「死活", "7「死活"),
+    Lie("ja", "summary", "", "6「本社", "7「本社"),
     # the handouts of two people
     Lie("en", "handout", "P-3", "1 of your 3 problems", "2 of your 3 problems"),
     Lie("en", "handout", "P-3", "action, by Thu 17 Dec", "action, by Thu 24 Dec"),
@@ -85,8 +85,8 @@ LIES = (
         "ja",
         "handout",
         "P-3",
-        "9：月例メンテのたびに監視を止めて、終わると戻し忘れる（解決方法あり）",
-        "（解決方法あり）",
+        "9月例メンテのたびに監視を止めて、終わると戻し忘れる",
+        "",
     ),
     # the checklist for the next time
     Lie("en", "follow_up", "", "Tue 5 Jan Write the article", "Thu 14 Jan Write the article"),

@@ -13,6 +13,7 @@ from tests.truth.facts import (
     ANSWERED,
     SENT,
     SOLVED,
+    TOLD_LATER,
     Facts,
     Record,
     is_open,
@@ -151,28 +152,40 @@ class Told(Paper):
             if _SHAPES.get(promise) in ("not_ours", "open"):
                 found = [each for each in found if _SHAPES[promise] in self.kinds(each)]
             told[promise] = found
-        named = sum(map(len, told.values())) <= _FEW
+        most = 60 if words.language == "ja" else 120
+        short = all(len(title(each)) <= most for found in told.values() for each in found)
+        named = short and sum(map(len, told.values())) <= _FEW
         said = []
         for promise, found in told.items():
             if len(found) > _FEW and promise in _LEFT:
                 said.append(words(f"promises.count.{promise}", n=len(found)))
             elif found:
-                names = {each["number"]: self._name(promise, each) for each in found if named}
-                numbers = self.numbers(found, names)
-                said.append(words(f"key_message.{promise}", n=len(found), numbers=numbers))
+                names = {each["number"]: self._name(each) for each in found if named}
+                known = {"numbers": self.numbers(found, names), "by": self._by(promise)}
+                said.append(words(f"key_message.{promise}", n=len(found), **known))
         self.in_two_parts(self.headline(), *said)
 
-    def _name(self, promise: str, problem: Record) -> str:
-        """Return the title of a problem, or that of its request, in quotation marks."""
-        request = self.facts.request(problem)
-        text = request["title"] if request and promise in SENT else title(problem)
+    def _by(self, promise: str) -> str:
+        """Return when the customer hears of requests, or is asked again."""
+        action, day, key = self.facts.passing_on, "", "told"
+        if promise in TOLD_LATER and action and is_open(action):
+            day = action["due"]
+        if promise == "ask_again":
+            day, key = self.facts.workshop["next_date"], "asked"
+        day = self.words.date(day, year=False)
+        return self.words(f"key_message.by.{key}", day=day) if day else ""
+
+    def _name(self, problem: Record) -> str:
+        """Return the title of a problem in quotation marks."""
+        text = title(problem)
         closing = "」" if self.words.language == "ja" else "”"
         return "" if closing in text else self.words("papers.problem.quote", text=text)
 
     def in_two_parts(self, large: str, *rest: str) -> None:
         """What is printed large, and the rest, which need not be just below."""
         self.must(large)
-        self.must(*rest)
+        for line in "\n".join(rest).split("\n"):
+            self.must(line)
 
     def asked_of_customer(self) -> bool:
         """What the customer still has to settle, a line each if it is several things."""
@@ -366,7 +379,8 @@ class Told(Paper):
         if len(pairs) > 2:
             numbers = self.listed(str(number) for number, _ in pairs)
             return self.words("papers.map.merged_several", numbers=numbers)
-        return self.listed(
+        stop = "。" if self.words.language == "ja" else "."
+        return stop.join(
             self.words("papers.map.merged", number=number, into=into) for number, into in pairs
         )
 
@@ -380,31 +394,6 @@ class Told(Paper):
             else:
                 keys[f"promises.room.{promise}"] = None
         return self.words("papers.map.join").join(map(self.words, keys))
-
-    def numbered(self, problems: list[Record], own: Iterable[Record] = ()) -> list[str]:
-        """Return the numbers of problems by what is said of them, the reader's own ones apart."""
-        groups: dict[tuple[str, bool], list[str]] = {}
-        for each in problems:
-            key = self.outcome_words(each), each in own
-            groups.setdefault(key, []).append(str(each["number"]))
-        return [
-            self.words(
-                "papers.map.numbered", n=len(found), numbers=self.listed(found), outcome=said
-            )
-            for (said, _), found in groups.items()
-        ]
-
-    def named(self, problems: list[Record], own: Iterable[Record] = ()) -> list[str]:
-        """Return problems in words by what is said of them, the reader's own ones apart."""
-        groups: dict[tuple[str, bool], list[str]] = {}
-        for each in problems:
-            key = self.outcome_words(each), each in own
-            said = self.words("papers.map.problem", number=each["number"], text=title(each))
-            groups.setdefault(key, []).append(said)
-        return [
-            self.words("papers.map.named", problems=" ".join(found), outcome=said)
-            for (said, _), found in groups.items()
-        ]
 
     def outcome_map(self, pages: int) -> None:
         """The map of the summary: each problem by number or in words, and the counts."""
@@ -421,7 +410,8 @@ class Told(Paper):
         heads = words("papers.votes.votes") if choosing else "", words("papers.others.outcome")
         self.may(words(f"papers.map.{'bold' if some else 'all_words'}", n=chosen), *heads)
         if some and present:
-            self.may(words("papers.map.ranked", n=chosen, present=present), *heads)
+            self.may(words("papers.map.ranked", present=present), *heads)
+            self.may(words("papers.map.worked", n=chosen, present=present), *heads)
         for name, problems in self.by_theme():
             named = name in {each["name"] for each in facts.file["themes"]}
             theme = words("papers.record.theme", name=name) if named else name
@@ -430,14 +420,16 @@ class Told(Paper):
                 said = self.outcome_words(each)
                 first = self.lines(each)[0]
                 answers = ["", f"→{first.text}"] if first.promise in SOLVED else [""]
+                wishes = first.more[:1] if first.promise in SENT else []
+                answers += [f"→{wish}" for wish in wishes]
                 for answer in answers:
                     self.may(each["number"], title(each), answer, votes.get(each["id"], ""), said)
         stop = "。" if words.language == "ja" else "."
-        self.may(self.merged_note(facts.listed))
         worked_on = facts.worked_on or facts.ranked[:5]
         more = [p for p in facts.listed if p not in worked_on and p not in facts.solved]
+        note = self.merged_note(facts.listed)
+        self.may(note)
         for shown in (worked_on, [*worked_on, *more]):
-            note = self.merged_note(shown)
             rest = len(facts.listed) - len(shown)
             self.may(note, stop if note else "", words("papers.map.rest_here", n=rest))
             for page in range(1, pages + 1):

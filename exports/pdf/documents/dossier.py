@@ -238,7 +238,7 @@ def _user_side(paper: Paper) -> list[Block]:
     """Return the customer's business and systems, once for all requests."""
     customer = paper.state.customer
     said = [text for text in (customer.industry, customer.architecture) if text]
-    return [_named_lines(paper, paper.words("papers.dossier.user_side"), said)] if said else []
+    return [_named_lines(paper, paper.words("papers.record.customer"), said)] if said else []
 
 
 def _who_tells(paper: Paper) -> list[str]:
@@ -310,7 +310,7 @@ def _not_sent_cells(paper: Paper, problem: Problem, promise: Promise) -> tuple[B
         quote = f"{paper.short_code(request)}{paper.gap}{quote}"
     reason = reason_of(words, paper.state, problem, promise)
     why = reason or promise_words(words, paper.state, promise, Reader.TEAM, problem)
-    return word, dense(paper, f"{quote}{paper.gap}{why}")
+    return word, dense(paper, f"{quote}\n{why}")
 
 
 def _named_lines(

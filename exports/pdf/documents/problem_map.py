@@ -1,6 +1,6 @@
 """The map of all problems: by theme, with their outcomes in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from exports.key_message import headline
@@ -12,15 +12,14 @@ from exports.pdf.documents.outcome_lines import outcome_lines
 from exports.pdf.documents.section import section, wide_section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, Whole, para
+from exports.pdf.parts import Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
 from exports.pdf.tagging import Tag
 from exports.registry import has_many_problems
 from workshop_app.domain.facts.outcomes import promises_of, unsolved
-from workshop_app.domain.grouped import grouped
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import WITH_SOLUTION, Promise
+from workshop_app.domain.promises import SENT, WITH_SOLUTION, Promise
 from workshop_app.domain.steps import chooses
 
 _FEW = 5
@@ -30,7 +29,6 @@ _MOST_MERGED = 2
 _NUMBER = 17.0
 _VOTES = 34.0
 _OUTCOME = {"ja": 106.0, "en": 126.0}
-_THEME = 112.0
 _GAP = 4.0
 CHOSEN = Style(12, 17, bold=True)
 
@@ -58,7 +56,8 @@ def outcome_map(
     chosen_of = len(state.chosen) if voted else 0
     some = 0 < chosen_of < len(state.listed)
     present = state.votes.present_then
-    key = ("ranked" if shown and present else "bold") if some else "all_words"
+    ranked = "ranked" if any(not each.chosen for each in shown) else "worked"
+    key = (ranked if shown and present else "bold") if some else "all_words"
     head = _cells(
         paper,
         para(paper, words(f"papers.map.{key}", n=chosen_of, present=present), style=SMALL),
@@ -81,7 +80,7 @@ def outcome_map(
             lines.append(line)
         rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
     rest = len(state.listed) - len(shown) if shown else 0
-    rows += _notes(paper, _merged(paper, shown or state.listed), rest, others)
+    rows += _notes(paper, _merged(paper), rest, others)
     title = headline(paper) if state.workshop.key_message else words("papers.map.title")
     return wide_section(paper, title, [Stack(*rows)])
 
@@ -96,21 +95,38 @@ def in_brief(paper: Paper, *, left: bool) -> list[Problem]:
 def own_map(paper: Paper, own: list[Problem]) -> list[Block]:
     """Return the section of all problems by theme, the reader's `own` in bold.
 
-    Many of them, or those of a shorter paper, have numbers alone, and those that were worked on
-    have their words below.
+    Of many, or in a shorter paper, it has these and those that were worked on.
     """
-    words = paper.words
+    words, listed = paper.words, paper.state.listed
     table = Tag("Table")
-    many = has_many_problems(paper.state) or paper.shorter > 0
+    is_brief = has_many_problems(paper.state) or paper.shorter > 0
+    shown = [each for each in listed if not is_brief or each in paper.worked_on or each in own]
+    solved = words(f"promises.room.{Promise.SOLVED}")
+    is_plain = {each.id: _outcome(paper, each) == solved for each in shown}
     rows: list[Block] = []
     for name, problems in _by_theme(paper):
-        theme = para(paper, name, style=SMALL)
-        said = _said(paper, problems, own, many=many)
-        line = CellRow((theme, para(paper, *said, style=SMALL)), (_THEME, None))
-        line.join(table, named=True)
-        rows.append(Ruled(line, HAIRLINE, over=3, under=3))
-    notes = [words("papers.map.own")] if own else []
-    rows = [*rows, *_chosen_lines(paper, notes, many=many)]
+        theme = CellRow((para(paper, _theme_name(paper, name), style=SMALL),), (None,))
+        theme.join(table, named=True, span=2)
+        lines = [theme]
+        for each in (each for each in problems if each in shown):
+            said = each.title
+            if not is_plain[each.id]:
+                said = words("papers.map.said", text=said, outcome=_outcome(paper, each))
+            number = para(paper, Bold(str(each.number)), style=SMALL_NUMBER)
+            text = para(paper, said, style=SMALL_BOLD if each in own else SMALL)
+            lines.append(CellRow((number, text), (_NUMBER, None), gap=_GAP))
+            lines[-1].join(table, named=True)
+        if lines[1:]:
+            rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
+    rest = len(listed) - len(shown)
+    notes = [
+        words("papers.map.own") if own else "",
+        words("papers.map.plain") if any(is_plain.values()) else "",
+        _merged(paper),
+        words("papers.map.elsewhere", n=rest, summary=paper.summary_name) if rest else "",
+    ]
+    if any(notes):
+        rows.append(para(paper, paper.stop.join(filter(None, notes)), style=SMALL))
     if Stack(*rows).height(page_size().width) <= page_size().height / 2:
         rows = [Together(*rows)]
     return section(paper, words("papers.map.name"), headline(paper), rows)
@@ -141,22 +157,6 @@ def _outcome(paper: Paper, problem: Problem) -> str:
     return words("papers.map.join").join(map(words, dict.fromkeys(chain(*said))))
 
 
-def _said(paper: Paper, problems: list[Problem], own: list[Problem], *, many: bool) -> list[str]:
-    """Return problems with what is said of them, of `many` by number; `own` ones are bold."""
-    words = paper.words
-    groups = grouped(problems, lambda each: (_outcome(paper, each), each in own))
-    parts: list[str] = []
-    for (outcome, is_own), found in groups.items():
-        if many:
-            numbers = paper.list([str(each.number) for each in found])
-            said = words("papers.map.numbered", n=len(found), numbers=numbers, outcome=outcome)
-        else:
-            named = (words("papers.map.problem", number=p.number, text=p.title) for p in found)
-            said = words("papers.map.named", problems=paper.gap.join(named), outcome=outcome)
-        parts += [paper.gap, Bold(said) if is_own else Whole(said) if many else said]
-    return parts[1:]
-
-
 def _notes(paper: Paper, merged: str, rest: int, others: str) -> list[Block]:
     """Return which problems were merged, and where the `rest` is; empty if there is nothing."""
 
@@ -178,8 +178,10 @@ def _line(paper: Paper, problem: Problem, style: Style, *, answers: bool) -> Cel
     number = para(paper, Bold(str(problem.number)), style=SMALL_NUMBER)
     said = [para(paper, problem.title, style=style)]
     first = outcome_lines(paper, problem)[0]
-    if answers and first.promise in WITH_SOLUTION:
-        said.append(para(paper, f"→ {first.text}", style=SMALL))
+    told = first.text if first.promise in WITH_SOLUTION else ""
+    told = first.typed if first.promise in SENT else told
+    if answers and told:
+        said.append(para(paper, f"→ {told}", style=SMALL))
     words = CellRow((number, Stack(*said)), (_NUMBER, None), gap=_GAP)
     return _cells(
         paper,
@@ -193,32 +195,14 @@ def _cells(paper: Paper, *cells: Block) -> CellRow:
     return CellRow(cells, (None, _VOTES, _OUTCOME[paper.language]), gap=6)
 
 
-def _merged(paper: Paper, shown: Iterable[Problem]) -> str:
-    """Return which numbers are missing in the map because they were merged into those `shown`."""
+def _merged(paper: Paper) -> str:
+    """Return which numbers no listed problem has because they were merged."""
     words = paper.words
-    pairs = [(one.number, each.number) for each in shown
+    pairs = [(one.number, each.number) for each in paper.state.listed
              for one in paper.state.merged_into(each.id)]  # fmt: skip
     pairs.sort()
     if len(pairs) > _MOST_MERGED:
         numbers = paper.list([str(number) for number, _ in pairs])
         return words("papers.map.merged_several", numbers=numbers)
     said = [words("papers.map.merged", number=number, into=into) for number, into in pairs]
-    return paper.list(said)
-
-
-def _chosen_lines(paper: Paper, notes: list[str], *, many: bool) -> list[Block]:
-    """Return `notes`, which problems were merged, and of many those worked on, one line each."""
-    words = paper.words
-    notes = [*notes, _merged(paper, paper.state.listed)]
-    if many and paper.worked_on:
-        key = "numbers" if paper.is_choice else "heard"
-        notes.append(words(f"papers.map.{key}", n=len(paper.worked_on)))
-    lead = para(paper, paper.stop.join(each for each in notes if each), style=SMALL)
-    lead.above = 6
-    lead.below = 3
-    lines: list[Block] = [lead]
-    for problem in paper.worked_on if many else ():
-        number = para(paper, Bold(str(problem.number)), style=SMALL)
-        cells = number, para(paper, problem.title, style=SMALL)
-        lines.append(CellRow(cells, (_NUMBER, None), gap=_GAP))
-    return [Stack(*lines)]
+    return paper.stop.join(said)

@@ -13,6 +13,7 @@ from exports.pdf.documents.actions import (
     day_in_label,
     day_of,
     of_customer,
+    with_problem,
 )
 from exports.pdf.documents.how_to import example, numbered_steps
 from exports.pdf.documents.outcome_lines import outcome_lines, typed_steps
@@ -390,5 +391,7 @@ def _why_and_rest(paper: Paper, problem: Problem, anchor: str, left: int) -> Blo
 
 def _of_other(paper: Paper, action: Action) -> Block:
     owner = paper.owner_of(action) or paper.words("papers.actions.nobody")
-    said = dense(paper, Whole(paper.words("papers.own.by", name=owner)), action.text)
+    said = dense(
+        paper, Whole(paper.words("papers.own.by", name=owner)), with_problem(paper, action)
+    )
     return row(day_in_label(paper, action, DENSE), said, pad=_CLOSE)

@@ -1,6 +1,6 @@
 """The customer's summary: key message, one map, what follows; then each problem."""
 
-from exports.key_message import FEW, key_message
+from exports.key_message import key_message, names_problems
 from exports.pdf.blocks.block import Anchor, Block, NewPage
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import actions_of_all
@@ -31,10 +31,9 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import headed, in_any_order
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import heading
-from exports.pdf.styles import FOLLOWING, SMALL_BOLD
+from exports.pdf.parts import bulleted, dense, heading
+from exports.pdf.styles import DENSE, FOLLOWING, SMALL_BOLD
 from exports.registry import has_many_problems
-from workshop_app.domain.facts.outcomes import unsolved
 
 _OTHERS = "others"
 _ROWS = (MOST_ROWS, 9, 8, 7, 6, 5, 4, 3, 2)
@@ -88,10 +87,11 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     """
     top = [*head(paper, paper.summary_name), _message(paper)]
     all_left, brief = (in_brief(paper, left=left) for left in (True, False))
+    named = not paper.state.workshop.key_message and names_problems(paper)
     maps = [
         *([] if has_many_problems(paper.state) else [((), MOST_ROWS, SMALL_BOLD, False)]),
         (all_left, MOST_ROWS, SMALL_BOLD, True),
-        *([(brief, MOST_ROWS, SMALL_BOLD, True)] if _names_others(paper) else []),
+        *([(brief, MOST_ROWS, SMALL_BOLD, True)] if named else []),
         (all_left, MOST_ROWS, SMALL_BOLD, False),
         (brief, MOST_ROWS, CHOSEN, False),
         *((brief, most, SMALL_BOLD, False) for most in _ROWS),
@@ -111,14 +111,11 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     return fitting[0]
 
 
-def _names_others(paper: Paper) -> bool:
-    """Return whether the message names the problems without a solution."""
-    return not paper.state.workshop.key_message and len(unsolved(paper.state)) <= FEW
-
-
 def _message(paper: Paper) -> Block:
     large, rest = key_message(paper)
-    return message(paper, [large], [rest], asked_of_customer(paper))
+    lines = [each for each in rest.split("\n") if each.strip()]
+    below = bulleted(paper, lines, DENSE) if len(lines) > 1 else [dense(paper, rest)]
+    return message(paper, [large], asked=[*asked_of_customer(paper), *below])
 
 
 def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:

@@ -49,7 +49,7 @@ def _sheet(paper: Paper, number: int) -> list[Block]:
     return [
         *head(paper, title),
         asked,
-        para(paper, Bold(until), f"{paper.gap} " if until else "", then, again, style=DENSE),
+        para(paper, Bold(until), f"{paper.gap} " if until else "", again, then, style=DENSE),
         _writer(paper),
         *(_field(paper, key, lines) for key, lines in _FIELDS),
     ]

@@ -381,8 +381,8 @@ def test_the_map_shows_each_problem_once_by_its_outcome(tmp_path):
     tallies = tuple(a_tally(each, each.number - 20) for each in problems)
     state = a_state(themes=(theme,), problems=problems, tallies=tallies)
     text = handouts(state, tmp_path)[""].partition("みなさんの課題")[2]
-    named = (f"{each.number}：{each.title}" for each in problems)
-    assert has(text, theme.name + "".join(named) + "（取り上げていません）")
+    named = (f"{each.number}{each.title}（取り上げていません）" for each in problems)
+    assert has(text, theme.name + "".join(named))
     assert text.count("ことば21") == 1
 
 

@@ -5,6 +5,7 @@ import pytest
 from exports.key_message import key_message
 from exports.material import Material
 from tests.helpers.fitting import faults
+from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.i18n import Texts, tr
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.request_news import HandOverRequests, TakeBackHandOver
@@ -58,10 +59,11 @@ def test_what_the_rules_say_can_be_taken_and_changed(at):
 def test_after_the_hand_over_an_edited_sentence_is_updated_by_one_click(at, language):
     desk = at(language, sample=True)
     words = Texts(language)
-    numbers = words("key_message.last").join("67")
-    before, after = (
-        words(f"key_message.{key}", n=2, numbers=numbers) for key in ("to_send", "handed_over")
-    )
+    passing_on = passing_on_action(desk.state)
+    assert passing_on is not None
+    by = words("key_message.by.told", day=words.date(passing_on.due, year=False))
+    known = {"n": 2, "numbers": words("key_message.last").join("67"), "by": by}
+    before, after = (words(f"key_message.{key}", **known) for key in ("to_send", "handed_over"))
     desk.do(WriteKeyMessage(desk.state.workshop.id, "key_message", f"{before} My own words"))
     assert tr("wrap_up.message.update", n=1) not in desk.seen()
     requests = tuple(each.id for each in desk.state.requests)
