@@ -19,7 +19,6 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.solution import Solution, SolutionText
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 
 
@@ -61,7 +60,7 @@ class EntryDetailsPanel(TaskPanel):
     def do(self) -> None:
         self.finished.emit()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         on = {PRIMARY: primary(self.primary_words)} if self._can_choose else {}
         return {BACK: back(), **on}
 

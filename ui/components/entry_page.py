@@ -98,9 +98,8 @@ class EntryPage(Page):
     @property
     def speaker(self) -> str | None:
         """The id of who says the next words, until another one is chosen; None for nobody."""
-        state = self.session.state
         chosen = self.api.unsent.parts(self._speaker_slot).get("", "")
-        who = state.participant(chosen) if state else None
+        who = self.state.participant(chosen)
         return who.id if who else None
 
     def set_speaker(self, who: object | None) -> None:
@@ -139,18 +138,18 @@ class EntryPage(Page):
 
     def _show_speaker(self) -> None:
         """Mark who says the next words, or said the current row if the room may know it."""
-        state, record = self.session.state, self._record
+        record = self._record
         label, who = (self._said(record) if record else None) or ("", self.speaker)
         self._following.show_label(label)
         names = self._following.speakers
-        if record and hides_names(state, private=self.private):
+        if record and hides_names(self.state, private=self.private):
             names.set_checked(())
         else:
             names.set_value(who)
 
     def _said_by(self, who: object | None, hidden: str = "", **of: object) -> str:
         """Return who is recorded for words; if the room may not know it, ``hidden``."""
-        if hides_names(self.session.state, private=self.private):
+        if hides_names(self.state, private=self.private):
             return hidden or tr(f"{self.NAME}.said_by_changed", **of)
         return tr(
             f"{self.NAME}.said_by", name=self._names.get(who, tr("widgets.chips.nobody")), **of
@@ -162,8 +161,7 @@ class EntryPage(Page):
 
     def _beside(self, _record: str) -> Sequence[QWidget]:
         """Return the button that leads from edited words to the names."""
-        state = self.session.state
-        if state is None or state.workshop.anonymous:
+        if self.state.workshop.anonymous:
             return ()
         return (ActionButton(kind="note", size="small", action=self._change_said_by),)
 
@@ -172,9 +170,13 @@ class EntryPage(Page):
 
         Returns False if there is no row, or no name can be chosen.
         """
-        state, record = self.session.state, self.editor.record or self.rows.current_id()
-        anonymous = state is None or state.workshop.anonymous
-        if anonymous or not record or self._said(record) is None or not self.editor.save_begun():
+        state, record = self.state, self.editor.record or self.rows.current_id()
+        if (
+            state.workshop.anonymous
+            or not record
+            or self._said(record) is None
+            or not self.editor.save_begun()
+        ):
             return False
         self.rows.setFocus()
         self.rows.set_current(record)
@@ -190,8 +192,8 @@ class EntryPage(Page):
         self.rows.setFocus()
         self.show_record(record_id)
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        self.refresh_selecting(state, "")
+    def refresh(self) -> None:
+        self.refresh_selecting("")
 
     def _submit(self) -> bool:
         """Enter what is typed; return False if that was refused."""

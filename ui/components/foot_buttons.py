@@ -17,6 +17,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from ui.components.page import WindowApi
     from workshop_app.domain.state import WorkshopState
 
 _OWN = Qt.FindChildOption.FindDirectChildrenOnly
@@ -41,13 +42,19 @@ class Offering(QWidget):
 
     HAS_FOOT: ClassVar[bool] = False
     """Whether the foot bar shows only what this part offers, while it is shown."""
+    api: WindowApi
 
     def __init__(self) -> None:
         super().__init__()
         self.foot_widgets: dict[str, QWidget] = {}
         """Widgets that ``offered`` names, other than buttons and texts."""
 
-    def offered(self, _state: WorkshopState | None) -> Offers:
+    @property
+    def state(self) -> WorkshopState:
+        """The open workshop; raises RuntimeError if none is open."""
+        return self.api.session.open_state
+
+    def offered(self) -> Offers:
         """Return what is offered at present; changes nothing.
 
         From it follow the foot bar, and the texts and states of actions in menus, on buttons, and

@@ -26,8 +26,7 @@ def hand_over(api: WindowApi, requests: tuple[Request, ...], beside: QWidget) ->
     if not requests:
         api.toast(tr("promises.hand_over.nothing"), done=False)
         return False
-    state = api.session.state
-    first = state.workshop.date if state is not None else ""
+    first = api.session.open_state.workshop.date
     days = [date.today() - timedelta(days=ago) for ago in range(_DAYS)]
     days = [each for each in days if each.isoformat() >= first] or days[:1]
     entries = tuple(
@@ -47,8 +46,7 @@ def _record(api: WindowApi, requests: tuple[Request, ...], on: date) -> None:
     if api.execute(HandOverRequests(tuple(each.id for each in requests), day)) is None:
         return
     done = tr("promises.hand_over.done", n=len(requests), day=texts().day(day, year=False))
-    state = api.session.state
-    outdated = outdated_message_text(state) if state is not None else ""
+    outdated = outdated_message_text(api.session.open_state)
     said = tr("promises.hand_over.done_and", done=done, message=outdated) if outdated else done
     api.toast(said, undo=True)
 

@@ -198,10 +198,7 @@ class ListPaste(PastePreview):
 
     @property
     def _state(self) -> WorkshopState:
-        state = self._api.session.state
-        if state is None:
-            raise RuntimeError("no workshop is open")
-        return state
+        return self._api.session.open_state
 
     def _show(self, content: ImportedTable | str, *, unseen: bool) -> bool:
         content = of_kind(content, of_talk=self._state.workshop.kind.is_talk)

@@ -49,11 +49,10 @@ def offer_methods(
 
 def correct_method(api: WindowApi, anchor: QWidget, problems: Sequence[Problem]) -> bool:
     """Ask for the method of these problems and set it; return False if there are none."""
-    state = api.session.state
-    if state is None or not problems:
+    if not problems:
         return False
     methods = {problem.method for problem in problems}
-    own = state.workshop.own_kind
+    own = api.session.open_state.workshop.own_kind
     ids = tuple(problem.id for problem in problems)
 
     def correct(method: ContactKind) -> None:

@@ -107,8 +107,7 @@ class OutcomeCommands:
     def _take_back_command(self, problem: Problem, row_id: str) -> Command:
         if row_id == NOT_OURS:
             return DecideNotOurs(problem.id, "")
-        state = self._api.session.state
-        cards = state.cards_of(problem.id) if state is not None else ()
+        cards = self._api.session.open_state.cards_of(problem.id)
         is_request = any(card.id == row_id and card.kind is CardKind.UPDATE for card in cards)
         return (TakeBackRequest if is_request else TakeBackCard)(row_id, problem.id)
 

@@ -34,7 +34,6 @@ from workshop_app.services.session import Session
 from workshop_app.settings import Settings
 
 if TYPE_CHECKING:
-    from workshop_app.domain.state import WorkshopState
     from workshop_app.services.answers import Answers
     from workshop_app.services.copies import Occasion
 
@@ -346,15 +345,15 @@ class Page(Offering):
     def build(self) -> None:
         """Create the widgets, once."""
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        """Show ``state``; called when the page comes to the front and after each change."""
+    def refresh(self) -> None:
+        """Show what is recorded; called when it comes to the front and after each change."""
 
-    def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
-        """Show ``state`` after a command of the page, which ``select``s a record or ``ADDED``.
+    def refresh_selecting(self, select: str) -> None:
+        """Refresh after a command of the page, which ``select``s a record or ``ADDED``.
 
         By default nothing else is selected than after any other change.
         """
-        self.refresh(state)
+        self.refresh()
 
     def show_record(self, record_id: str) -> None:
         """Select a record, such as the one that undo changed; may do nothing."""
@@ -389,8 +388,7 @@ class Page(Offering):
 
     def foot(self) -> FootContent:
         """Show what the parts offer in their actions, and return the content of the foot bar."""
-        state = self.session.state
-        content = self._foot_buttons.content([(one, one.offered(state)) for one in self.parts()])
+        content = self._foot_buttons.content([(one, one.offered()) for one in self.parts()])
         words = self.range_words()
         self._range.setText(words)
         return content._replace(right=(*content.right, self._range)) if words else content
@@ -456,8 +454,7 @@ class Page(Offering):
         named = getattr(source, "row_actions", ())
         if not named:
             return ()
-        state = self.session.state
-        offered = [item for one in self.parts() for item in one.offered(state).items()]
+        offered = [item for one in self.parts() for item in one.offered().items()]
 
         def is_of_row(action_id: str) -> bool:
             of_it = [one for key, one in offered if action_id in (key, key[0])]

@@ -135,10 +135,10 @@ class PanelStack(QWidget):
             return None
         return field_with(panel, self._unsent.parts(slot).values()) or panel
 
-    def show_unsent(self, state: WorkshopState | None, slot: Slot) -> None:
+    def show_unsent(self, state: WorkshopState, slot: Slot) -> None:
         """Open the panel with the content of a slot, if it is one of these."""
-        problem = state.problem(slot.record) if state is not None else None
-        if state is not None and problem is not None and slot.name in self._factories:
+        problem = state.problem(slot.record)
+        if problem is not None and slot.name in self._factories:
             self.open(slot.name, state, problem)
 
     def _fit(self) -> None:

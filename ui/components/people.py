@@ -20,9 +20,9 @@ def names_by_id(state: WorkshopState) -> dict[object, str]:
     return {each.value: each.text for each in name_options(state)}
 
 
-def hides_names(state: WorkshopState | None, *, private: bool) -> bool:
+def hides_names(state: WorkshopState, *, private: bool) -> bool:
     """Return whether the room sees a page but is not to see who said a problem or an answer."""
-    return not private and state is not None and not state.speakers_shown
+    return not private and not state.speakers_shown
 
 
 def short_name(state: WorkshopState, participant_id: str | None) -> str:

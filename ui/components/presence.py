@@ -14,9 +14,9 @@ def change_presence(api: WindowApi, person: Participant) -> None:
     command, words = (NoteLeaving, "left") if person.here else (NoteArrival, "arrived")
     at = person.arrived if person.left else now()
     api.execute(command(person.id, at))
-    state = api.session.state
-    after = state.participant(person.id) if state is not None else None
-    if state is not None and after is not None and after.here is not person.here:
+    state = api.session.open_state
+    after = state.participant(person.id)
+    if after is not None and after.here is not person.here:
         said = tr(f"prepare.{words}", name=texts().addressed(person), n=state.votes.present)
         api.toast(said, undo=True)
 

@@ -107,11 +107,10 @@ class ProblemPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        state = self.session.state
-        problem = state.problem(self._problem.id) if state and self._problem else None
-        if not event.spontaneous() and state is not None and problem in state.listed:
+        problem = self.state.problem(self._problem.id) if self._problem else None
+        if not event.spontaneous() and problem is not None and problem in self.state.listed:
             self._order = {}
-            self.show_tabs(state, problem)
+            self.show_tabs(self.state, problem)
 
     # -- what subclasses define
 
@@ -134,16 +133,16 @@ class ProblemPage(Page):
 
     # -- showing
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        problem = self._problem_to_show(state) if state is not None else None
+    def refresh(self) -> None:
+        state = self.state
+        problem = self._problem_to_show(state)
         other = problem is None or self._problem is None or problem.id != self._problem.id
         if other:
             self.panels.close_panel()  # its text belongs to the former problem
         self._problem = problem
-        if state is not None:
-            self._show_intro(state, other=other)
+        self._show_intro(state, other=other)
         self._fit()
-        if state is None or problem is None:
+        if problem is None:
             return
         self._remember(problem.id)
         self._show(state, problem, other=other)
@@ -153,13 +152,12 @@ class ProblemPage(Page):
             self.panels.reopen(state, problem)
 
     def show_record(self, record_id: str) -> None:
-        state = self.session.state
-        if state is not None and record_id in (problem.id for problem in state.listed):
+        if record_id in (problem.id for problem in self.state.listed):
             self._go_to(record_id)
 
     def show_unsent(self, slot: Slot) -> None:
         super().show_unsent(slot)
-        self.panels.show_unsent(self.session.state, slot)
+        self.panels.show_unsent(self.state, slot)
 
     def parts(self) -> Sequence[Offering]:
         panel = self.panels.current
@@ -223,8 +221,8 @@ class ProblemPage(Page):
 
     def _open(self, name: str) -> None:
         """Open a panel about the problem."""
-        if self.session.state is not None and self._problem is not None:
-            self.panels.open(name, self.session.state, self._problem)
+        if self._problem is not None:
+            self.panels.open(name, self.state, self._problem)
 
     def _go_to(self, problem_id: str) -> None:
         """Show another problem."""
@@ -232,7 +230,7 @@ class ProblemPage(Page):
         self.panels.close_panel()
         self._remember(problem_id)
         self.api.unsent.touched()
-        self.refresh(self.session.state)
+        self.refresh()
         self.audience_focus_changed.emit()
         self.api.update_foot()
         self.focus_start()
@@ -258,9 +256,7 @@ class ProblemPage(Page):
 
     def _open_list(self) -> None:
         """Open the list of all problems with their outcomes, the chosen ones first."""
-        state = self.session.state
-        if state is None:
-            return
+        state = self.state
         every = self.ordered(state)
         chosen = self.chosen_of(every)
         others = tuple(problem for problem in every if problem not in chosen)

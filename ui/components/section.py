@@ -69,14 +69,6 @@ class Section(Offering):
     def heightForWidth(self, width: int) -> int:
         return 0 if self.isHidden() else super().heightForWidth(width)
 
-    @property
-    def state(self) -> WorkshopState:
-        """The open workshop."""
-        state = self.api.session.state
-        if state is None:
-            raise RuntimeError("no workshop is open")
-        return state
-
     def build(self) -> None:
         """Create the widgets, once; in a `PageColumn` if there are lists that span the page."""
 
@@ -262,15 +254,14 @@ class SectionedPage(Page):
         """Return the id of the page's subject; when it changes, the section may change, too."""
         return state.workshop.id
 
-    def refresh(self, state: WorkshopState | None) -> None:
+    def refresh(self) -> None:
         """Show the workshop in the current section.
 
         Another workshop is shown in all sections that were built, so that none contains outdated
         text or is wider than its content. A workshop is shown in the section in which it was left,
         a new one in the first.
         """
-        if state is None:
-            return
+        state = self.state
         other = self._workshop_id != state.workshop.id
         if self._subject_id not in ("", self.subject_id(state)):
             self.set_section(self.last_section)
@@ -293,11 +284,8 @@ class SectionedPage(Page):
 
     def show_record(self, record_id: str) -> None:
         """Show the section of a record; the focus is unchanged if that is the current one."""
-        state = self.session.state
-        if state is None:
-            return
         for name, section in self.sections.items():
-            section.refresh(state)
+            section.refresh(self.state)
             if section.show_record(record_id):
                 if section is not self.section:
                     self.show_section(name)
@@ -312,7 +300,7 @@ class SectionedPage(Page):
         self.commit_pending()
         memory(self)["section"] = name
         self.set_section(name)
-        self.refresh(self.session.state)
+        self.refresh()
         self.api.update_foot()
         self.focus_start()
 
@@ -337,16 +325,15 @@ class SectionedPage(Page):
 
     def next_stop(self, by: int) -> str:
         """Return the name of the section that `go_on` leads to; empty without one."""
-        state = self.section.state
         names = list(self.SECTIONS)
         index = names.index(self.section.NAME) + by
         while 0 <= index < len(names):
-            if self.stops_at(names[index], state):
+            if self.stops_at(names[index]):
                 return names[index]
             index += by
         return ""
 
-    def stops_at(self, name: str, state: WorkshopState) -> bool:
+    def stops_at(self, name: str) -> bool:
         """Return whether going on from another section stops at this one or passes it over.
 
         The choice of sections leads to it in any case.

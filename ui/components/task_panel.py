@@ -74,7 +74,7 @@ class TaskPanel(Offering):
         """Do the task by the primary button."""
         self.do()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         """Return what is offered while the panel is open."""
         on = {PRIMARY: primary(self.primary_words)} if self.primary_words else {}
         return {BACK: back(self._back), **on}

@@ -201,9 +201,9 @@ class PageStack(QStackedWidget):
         if page is not None and page.stale:
             page.stale = Changes.NONE
             if select:
-                page.refresh_selecting(page.session.state, select)
+                page.refresh_selecting(select)
             else:
-                page.refresh(page.session.state)
+                page.refresh()
 
     def focus_front(self) -> None:
         """Set the initial focus of the current page, after its refresh."""

@@ -22,7 +22,6 @@ from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
 from ui.widgets.typing_guard import is_enter
 from workshop_app.domain.audience_focus import AudienceFocus
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _KINDS = {"names": "building", "notes": "note", "files": "folder"}
@@ -76,10 +75,10 @@ class PrivateQuestion(Refitted, Page):
         """Whether the user states that nothing is projected."""
         return self._alone.isChecked()
 
-    def refresh(self, state: WorkshopState | None) -> None:
+    def refresh(self) -> None:
         self._show_head()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         alone = self._alone.isChecked()
         words = tr("private.enter" if alone else "private.black")
         return {

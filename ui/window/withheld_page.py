@@ -44,10 +44,10 @@ class WithheldPage(Page):
         """Set the name of the page that it replaces."""
         self._step = Step(name) if name in set(Step) else None
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
+    def refresh(self) -> None:
+        self._count.setText(tr("list.count", n=len(self.state.listed)))
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         return {"everywhere.later": primary(tr("list.now"))._replace(icon="eye")}
 
     def focus_start(self) -> None:

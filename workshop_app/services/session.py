@@ -64,6 +64,13 @@ class Session:
         """The id of the open workshop, or empty."""
         return self.state.workshop.id if self.state else ""
 
+    @property
+    def open_state(self) -> WorkshopState:
+        """The open workshop; raises RuntimeError if none is open."""
+        if self.state is None:
+            raise RuntimeError("no workshop is open")
+        return self.state
+
     def state_of(self, workshop_id: str) -> WorkshopState:
         """Return a workshop without opening it; the open one is not loaded again.
 

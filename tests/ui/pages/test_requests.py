@@ -432,7 +432,7 @@ def test_an_entry_that_answers_it_since_is_offered_and_recorded(board, monkeypat
     one = board()
     entry = next(iter(one.window.answers.entries.values()))
     monkeypatch.setattr("ui.pages.requests.page.answered_by", lambda *_: entry)
-    one.page.refresh(one.state)
+    one.page.refresh()
     one.settle()
     one.press("Alt+Y")
     (news,) = one.state.news

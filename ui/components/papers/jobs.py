@@ -203,9 +203,9 @@ class ExportJob(ProcessJob[Progress, ExportResult]):
 
     def start(self, request: ExportRequest) -> None:
         """Start to write documents; does nothing while an export is running."""
-        state = self._api.session.state
-        if state is None or self.running:
+        if self.running:
             return
+        state = self._api.session.open_state
         self.names = request.names
         try:
             told = with_voices(self._api.session, state, request.language)

@@ -186,7 +186,7 @@ class PapersSection(Section):
         shown = self.form if self._given is None or self._given.isHidden() else self._given
         return turn_list(shown.list, by)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         always = (self._given.offered() if self._given is not None else {}) | self._offered_on()
         if self.running:
             return always | {BACK: left(tr("wrap_up.papers.cancel"))._replace(icon="close")}

@@ -94,13 +94,11 @@ class OverrulePanel(FieldPanel):
             return None
         return Overrule(problem.id, Verdict(chosen), values["reason"], values["by"])
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         overruled = (
-            state is not None
-            and self.problem is not None
-            and appraisal_of(state, self.problem).override is not None
+            self.problem is not None and appraisal_of(self.state, self.problem).override is not None
         )
-        return super().offered(state) | {"appraise.take_back": left()._replace(enabled=overruled)}
+        return super().offered() | {"appraise.take_back": left()._replace(enabled=overruled)}
 
     def focus_start(self) -> None:
         self.verdicts.setFocus()

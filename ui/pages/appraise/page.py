@@ -112,10 +112,7 @@ class AppraisePage(ProblemPage):
         self.intro.show_state(state, due=due, begin=begin, brief=problem is not None)
 
     def show_record(self, record_id: str) -> None:
-        state = self.session.state
-        if state is None:
-            return
-        request = next((each for each in state.requests if each.id == record_id), None)
+        request = next((each for each in self.state.requests if each.id == record_id), None)
         target = request.problem_id if request is not None else record_id
         shown = self._problem.id if self._problem is not None else ""
         if target == shown and isinstance(self.panels.current, VoicesPanel):
@@ -129,8 +126,7 @@ class AppraisePage(ProblemPage):
 
         The request is given by its id, or is with ``UNSAID`` the first one that lacks something.
         """
-        state = self.session.state
-        gaps = dossier_gaps(state) if state is not None else ()
+        gaps = dossier_gaps(self.state)
         if name == UNSAID:
             name = next((gap.request.id for gap in gaps if gap.request.unsaid), "")
         self.show_record(name)
@@ -139,9 +135,9 @@ class AppraisePage(ProblemPage):
             if gap.request.id == name and isinstance(panel, RequestPanel):
                 panel.show_field(gap.fields[0])
 
-    def offered(self, state: WorkshopState | None) -> Offers:
-        problem = self._problem
-        if state is None or problem is None:
+    def offered(self) -> Offers:
+        state, problem = self.state, self._problem
+        if problem is None:
             return {}
         request = state.request_of(problem.id)
         situation = Situation(
@@ -301,12 +297,11 @@ class AppraisePage(ProblemPage):
             super()._open(name)
 
     def _change_hand_over(self) -> bool:
-        state = self.session.state
-        request = state.request_of(self._problem.id) if state and self._problem else None
-        if state is None or request is None:
+        request = self.state.request_of(self._problem.id) if self._problem else None
+        if request is None:
             return False
         beside = self._actions["handed_over"].shown_button() or self
-        return change_hand_over(self.api, state, request, beside)
+        return change_hand_over(self.api, self.state, request, beside)
 
     def _answer_by_mouse(self, criterion: str, number: int) -> None:
         self._answer(Criterion(criterion), number)
@@ -318,16 +313,16 @@ class AppraisePage(ProblemPage):
         reason is written. After the last of them a number changes nothing until a criterion is
         selected, since whoever types six numbers in a row does not see that fewer are needed.
         """
-        state, problem, criterion = self.session.state, self._problem, self.criteria.criterion
-        if state is None or problem is None:
+        problem, criterion = self._problem, self.criteria.criterion
+        if problem is None:
             return
-        before = appraisal_of(state, problem).answer(criterion)
+        before = appraisal_of(self.state, problem).answer(criterion)
         if self._completed is criterion and before:
             self.api.toast(tr("appraise.criteria.kept"))
             return
         self._completed = None
         self._answer(criterion, number)
-        now = self.session.state or state
+        now = self.state
         if before or not appraisal_of(now, problem).answer(criterion) or self.ground.editing:
             return
         following = self._next_asked(now, problem, after=criterion)
@@ -338,9 +333,8 @@ class AppraisePage(ProblemPage):
 
     def _answer(self, criterion: Criterion, number: int) -> None:
         """Give a criterion an answer; the one that it has is removed."""
-        state = self.session.state
-        problem = self._problem
-        if state is None or problem is None:
+        state, problem = self.state, self._problem
+        if problem is None:
             return
         answer = ANSWERS[criterion][number - 1]
         given = "" if answer == appraisal_of(state, problem).answer(criterion) else answer
@@ -360,10 +354,9 @@ class AppraisePage(ProblemPage):
 
     def _went_to_criterion(self) -> None:
         self._completed = None
-        state = self.session.state
-        if state is None or self._problem is None or not self.ground.submit():
+        if self._problem is None or not self.ground.submit():
             return
-        self._show_ground(self.session.state or state, self._problem)
+        self._show_ground(self.state, self._problem)
         self._update_foot()
 
     def _turn(self, by: int) -> bool:
@@ -374,9 +367,8 @@ class AppraisePage(ProblemPage):
         return self.criteria.turn(by)
 
     def _ground_changed(self) -> None:
-        state = self.session.state
-        if state is not None and self._problem is not None and not self.ground.editing:
-            self._show_ground(state, self._problem)
+        if self._problem is not None and not self.ground.editing:
+            self._show_ground(self.state, self._problem)
         self._update_foot()
 
     def _give_reason(self, criterion: Criterion, text: str) -> None:
@@ -390,11 +382,9 @@ class AppraisePage(ProblemPage):
         self.api.toast(tr("appraise.ground.saved", number=number_of(criterion)), undo=True)
 
     def _make_request(self) -> None:
-        state = self.session.state
-        problem = self._problem
-        if state is None or problem is None:
+        if self._problem is None:
             return
-        command = MakeRequest(problem.id, state.customer.architecture)
+        command = MakeRequest(self._problem.id, self.state.customer.architecture)
         if self.api.execute(command, done=tr("appraise.made_request")):
             self._open("request")
 
@@ -423,16 +413,15 @@ class AppraisePage(ProblemPage):
 
     def _go_on(self) -> None:
         """Record the outcome that the verdict names, unless there is one, and move on."""
-        state = self.session.state
         problem = self._problem
-        if state is None or problem is None or not self.ground.submit():
+        if problem is None or not self.ground.submit():
             return
-        later = self._asked_later(state, problem) if self._asks_later(state, problem) else None
+        now = self.state
+        later = self._asked_later(now, problem) if self._asks_later(now, problem) else None
         if later is not None:
             self.criteria.select(later)
             self.criteria.setFocus()
             return
-        now = self.session.state or state
         if self._leads_to_solve(now, problem):
             self._passed.add(problem.id)
             self.api.go_to(Step.SOLVE.value, problem.id)
@@ -443,7 +432,7 @@ class AppraisePage(ProblemPage):
         if recorded is not None:
             if self.api.execute(recorded) is None:
                 return
-            now = self.session.state or now
+            now = self.state
         self._go_past(now, problem, Step.WRAP_UP)
         if recorded is not None:
             kind = OUTCOME_OF[verdict_of(now, problem)]

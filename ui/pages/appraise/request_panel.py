@@ -87,7 +87,7 @@ class RequestPanel(TaskPanel):
     def typed(self) -> dict[str, str]:
         return {"field": FIELDS[self._index].name}
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         before = left(tr("appraise.request.before"))
         offers: Offers = {("moving.pages", -1): before._replace(enabled=self._index > 0)}
         if self._index == _ESSENTIAL - 1:
@@ -96,7 +96,7 @@ class RequestPanel(TaskPanel):
         if FIELDS[self._index].is_search and self._request and self._request.nearest_id:
             offers["appraise.take_back"] = left(tr("appraise.request.clear"))
         words = tr(f"appraise.request.{'finish' if self._index in _LAST else 'next'}")
-        return super().offered(state) | offers | {PRIMARY: primary(words)}
+        return super().offered() | offers | {PRIMARY: primary(words)}
 
     def focus_start(self) -> None:
         (self.nearest if FIELDS[self._index].is_search else self.area).setFocus()
@@ -108,8 +108,7 @@ class RequestPanel(TaskPanel):
             return
         code = request_code(request.number)
         self._badge.set_outcome(OutcomeKind.REQUEST, tr("appraise.request.badge", code=code))
-        state = self.api.session.state
-        self._state.setText(request_state(state, request) if state else "")
+        self._state.setText(request_state(self.state, request))
         self._count.setText(tr("appraise.request.count", filled=filled(request), total=_ESSENTIAL))
         label = tr(f"appraise.request.{field.name}")
         place = tr("appraise.request.place", place=self._index + 1, total=len(FIELDS))

@@ -86,8 +86,8 @@ class VoicesPanel(TaskPanel):
         self.list.show_rows(rows)
         self.foot_changed.emit()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
-        offers = super().offered(state)
+    def offered(self) -> Offers:
+        offers = super().offered()
         if not self._listed:
             return offers
         row = self._listed.get(self.list.current_id() or "")

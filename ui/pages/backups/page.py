@@ -28,7 +28,6 @@ from ui.theme.theme import theme
 from ui.widgets.text import Text
 from workshop_app.domain.changes import Changes
 from workshop_app.domain.errors import StoreError, UserError
-from workshop_app.domain.state import WorkshopState
 from workshop_app.encryption import ENDING, is_encrypted_file
 from workshop_app.i18n import texts, tr
 from workshop_app.services import copies, queries
@@ -76,12 +75,12 @@ class BackupsPage(Page):
         self.api.backups.changed.connect(self._again)
         theme().changed.connect(self._lay_out)
 
-    def refresh(self, state: WorkshopState | None) -> None:
+    def refresh(self) -> None:
         found = [] if self.api.in_sample else copies.copies_of(self.session)
         self._copies = {str(copy.path): copy for copy in found}
-        one = "one" if state is not None else "all"
+        one = "one" if self.session.state is not None else "all"
         self._hint.setText(tr("backups.sample" if self.api.in_sample else f"backups.hint.{one}"))
-        kinds = COUNTED if state is not None else ("workshops", "problems")
+        kinds = COUNTED if one == "one" else ("workshops", "problems")
         self._counted = tuple(tr(f"backups.count.{kind}") for kind in kinds)
         self._view.names = copy_names(self._counted)
         self._facts.setText(self._fact_words(found))
@@ -90,7 +89,7 @@ class BackupsPage(Page):
         if new and self._verifying.start((_key(copy), fault_of(copy)) for copy in new):
             self._asked.update(map(_key, new))
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         offers: Offers = {BACK: back()}
         copy = self._current()
         if copy is not None:
@@ -182,7 +181,7 @@ class BackupsPage(Page):
     def _again(self) -> None:
         if self.isVisible():
             self._compared.clear()
-            self.refresh(self.session.state)
+            self.refresh()
 
     # -- content
 
@@ -309,7 +308,7 @@ class BackupsPage(Page):
             self.api.refuse(error)
             return True
         self.api.toast(tr("backups.loosened" if copy.about.pinned else "backups.now_pinned"))
-        self.refresh(self.session.state)
+        self.refresh()
         return True
 
     def _choose_folder(self) -> None:
@@ -326,14 +325,14 @@ class BackupsPage(Page):
         self.api.save_setting(copies_folder=str(folder.absolute()))
         self.api.backups.copy_again()
         self.api.toast(tr("backups.second.chosen"))
-        self.refresh(self.session.state)
+        self.refresh()
 
     def _give_up_folder(self) -> bool:
         if not self.api.settings.copies_folder:
             return False
         self.api.save_setting(copies_folder="")
         self.api.toast(tr("backups.second.given_up"))
-        self.refresh(self.session.state)
+        self.refresh()
         return True
 
     def _choose_encrypted(self) -> bool:
@@ -400,7 +399,7 @@ class BackupsPage(Page):
             self.api.toast(tr("backups.encrypted", file=file.name))
             return
         self.api.toast(tr("backups.taken"))
-        self.refresh(self.session.state)
+        self.refresh()
         self.list.set_current(str(file))
 
     def _restore_beside(self) -> None:

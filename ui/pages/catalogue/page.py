@@ -24,7 +24,6 @@ from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.fit import is_limited
 from workshop_app.domain.solution import Solution
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
 from workshop_app.services.answers import Suggestion
 from workshop_app.services.multi_search import search_phrasings
@@ -101,13 +100,13 @@ class CataloguePage(Page):
         super().commit_pending()
         self.for_problem.trail.keep()
 
-    def refresh(self, state: WorkshopState | None) -> None:
+    def refresh(self) -> None:
         self.for_problem.show_problem()
         if not self.rows.rows():
             self.search.set_text(str(memory(self).get("words", "")))
             self._search(self.search.text())
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         words = tr("catalogue.open")
         if self.for_problem.problem is not None:
             choose = primary(tr("solve.details.choose"))

@@ -22,7 +22,6 @@ from workshop_app.catalogue.editions import EditionFile
 from workshop_app.catalogue.library import OtherCatalogue, load_others
 from workshop_app.catalogue.loader import Catalogue
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.catalogue_editions import (
     NewEdition,
@@ -72,7 +71,7 @@ class CataloguesPage(Page):
         )
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
-    def refresh(self, state: WorkshopState | None) -> None:
+    def refresh(self) -> None:
         if self._examined is not None:
             self._show_examined(self._examined)
             return
@@ -89,7 +88,7 @@ class CataloguesPage(Page):
         self.rows.set_caption(tr("catalogues.count", n=answers.count))
         self.api.update_foot()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         if self._examined is not None:
             cancel = back(tr("catalogues.edition.cancel"))
             return {BACK: cancel, PRIMARY: primary(tr("catalogues.edition.do"))}
@@ -130,7 +129,7 @@ class CataloguesPage(Page):
         except UserError as error:
             self.api.refuse(error)
             return
-        self.refresh(self.session.state)
+        self.refresh()
         self.rows.setFocus()
 
     def _show_examined(self, edition: NewEdition) -> None:
@@ -157,7 +156,7 @@ class CataloguesPage(Page):
         self._examined = None
         self._hint.show()
         self.rows.set_rows((), None)
-        self.refresh(self.session.state)
+        self.refresh()
 
     def _take_offered(self) -> None:
         edition = self._examined
@@ -211,7 +210,7 @@ class CataloguesPage(Page):
 
     def _read_again(self) -> None:
         self.api.answers.forget()
-        self.refresh(self.session.state)
+        self.refresh()
         self.api.toast(tr("catalogues.read"))
 
     def _remove_current(self) -> bool:
@@ -265,7 +264,7 @@ class CataloguesPage(Page):
     def _save_folders(self, folders: tuple[str, ...]) -> None:
         self.api.save_setting(catalogue_folders=folders)
         self.api.answers.forget()
-        self.refresh(self.session.state)
+        self.refresh()
 
 
 def _rows(other: OtherCatalogue) -> list[Row]:

@@ -173,7 +173,7 @@ class DotBallots(Offering):
         self._progress.setText(tr("choose.dots.progress", n=done, total=max(present, done)))
         self._show_typing()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         words = tr("choose.dots.put" if self.line.text().strip() else "choose.dots.next")
         return {
             ("choose.ballot", -1): Offered(enabled=self.voter > 1),

@@ -51,9 +51,8 @@ class ChoosePage(Page):
         self._arrange()
         self._connect()
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        if state is None:
-            return
+    def refresh(self) -> None:
+        state = self.state
         listed = bool(state.listed)
         closed = state.workshop.vote_closed
         dots = state.workshop.dots > 0
@@ -81,12 +80,12 @@ class ChoosePage(Page):
         self._show_foot()
 
     def show_record(self, record_id: str) -> None:
-        state = self.session.state
-        if state is not None and record_id in (problem.id for problem in state.listed):
+        if record_id in (problem.id for problem in self.state.listed):
             self._move(record_id)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
-        if state is None or not state.listed:
+    def offered(self) -> Offers:
+        state = self.state
+        if not state.listed:
             return {}
         if not state.workshop.vote_closed:
             return _in_open_round(state)
@@ -112,22 +111,20 @@ class ChoosePage(Page):
         return (self, self.dot_ballots) if self.dot_ballots.isVisibleTo(self) else (self,)
 
     def focus_start(self) -> None:
-        state = self.session.state
-        if state is None or not state.listed:
+        if not self.state.listed:
             self.intro.focus_start()
-        elif state.workshop.vote_closed:
+        elif self.state.workshop.vote_closed:
             self.closed_round.focus_start()
         else:
-            self._open_part(state).focus_start()
+            self._open_part.focus_start()
 
     def audience_focus(self) -> AudienceFocus:
         return AudienceFocus(step=Step.CHOOSE, record_id=str(self._memory.get("current", "")))
 
     def reveal(self) -> bool:
-        state = self.session.state
         if super().reveal():
             return True
-        if state is None or not state.listed or state.workshop.vote_closed:
+        if not self.state.listed or self.state.workshop.vote_closed:
             return False
         self._set_closed(closed=True)
         return True
@@ -182,8 +179,7 @@ class ChoosePage(Page):
         self.closed_round.view.take_paging_keys()
 
     def _correct_method(self) -> bool:
-        state = self.session.state
-        problem = state.problem(str(self._memory.get("current", ""))) if state is not None else None
+        problem = self.state.problem(str(self._memory.get("current", "")))
         return correct_method(self.api, self, (problem,) if problem is not None else ())
 
     def _let_them_find(self) -> None:
@@ -215,14 +211,13 @@ class ChoosePage(Page):
 
     def _move(self, problem_id: str) -> None:
         self._memory["current"] = problem_id
-        self.refresh(self.session.state)
+        self.refresh()
         self.audience_focus_changed.emit()
 
     def _follow(self, problem_id: str) -> None:
         """Show what depends on the current row of the ranking, which itself does not."""
         self._memory["current"] = problem_id
-        if (state := self.session.state) is not None:
-            self._show_side(state)
+        self._show_side(self.state)
         self._show_foot()
         self.audience_focus_changed.emit()
 
@@ -247,32 +242,28 @@ class ChoosePage(Page):
 
     def _show_ballot(self, voter: int) -> None:
         self._memory["voter"] = voter
-        self.refresh(self.session.state)
+        self.refresh()
 
     def _set_limit(self, field: str, number: int) -> None:
-        state = self.session.state
-        if state is None:
-            return
+        state = self.state
         known = {
             "present": state.votes.present,
             "dots": state.workshop.dots,
             "dots_each": state.workshop.dots_each,
         }
         if field == "dots" and not number:
-            self.refresh(state)  # dots cannot be 0: show the number as it was
+            self.refresh()  # dots cannot be 0: show the number as it was
         elif number != known[field]:
             self.api.execute(EditVote(state.workshop.id, field, number))
 
-    def _open_part(self, state: WorkshopState) -> HandCount | DotBallots:
-        return self.dot_ballots if state.workshop.dots else self.hand_count
+    @property
+    def _open_part(self) -> HandCount | DotBallots:
+        return self.dot_ballots if self.state.workshop.dots else self.hand_count
 
     def _switch_method(self) -> None:
         """Switch the way of counting; the previous counts return after another switch."""
-        state = self.session.state
-        if state is None:
-            return
-        self._open_part(state).leave()
-        state = self.session.state or state
+        self._open_part.leave()
+        state = self.state
         if state.workshop.dots:
             self._memory["dots"] = state.workshop.dots
             dots = 0
@@ -302,8 +293,7 @@ class ChoosePage(Page):
             self._memory.update(before)
             return
         self.focus_start()
-        state = self.session.state
-        self.api.toast(tr("choose.done.round", n=state.workshop.round if state else 1), undo=True)
+        self.api.toast(tr("choose.done.round", n=self.state.workshop.round), undo=True)
 
     def _close_round(self) -> None:
         self._set_closed(closed=True)
@@ -312,15 +302,12 @@ class ChoosePage(Page):
         self._set_closed(closed=False)
 
     def _set_closed(self, *, closed: bool) -> None:
-        state = self.session.state
-        if state is None:
-            return
-        if closed and not self._open_part(state).commit():
+        if closed and not self._open_part.commit():
             return
         before = self._memory.get("current", "")
         if closed:
             self._memory["current"] = ""
-        if self.api.execute(EditVote(state.workshop.id, "vote_closed", closed)) is None:
+        if self.api.execute(EditVote(self.state.workshop.id, "vote_closed", closed)) is None:
             self._memory["current"] = before
             return
         self.focus_start()
@@ -329,8 +316,7 @@ class ChoosePage(Page):
 
     def _words_of_closing(self) -> str:
         """Return that the round is closed, and what was not counted."""
-        state = self.session.state
-        missing = uncounted_words(state) if state is not None else ""
+        missing = uncounted_words(self.state)
         closed_early = tr("choose.done.closed_early", missing=missing)
         return closed_early if missing else tr("choose.done.closed")
 
@@ -338,8 +324,7 @@ class ChoosePage(Page):
         self._toggle_chosen(str(self._memory.get("current", "")))
 
     def _toggle_chosen(self, problem_id: str) -> None:
-        state = self.session.state
-        problem = state.problem(problem_id) if state else None
+        problem = self.state.problem(problem_id)
         if problem is not None:
             self._memory["current"] = problem.id
             self.api.execute(Choose((problem.id,), chosen=not problem.chosen))
@@ -349,11 +334,10 @@ class ChoosePage(Page):
         if current:
             self._memory["current"] = current
         if not problem_ids:
-            self.refresh(self.session.state)
+            self.refresh()
             self.api.toast(tr("choose.done.none"), done=False)
         else:
-            state = self.session.state
-            before = {problem.id for problem in state.chosen} if state is not None else set()
+            before = {problem.id for problem in self.state.chosen}
             left_out = len(before.difference(problem_ids))
             words = tr("choose.done.left_out", n=left_out) if left_out else ""
             done = tr("choose.done.top", n=len(problem_ids)) + words

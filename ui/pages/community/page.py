@@ -18,7 +18,6 @@ from ui.theme.theme import theme
 from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services import queries
 from workshop_app.services.commands.community import AddPointer, EditPointer
@@ -51,13 +50,13 @@ class CommunityPage(Page):
         )
         self.rows.current_changed.connect(lambda _row: self.api.update_foot())
 
-    def refresh(self, state: WorkshopState | None) -> None:
+    def refresh(self) -> None:
         today = date.today().isoformat()
         found = Community(self.session, self.api.answers, texts(), today).lines()
         self._lines = {each.id: each for each in found}
         self.records.show(community_rows(found))
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         line = self._lines.get(self.rows.current_id() or "")
         offers: Offers = {BACK: back()}
         if line is not None and line.contact:

@@ -130,9 +130,8 @@ class ContextPage(Refitted, EntryPage):
 
     # -- content
 
-    def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
-        if state is None:
-            return
+    def refresh_selecting(self, select: str) -> None:
+        state = self.state
         self.editor.show_workshop(state.workshop.id)
         self.order.set_state(state)
         self._show_line(state.workshop.id, self.order.current.id)
@@ -164,15 +163,13 @@ class ContextPage(Refitted, EntryPage):
         elif slot.name == _ANSWER and slot.record:
             self._go(slot.record)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
-        if state is None:
-            return {}
+    def offered(self) -> Offers:
         begins = self.intro.begin_button is not None and self.intro.due
         return offered(
-            state,
+            self.state,
             self._answer(self.rows.current_id()),
             on_row=self._on_row and not self.choosing,
-            told=bool(answer_of_files(state, self.order.current.id)),
+            told=bool(answer_of_files(self.state, self.order.current.id)),
             choosing=self.choosing,
             following=self.order.following is not None,
             filled=not begins and not self.editor.record,
@@ -220,19 +217,18 @@ class ContextPage(Refitted, EntryPage):
     def _go(self, question_id: str) -> None:
         """Go to a question; text in the line stays with the question for which it was typed."""
         if self.order.go(question_id):
-            state = self.session.state
-            if state is not None and len(state.participants) > 1:
+            if len(self.state.participants) > 1:
                 self.set_speaker(None)  # of several people it is often another one
             self._next_mark = AnswerMark.NONE
             self.audience_focus_changed.emit()
-        self.refresh(self.session.state)
+        self.refresh()
 
     def _choose_question(self, question_id: str) -> None:
         self.others.hide()
         if self._submit():
             self._go(question_id)
         else:
-            self.refresh(self.session.state)
+            self.refresh()
         self.focus_start()
 
     def _step(self, by: int) -> bool:
@@ -245,7 +241,7 @@ class ContextPage(Refitted, EntryPage):
     def _toggle_others(self) -> None:
         opened = not self.choosing and self.editor.save_begun()
         self.others.setVisible(opened)
-        self.refresh(self.session.state)
+        self.refresh()
         self.focus_start()
 
     def _start_own(self) -> None:
@@ -295,20 +291,17 @@ class ContextPage(Refitted, EntryPage):
         self.entry.setFocus()
 
     def _skip_or_take_up(self) -> None:
-        state = self.session.state
-        if state is None:
-            return
         self.commit_pending()  # otherwise a step after the skipping, which undo would revert
-        skip = not state.workshop.context_skipped
-        if self.api.execute(SkipStep(state.workshop.id, "context_skipped", skip)) and skip:
+        workshop = self.state.workshop
+        skip = not workshop.context_skipped
+        if self.api.execute(SkipStep(workshop.id, "context_skipped", skip)) and skip:
             self.api.go("list")
             self.api.toast(tr("context.skipped"), undo=True)
 
     # -- answers
 
     def _add(self, words: str) -> None:
-        state = self.session.state
-        who = None if state is None or state.workshop.anonymous else self.speaker
+        who = None if self.state.workshop.anonymous else self.speaker
         command = AnswerQuestion(self.order.current.id, words, who, self._next_mark)
         done = self._added_by(who)
         if enter(self.entry, lambda: self.api.execute(command, select=ADDED, done=done)):
@@ -318,9 +311,8 @@ class ContextPage(Refitted, EntryPage):
 
     def _add_from_files(self) -> bool:
         """Add what the customer's files say as an answer, without a speaker."""
-        state = self.session.state
         question = self.order.current.id
-        words = answer_of_files(state, question) if state is not None else ""
+        words = answer_of_files(self.state, question)
         if not words:
             return False
         done = tr("setup.answers.taken")
@@ -359,17 +351,15 @@ class ContextPage(Refitted, EntryPage):
         self._make_problem_of(self._target)
 
     def _make_problem_of(self, answer: ContextAnswer | None) -> None:
-        state = self.session.state
-        if answer is None or state is None:
+        if answer is None:
             self.api.toast(tr("context.no_answer", key=Meaning.LIST), done=False)
             return
-        made = next((p for p in state.problems if p.answer_id == answer.id), None)
+        made = next((p for p in self.state.problems if p.answer_id == answer.id), None)
         if made is not None:
             self.api.toast(tr("context.became", number=made.number), done=False)
             return
         done = self.api.execute(MakeProblemOfAnswer(answer.id, heard_at=now()))
-        state = self.session.state
-        problem = state.problem(str(done.result)) if done and state else None
+        problem = self.state.problem(str(done.result)) if done else None
         if problem is not None:
             self.api.toast(tr("context.made", number=problem.number), undo=True)
 
@@ -406,8 +396,7 @@ class ContextPage(Refitted, EntryPage):
         return True
 
     def _answer(self, answer_id: str | None) -> ContextAnswer | None:
-        state = self.session.state
-        return next((a for a in state.answers if a.id == answer_id), None) if state else None
+        return next((a for a in self.state.answers if a.id == answer_id), None)
 
     # -- components
 

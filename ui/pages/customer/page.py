@@ -94,13 +94,13 @@ class CustomerPage(SectionedPage):
     def subject_id(self, state: WorkshopState) -> str:
         return state.customer.id
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        if state is None or self._choosing:
+    def refresh(self) -> None:
+        if self.session.state is None or self._choosing:
             self._layers.setCurrentIndex(0)
             self.customers.refresh()
             return
         self._layers.setCurrentIndex(1)
-        line = customer_line(self.session, state.customer.id, date.today().isoformat())
+        line = customer_line(self.session, self.state.customer.id, date.today().isoformat())
         self.line = line
         for section in self.sections.built:
             if isinstance(section, LineSection):
@@ -108,9 +108,9 @@ class CustomerPage(SectionedPage):
         self._name.setText(line.customer.name or tr("steps.missing.customer"))
         self._counts.setText(_counts(line))
         self.panel.show_line(line)
-        super().refresh(state)
+        super().refresh()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         to_leave: Offers = {BACK: back()}
         if self._layers.currentIndex() == 0:
             return to_leave
@@ -226,7 +226,7 @@ class CustomerPage(SectionedPage):
             self._contacts.note(str(done.result))
 
     def _show_again(self) -> None:
-        self.refresh(self.session.state)
+        self.refresh()
         self.api.update_foot()
         self.focus_start()
 

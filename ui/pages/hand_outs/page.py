@@ -14,7 +14,6 @@ from ui.components.page_memory import memory
 from ui.components.papers.papers_section import PapersSection
 from ui.theme.theme import theme
 from ui.widgets.key_action import key_action
-from workshop_app.domain.state import WorkshopState
 
 
 class _Papers(PapersSection):
@@ -42,11 +41,11 @@ class HandOutsPage(Page):
             below=metrics.gap,
         )
 
-    def refresh(self, state: WorkshopState | None) -> None:
+    def refresh(self) -> None:
         if memory(self).get("asked_from") != self.api.way_back:
             self.papers.forget_asked()
-        if state is not None:
-            self.papers.refresh(state)
+        if self.session.state is not None:
+            self.papers.refresh(self.state)
 
     def show_location(self, name: str) -> None:
         """Show only one document, ready to be written, until the page is left."""
@@ -54,7 +53,7 @@ class HandOutsPage(Page):
         self.papers.ask_for(name)
         self.focus_start()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         return {} if self.papers.running else {BACK: back()}
 
     def parts(self) -> Sequence[Offering]:

@@ -28,7 +28,6 @@ from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _NARROWEST = 350  # px width of a sheet, at 100 %
@@ -77,7 +76,7 @@ class KeysPage(Refitted, Page):
         self.api.update_foot()
         return True
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         hint = {} if theme().stacked else {"hint": Beside(FootArea.RIGHT, tr("keys.hint"))}
         switch = left(tr("keys.fewer" if self._all else "keys.all"))
         return {BACK: back(), "everywhere.keys": switch, "everywhere.manual": left(), **hint}

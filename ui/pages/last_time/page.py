@@ -16,7 +16,6 @@ from ui.components.section import SectionedPage
 from ui.theme.theme import theme
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.facts.then_now import last_cards
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, nearest_step
 from workshop_app.i18n import tr
 
@@ -50,21 +49,21 @@ class LastTimePage(SectionedPage):
     def step(self) -> Step:
         return Step.PREPARE
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        there = state is not None and state.before is not None
+    def refresh(self) -> None:
+        there = self.state.before is not None
         self._layers.setCurrentIndex(_SECTIONS if there else _NOTHING)
         if there:
-            super().refresh(state)
+            super().refresh()
 
-    def stops_at(self, name: str, state: WorkshopState) -> bool:
-        return name != "cards" or state.before is None or bool(last_cards(state))
+    def stops_at(self, name: str) -> bool:
+        return name != "cards" or self.state.before is None or bool(last_cards(self.state))
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         turning = self.turning() if self._has_sections else {}
         return {
             BACK: back(),
             **turning,
-            PRIMARY: primary(tr("prepare.next", step=tr(f"steps.name.{_next_step(state)}"))),
+            PRIMARY: primary(tr("prepare.next", step=tr(f"steps.name.{self._next_step}"))),
         }
 
     def parts(self) -> Sequence[Offering]:
@@ -81,8 +80,7 @@ class LastTimePage(SectionedPage):
             self._next.focus_button()
 
     def audience_focus(self) -> AudienceFocus:
-        state = self.session.state
-        if state is None or state.before is None:
+        if self.state.before is None:
             return AudienceFocus(step=Step.PREPARE)
         section = self.section
         return AudienceFocus(
@@ -103,8 +101,8 @@ class LastTimePage(SectionedPage):
         self.commit_pending()
         if self.private:
             self.api.set_private(False)
-        self.api.go(_next_step(self.session.state).value)
+        self.api.go(self._next_step.value)
 
-
-def _next_step(state: WorkshopState | None) -> Step:
-    return Step.CONTEXT if state is None else nearest_step(state.workshop.kind, Step.CONTEXT)
+    @property
+    def _next_step(self) -> Step:
+        return nearest_step(self.state.workshop.kind, Step.CONTEXT)

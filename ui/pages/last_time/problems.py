@@ -66,7 +66,7 @@ class ProblemsSection(AnsweredSection):
         self.rows.activated.connect(lambda _id: self._take())
         self.bind_answers()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         problem = self._current
         taken = problem is not None and taken_over(self.state, problem) is not None
         return {

@@ -48,7 +48,7 @@ class LastTimeRequestsSection(AskedListSection):
             self.rows.row_actions = actions
             self.rows.activated.connect(lambda _id: self._open())
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         untold = self._untold(self.current_record_id())
         return {"row.tick": left(tr("requests.told.do"))} if untold else {}
 

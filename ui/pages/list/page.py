@@ -128,9 +128,8 @@ class ListPage(EntryPage):
 
     # -- content
 
-    def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
-        if state is None:
-            return
+    def refresh_selecting(self, select: str) -> None:
+        state = self.state
         self._show_workshop(state)
         self.show_speakers(state)
         self._known = KnownWords(state.problems, inbox=self.private)
@@ -163,11 +162,9 @@ class ListPage(EntryPage):
         self._show_current()
         self.audience_focus_changed.emit()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
-        if state is None:
-            return {}
+    def offered(self) -> Offers:
         return offered(
-            state,
+            self.state,
             self.mode,
             private=self.private,
             filled=(bool(self.rows.rows()) or self.unseen) and not self.editor.record,
@@ -238,14 +235,12 @@ class ListPage(EntryPage):
     @property
     def unseen(self) -> bool:
         """Whether the audience sees this window while problems are to be shown later."""
-        state = self.session.state
-        return state is not None and state.workshop.shown_later and not self.private
+        return self.state.workshop.shown_later and not self.private
 
     @property
     def holding(self) -> bool:
         """Whether new problems go to the inbox."""
-        state = self.session.state
-        return self.private and state is not None and state.workshop.holding
+        return self.private and self.state.workshop.holding
 
     def show_mode(self, mode: str) -> None:
         """Show the list, silent writing, the inbox or the parking lot."""
@@ -274,8 +269,7 @@ class ListPage(EntryPage):
     # -- actions
 
     def _add(self, words: str) -> None:
-        state = self.session.state
-        speaker = None if state is None or state.workshop.anonymous else self.speaker
+        speaker = None if self.state.workshop.anonymous else self.speaker
         sheet = self.memory.worksheet
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
         done = self._added_by(speaker, number=next_number(state)) if state is not None else ""
@@ -285,8 +279,7 @@ class ListPage(EntryPage):
     def _set_said_by(self, record_id: str, who: object | None) -> None:
         if self.api.execute(EditProblem(record_id, "speaker_id", who)) is None:
             return
-        state = self.session.state
-        problem = state.problem(record_id) if state is not None else None
+        problem = self.state.problem(record_id)
         number = problem.number if problem is not None else 0
         if self._asked_nameless == record_id:
             self._ask_nameless()  # so that each further one takes one click
@@ -303,16 +296,14 @@ class ListPage(EntryPage):
         return self.api.execute(CorrectFirstWording(record_id, words)) is not None
 
     def _said(self, record_id: str) -> tuple[str, object | None] | None:
-        state = self.session.state
-        problem = state.problem(record_id) if state is not None else None
+        problem = self.state.problem(record_id)
         if problem is None:
             return None
         return tr("list.speaker_of", number=problem.number), problem.speaker_id
 
     def _say_saved(self, problem_id: str) -> None:
         """Say that a click elsewhere saved what was edited."""
-        state = self.session.state
-        problem = state.problem(problem_id) if state is not None else None
+        problem = self.state.problem(problem_id)
         if problem is not None:
             self.api.toast(tr("list.saved", number=problem.number), undo=True)
 
@@ -335,16 +326,13 @@ class ListPage(EntryPage):
 
     def _hold_next(self, holding: bool) -> None:
         """Switch whether new problems go to the inbox or to the list."""
-        state = self.session.state
-        if state is not None and holding != state.workshop.holding:
-            self.api.execute(SwitchList(state.workshop.id, "holding", holding))
+        if holding != self.state.workshop.holding:
+            self.api.execute(SwitchList(self.state.workshop.id, "holding", holding))
         self.name_lines()
 
     def reveal(self) -> bool:
         """Show the audience only the number of problems, or all of them."""
-        state = self.session.state
-        later = state is not None and state.workshop.shown_later
-        show_problems(self.api, later=not later)
+        show_problems(self.api, later=not self.state.workshop.shown_later)
         return True
 
     def show_lines(self, text: str) -> None:
@@ -391,14 +379,13 @@ class ListPage(EntryPage):
             if self.mode != "list" or self.pasting or self._submit():
                 self.api.go("sort")
             return
-        typed = self.session.state.problems if self.session.state else ()
-        self.memory.worksheet = max((problem.worksheet for problem in typed), default=0) + 1
+        typed = (problem.worksheet for problem in self.state.problems)
+        self.memory.worksheet = max(typed, default=0) + 1
         self._show_numbers()
         self.leave_mode()
 
     def _release_all(self) -> None:
-        state = self.session.state
-        if state is not None and self.commands.release(state.inbox):
+        if self.commands.release(self.state.inbox):
             self.show_mode("list")
 
     def _step_worksheet(self, by: int) -> None:
@@ -413,8 +400,8 @@ class ListPage(EntryPage):
             self.show_lines(clipboard_text())
         elif name == "file":
             self._choose_file()
-        elif name == "heard" and self.private and self.session.state is not None:
-            self.show_lines(self.session.state.workshop.heard)
+        elif name == "heard" and self.private:
+            self.show_lines(self.state.workshop.heard)
 
     def _correct_method(self) -> bool:
         problem = self._problem
@@ -422,8 +409,7 @@ class ListPage(EntryPage):
 
     def _show_speakers(self) -> None:
         """Show the room who said each problem, or hide that."""
-        state = self.session.state
-        shown = state is not None and not state.speakers_shown
+        shown = not self.state.speakers_shown
         if self.api.execute(ShowSpeakers(shown)):
             self.api.toast(tr("opening.shown" if shown else "opening.unshown"), undo=True)
 
@@ -435,8 +421,7 @@ class ListPage(EntryPage):
 
     def _ask_nameless(self) -> None:
         self._asked_nameless = ""
-        state = self.session.state
-        found = next_nameless(state, self._record) if state else None
+        found = next_nameless(self.state, self._record)
         if found is None or self.pasting or not self.editor.save_begun():
             return
         self.rows.setFocus()
@@ -451,8 +436,7 @@ class ListPage(EntryPage):
 
     @property
     def _problem(self) -> Problem | None:
-        state = self.session.state
-        return state.problem(self.rows.current_id()) if state else None
+        return self.state.problem(self.rows.current_id())
 
     def _show_workshop(self, state: WorkshopState) -> None:
         """Do not continue anything that was started in another workshop."""
@@ -501,9 +485,8 @@ class ListPage(EntryPage):
         self._show_numbers()
 
     def _show_numbers(self) -> None:
-        state = self.session.state
-        if state is not None:
-            self.next.show_numbers(next_number(state), len(state.listed), self.memory.worksheet)
+        state = self.state
+        self.next.show_numbers(next_number(state), len(state.listed), self.memory.worksheet)
 
     def _show_mode(self, state: WorkshopState) -> None:
         for name, aside in self.asides.items():
@@ -515,7 +498,6 @@ class ListPage(EntryPage):
 
     def _show_parts(self) -> None:
         """Show the problems; only their number while they are hidden, or a preview."""
-        state = self.session.state
         pasting = self.pasting
         unseen = self.unseen
         empty = not self.rows.rows()
@@ -523,16 +505,15 @@ class ListPage(EntryPage):
         self.next.setVisible(not pasting and not editing)
         self.suggestion.setVisible(self.private and not pasting and not editing)
         self.rows.setVisible(not pasting and not empty)
-        self._count.setText(tr("list.count", n=len(state.listed) if state else 0))
+        self._count.setText(tr("list.count", n=len(self.state.listed)))
         self._note_box.setVisible(not pasting and unseen)
         self._count.setVisible(not pasting and unseen)
         self._unseen_note.setVisible(not pasting and unseen)
-        if state is not None:
-            due = empty and not pasting and not unseen
-            begin = StartButton(action=self._foot_bound["writing"])
-            bound = self._foot_bound
-            links = [StartButton(action=bound[name]) for name in ("paste", "file") if name in bound]
-            self.intro.show_state(state, due=due, begin=begin, links=links)
+        due = empty and not pasting and not unseen
+        bound = self._foot_bound
+        begin = StartButton(action=bound["writing"])
+        links = [StartButton(action=bound[name]) for name in ("paste", "file") if name in bound]
+        self.intro.show_state(self.state, due=due, begin=begin, links=links)
         self._update_foot()
 
     def _show_note(self) -> None:

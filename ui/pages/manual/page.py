@@ -17,7 +17,6 @@ from ui.pages.manual.document import pdf
 from ui.theme.theme import theme
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
@@ -54,7 +53,7 @@ class ManualPage(Page):
         self._open(self._other)
         return True
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         other = left(tr(f"manual.{self._other}"))
         return {BACK: back(), "everywhere.manual": other, "manual.export": left()}
 

@@ -189,9 +189,7 @@ class LinesSection(Section):
             wrong=wrong,
         )
 
-    def offered(self, state: WorkshopState | None) -> Offers:
-        if state is None:
-            return {}
+    def offered(self) -> Offers:
         offers = self.minutes.offered()
         if self.private and self._first is not None:
             offers["left"] = Beside(FootArea.LEFT)

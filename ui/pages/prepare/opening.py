@@ -100,7 +100,7 @@ class OpeningSection(Section):
         self.setFocus()
         return True
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         words = tr("opening.write_rules" if self.editor.isHidden() else "opening.rules_done")
         return {"prepare.rules": Offered(words)}
 

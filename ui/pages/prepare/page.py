@@ -21,7 +21,6 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.text import Text
 from workshop_app.domain.audience_focus import AudienceFocus
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step, missing, nearest_step
 from workshop_app.i18n import tr
 
@@ -96,15 +95,12 @@ class PreparePage(SectionedPage):
         elif self._choose is not None:
             section.addAction(self._choose)
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        if state is None:
-            return
-        super().refresh(state)
-        self.intro.show_state(state, due=False, brief=True)
+    def refresh(self) -> None:
+        super().refresh()
+        self.intro.show_state(self.state, due=False, brief=True)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
-        if state is None:
-            return {}
+    def offered(self) -> Offers:
+        state = self.state
         offers: Offers = {}
         if self._on_lines:
             again = state.before is not None and not self.private  # else it is among the notes
@@ -136,14 +132,14 @@ class PreparePage(SectionedPage):
         if name == "setup":
             self.api.go(name)
         elif name == NOTE and self.private:
-            people = bool(self.session.state and self.session.state.participants)
+            people = bool(self.state.participants)
             self.show_section("people" if people else _LINES)
             notes = self.people.fields.note if people else self.lines.notes.fields[0]
             notes.setFocus()
         elif name in self.lines.locations:
             self.show_section(_LINES)
             self.lines.go(name)
-        elif (state := self.session.state) is not None and state.participant(name) is not None:
+        elif self.state.participant(name) is not None:
             self.show_record(name)
         else:
             super().show_location(name)
@@ -159,7 +155,7 @@ class PreparePage(SectionedPage):
         if self._left and not event.spontaneous() and not self._on_lines:
             memory(self)["section"] = _LINES
             self.set_section(_LINES)
-            self.refresh(self.session.state)
+            self.refresh()
         self._left = False
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -183,7 +179,7 @@ class PreparePage(SectionedPage):
             return True
         return False
 
-    def stops_at(self, name: str, state: WorkshopState) -> bool:
+    def stops_at(self, name: str) -> bool:
         """Return False: PgUp and PgDn stay within the section."""
         return False
 
@@ -211,11 +207,10 @@ class PreparePage(SectionedPage):
         if not self.lines.people.entry.save_begun():
             self.show_location("people")
             return
-        state = self.session.state
-        if state is not None:
-            if self.private and state.workshop.kind.is_talk:
-                self.api.set_private(False)
-            self.api.go(nearest_step(state.workshop.kind, Step.CONTEXT).value)
+        kind = self.state.workshop.kind
+        if self.private and kind.is_talk:
+            self.api.set_private(False)
+        self.api.go(nearest_step(kind, Step.CONTEXT).value)
 
     def _paste(self) -> None:
         self._received.preview_text(clipboard_text())

@@ -80,7 +80,7 @@ class PeopleSection(Section):
         self.same.setVisible(self._show_namesake(person))
         self.foot_changed.emit()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         person = self.state.participant(self.rows.current_id())
         leaves = person is not None and person.here
         words = tr("prepare.leaves_now" if leaves else "prepare.arrives_now")

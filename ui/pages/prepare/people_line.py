@@ -102,8 +102,7 @@ class PeopleLine(Refitted, MarginLine):
     def _note_arrival(self, person_id: str) -> None:
         from ui.components.presence import change_presence  # on use
 
-        state = self._api.session.state
-        person = state.participant(person_id) if state is not None else None
+        person = self._api.session.open_state.participant(person_id)
         if person is not None:
             change_presence(self._api, person)
 

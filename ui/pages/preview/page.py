@@ -23,7 +23,6 @@ from ui.widgets.check_button import TAB
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.text import Text
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import texts, tr
 
@@ -77,8 +76,8 @@ class PreviewPage(Page):
         self.view.width_changed.connect(self._draw)
         self.view.turn_requested.connect(self.turn)
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        if state is not None:
+    def refresh(self) -> None:
+        if self.session.state is not None:
             self.show_paper(self._name)
 
     def show_paper(self, name: str) -> None:
@@ -107,7 +106,7 @@ class PreviewPage(Page):
     def leave(self) -> None:
         self.api.go_back()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         zoom = tr("preview.whole" if self.view.wide else "preview.wide")
         return {
             BACK: back(),
@@ -152,10 +151,7 @@ class PreviewPage(Page):
         )
 
     def _order(self) -> PreviewOrder:
-        state = self.session.state
-        if state is None:
-            raise RuntimeError("no workshop is open")
-        return self._exporter.preview_order(state, self._name)
+        return self._exporter.preview_order(self.state, self._name)
 
     def _draw(self) -> None:
         if self.isVisible():
@@ -191,10 +187,9 @@ class PreviewPage(Page):
         if not pages:
             return "" if self._client.error else tr("preview.making")
         page = pages[min(self._number, len(pages) - 1)]
-        state = self.session.state
-        people = state.participants if state is not None else ()
+        people = self.state.participants
         who = next((each for each in people if page.reader and each.code == page.reader), None)
-        coded = state is not None and self._exporter.options.anonymous(state)
+        coded = self._exporter.options.anonymous(self.state)
         name = "" if who is None else who.code if coded else self._name_of(who)
         mark = tr(DOCUMENTS[self._name].mark_key)
         shown = self._shown

@@ -44,7 +44,6 @@ from workshop_app.domain.errors import UserError
 from workshop_app.domain.facts.told_requests import readers_of_news
 from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.solution import Solution
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.year_strip import year_of
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.command import Command
@@ -124,7 +123,7 @@ class RequestsPage(Page):
         self.rows.current_changed.connect(lambda _: self._show_current())
         self.rows.activated.connect(lambda _: self.details.setFocus())
 
-    def refresh(self, state: WorkshopState | None) -> None:
+    def refresh(self) -> None:
         found = board(self.session)
         self._found = {each.request.id: each for each in found}
         self._papers.clear()
@@ -134,7 +133,7 @@ class RequestsPage(Page):
         self._strip_head.show_year(self._year, [each.dates for each in found])
         self._fill()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         offers: Offers = {BACK: back()}
         each = self._current
         if self._writing:

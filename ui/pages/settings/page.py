@@ -25,7 +25,6 @@ from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app import settings
 from workshop_app.catalogue.packed import SUFFIX
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, set_language, tr
 from workshop_app.services.queries import store_path
 
@@ -50,7 +49,7 @@ class SettingsPage(Page):
         column.keep_edge()
         bind_button(self, "settings.paper_look", lambda: self.api.go("paper_look"))
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         return {
             BACK: back(),
             "settings.paper_look": left(),

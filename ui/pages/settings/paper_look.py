@@ -23,7 +23,6 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from workshop_app import paths
 from workshop_app.domain.errors import UserError
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.settings import MOST_SLACK, PAPER_SIZES
 
@@ -82,7 +81,7 @@ class PaperLookPage(Page):
         )
         self._show()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         logo = {"paper_look.logo": left()} if self.private else {}
         without = {"paper_look.no_logo": left()} if self.private and self._has_logo else {}
         return {

@@ -96,7 +96,7 @@ class AnswersSection(Section):
         self.show_group(list(UsageStatus)[0 if by > 0 else -1])
         self._select_end(by)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         return {"setup.answer": primary()} if self.rows.rows() else {}
 
     @property

@@ -18,7 +18,6 @@ from ui.components.page_memory import memory
 from ui.components.section import Section, SectionedPage
 from ui.theme.theme import theme
 from ui.widgets.key_action import key_action
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
@@ -67,16 +66,16 @@ class SetupPage(SectionedPage):
         first = "answers" if state is not None and state.setup else "files"
         return str(memory(self).get("section", first))
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        if state is None:
+    def refresh(self) -> None:
+        if self.session.state is None:
             self._layers.setCurrentIndex(_NO_WORKSHOP)
             return
         if self._layers.currentIndex() == _NO_WORKSHOP:
             self._layers.setCurrentIndex(_SECTIONS)
         self.set_section(self.last_section)
-        super().refresh(state)
+        super().refresh()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         there = self._layers.currentIndex() != _NO_WORKSHOP
         return {BACK: back(), **(self.turning() if there else {})}
 

@@ -19,7 +19,6 @@ from ui.widgets.room_search_lines import help_name, room_search_lines
 from ui.widgets.sheet import Sheet
 from workshop_app.domain.problem import FoundHow
 from workshop_app.domain.search_path import WhereToLook
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.solving import RecordFound
 
@@ -89,9 +88,9 @@ class FindPanel(TaskPanel):
         hinted = {_HINTED: "yes"} if self._hinted else {}
         return {_ANSWER: self._task.answer_id} | hinted
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         recorded = self.problem.found if self.problem is not None else None
-        offers = super().offered(state) | {"lead": Beside(FootArea.LEFT, tr("solve.find.lead"))}
+        offers = super().offered() | {"lead": Beside(FootArea.LEFT, tr("solve.find.lead"))}
         for number, how in enumerate(FoundHow, 1):
             icon = "check" if how is recorded else None
             offers["solve.found", number] = left(tr(f"solve.find.{how}"))._replace(icon=icon)

@@ -94,16 +94,16 @@ class SolvePage(ProblemPage):
         With `CHOOSE_HELP`, show where other help for the current problem is chosen. With ``find``,
         hide the answers of all problems, from the first untouched one on.
         """
-        state = self.session.state
         if name == CHOOSE_HELP:
             self._open("card")
             return
         if name != "find":
             self.show_record(name)
             return
-        if state is None or self._problem is None:
+        if self._problem is None:
             return
         self._memory["finding"] = True
+        state = self.state
         untouched = (each for each in self.queue(state).problems if self._is_untouched(state, each))
         self._go_to(next(untouched, self._problem).id)
         if not isinstance(self.panels.current, FindPanel):
@@ -114,9 +114,9 @@ class SolvePage(ProblemPage):
         if slot.name == "notes":
             self._show_notes(shown=True)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
-        problem = self._problem
-        if state is None or problem is None:
+    def offered(self) -> Offers:
+        state, problem = self.state, self._problem
+        if problem is None:
             return {}
         following = self.queue(state).next_after(problem, self._passed)
         situation = Situation(
@@ -266,8 +266,7 @@ class SolvePage(ProblemPage):
         self.search.notes.set_text(problem.discussion, problem.id)
 
     def _panel_changed(self) -> None:
-        if self.session.state is not None:
-            self._show_intro(self.session.state)
+        self._show_intro(self.state)
         for name in ("note", "find"):  # they are about the work area
             self.head.show_way(self._actions[name], shown=self.panels.current is None)
         super()._panel_changed()
@@ -275,8 +274,7 @@ class SolvePage(ProblemPage):
     # -- actions
 
     def _open_details(self) -> None:
-        state = self.session.state
-        solution = self.search.open_solution(state) if state else None
+        solution = self.search.open_solution(self.state)
         panel = self.panels.panel("details")
         if solution is not None and isinstance(panel, EntryDetailsPanel):
             self._trail.look_at(solution.id)
@@ -291,8 +289,7 @@ class SolvePage(ProblemPage):
 
     def _edit_card(self) -> bool:
         """Edit the text of the card in the current row, or of the only card."""
-        state = self.session.state
-        card = self._own_card(state) if state is not None else None
+        card = self._own_card(self.state)
         if card is None:
             return False
         self._memory["edited_card"] = card.id
@@ -308,15 +305,13 @@ class SolvePage(ProblemPage):
         return in_row or (own[0] if len(own) == 1 else None)
 
     def _card_to_edit(self) -> PlayedCard | None:
-        state = self.session.state
-        cards = state.cards_of(self._problem.id) if state and self._problem else ()
+        cards = self.state.cards_of(self._problem.id) if self._problem else ()
         edited = self._memory.get("edited_card")
         return next((card for card in cards if card.id == edited), None)
 
     def _let_find(self) -> bool:
         """Hide the answers and show where to look."""
-        state = self.session.state
-        if state is None or self.search.solution_to_find(state) is None:
+        if self.search.solution_to_find(self.state) is None:
             return False
         self._open("find")
         return True
@@ -327,11 +322,10 @@ class SolvePage(ProblemPage):
 
     def _goes_on_finding(self) -> bool:
         """Return whether the answers of this problem are to be hidden, too."""
-        state = self.session.state
         problem = self._problem
-        if state is None or problem is None or not self._memory.get("finding"):
+        if problem is None or not self._memory.get("finding"):
             return False
-        return self._is_untouched(state, problem)
+        return self._is_untouched(self.state, problem)
 
     @staticmethod
     def _is_untouched(state: WorkshopState, problem: Problem) -> bool:
@@ -339,14 +333,12 @@ class SolvePage(ProblemPage):
 
     def _room_task(self, answer_id: str) -> RoomTask | None:
         """Return the answer with this id, or the current one, as the room's search task."""
-        state = self.session.state
         solution = self.api.answers.solution(answer_id) if answer_id else None
-        if solution is None and state is not None:
-            solution = self.search.solution_to_find(state)
+        solution = solution or self.search.solution_to_find(self.state)
         if solution is None:
             return None
         name = solution.text(language()).name
-        cards = state.cards_of(self._problem.id) if state and self._problem else ()
+        cards = self.state.cards_of(self._problem.id) if self._problem else ()
         searched = (card.search_words for card in cards if card.catalogue_id == solution.id)
         where = self.search.where_to_look(solution, next(searched, ""))
         return RoomTask(solution.id, name, where)
@@ -372,7 +364,7 @@ class SolvePage(ProblemPage):
 
     def _activate(self, row_id: str) -> None:
         """Edit what the room wrote itself; choose another answer, or take it back."""
-        card = self._own_card(self.session.state) if self.session.state is not None else None
+        card = self._own_card(self.state)
         if card is not None and card.id == row_id:
             self._edit_card()
         else:
@@ -411,9 +403,9 @@ class SolvePage(ProblemPage):
             self._act(row.id)
 
     def _request(self) -> None:
-        state = self.session.state
-        if state is None or self._problem is None:
+        if self._problem is None:
             return
+        state = self.state
         nearest, shortfall = self._shortfall()
         self.search.clear_text_undo()
         if nearest:
@@ -470,7 +462,5 @@ class SolvePage(ProblemPage):
             self._let_find()
 
     def _go_on(self) -> None:
-        state = self.session.state
-        if state is None or self._problem is None:
-            return
-        self._go_past(state, self._problem, Step.APPRAISE)
+        if self._problem is not None:
+            self._go_past(self.state, self._problem, Step.APPRAISE)

@@ -78,9 +78,7 @@ class SortCommands:
 
     def _set_aside(self, into: Problem) -> Iterator[str]:
         """Yield what does not count for the merged problem, most important first."""
-        state = self._api.session.state
-        if state is None:
-            return
+        state = self._api.session.open_state
         ids = state.merging.group_ids(into.id)
         judged = [one.problem_id for one in state.appraisals if one.problem_id in ids]
         counts = state.appraisal_of(into.id)
@@ -109,8 +107,7 @@ class SortCommands:
 
         If there is a theme of this name, the problems go into that one.
         """
-        state = self._api.session.state
-        known = theme_named(state.themes, name.strip()) if state is not None else None
+        known = theme_named(self._api.session.open_state.themes, name.strip())
         command = AddTheme(name, tuple(one.id for one in problems))
         done = self._api.execute(command, select=select)
         if done is None:
@@ -124,8 +121,7 @@ class SortCommands:
         return str(done.result)
 
     def _say_made(self, theme_id: str) -> None:
-        state = self._api.session.state
-        themes = state.themes if state is not None else ()
+        themes = self._api.session.open_state.themes
         self._say(tr("sort.made", number=[each.id for each in themes].index(theme_id) + 1))
 
     def accept_hint(self, hint: Hint) -> bool:
@@ -147,16 +143,15 @@ class SortCommands:
 
     def rename(self, theme_id: str, name: str) -> bool:
         """Rename a theme; if another one has the name, the problems are moved to it."""
-        state = self._api.session.state
-        themes = state.themes if state is not None else ()
-        others = [theme for theme in themes if theme.id != theme_id]
+        state = self._api.session.open_state
+        others = [theme for theme in state.themes if theme.id != theme_id]
         known = theme_named(others, name.strip())
         if known is None:
             if not self._api.execute(RenameTheme(theme_id, "name", name)):
                 return False
             self._say(tr("sort.renamed", name=name.strip()))
             return True
-        moved = state.in_theme(theme_id) if state is not None else ()
+        moved = state.in_theme(theme_id)
         if not self._api.execute(JoinThemes(theme_id, known.id)):
             return False
         self._say(tr("sort.joined", n=len(moved), name=known.name))

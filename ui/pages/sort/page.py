@@ -94,12 +94,11 @@ class SortPage(Page):
 
     # -- content
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        self.refresh_selecting(state, "")
+    def refresh(self) -> None:
+        self.refresh_selecting("")
 
-    def refresh_selecting(self, state: WorkshopState | None, select: str) -> None:
-        if state is None:
-            return
+    def refresh_selecting(self, select: str) -> None:
+        state = self.state
         self.selection.set_state(state, select)
         self.editor.show_workshop(state.workshop.id)
         self._show(state)
@@ -112,14 +111,13 @@ class SortPage(Page):
 
     def show_record(self, record_id: str) -> None:
         if self.selection.go_to(record_id):
-            self.refresh(self.session.state)
+            self.refresh()
             self.audience_focus_changed.emit()
 
     def _go_to_number(self, number: int) -> None:
         """Select the problem with a number, or the one into which it was merged."""
-        state = self.session.state
-        found = [one for one in state.problems if one.number == number] if state else []
-        problem = state.root_of(found[0].id) if state and found else None
+        found = [one for one in self.state.problems if one.number == number]
+        problem = self.state.root_of(found[0].id) if found else None
         if problem is not None:
             self.show_record(problem.id)
 
@@ -127,11 +125,9 @@ class SortPage(Page):
         super().show_unsent(slot)
         if slot.name == self.line.entry.objectName():
             self.start_theme()
-        self.panels.show_unsent(self.session.state, slot)
+        self.panels.show_unsent(self.state, slot)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
-        if state is None:
-            return {}
+    def offered(self) -> Offers:
         selection = self.selection
         sorting = Sorting(
             selection.groups,
@@ -143,7 +139,7 @@ class SortPage(Page):
             naming=bool(self.editor.record) or not self.line.isHidden(),
             opened=selection.in_overview and selection.row_id != selection.group.closed_id,
         )
-        return offered(state, sorting)
+        return offered(self.state, sorting)
 
     def parts(self) -> Sequence[Offering]:
         panel = self.panels.current
@@ -181,7 +177,7 @@ class SortPage(Page):
             self.line.end()
         elif self.selection.ticked:
             self.selection.ticked.clear()
-            self.refresh(self.session.state)
+            self.refresh()
         else:
             return self._close_theme()
         return True
@@ -194,7 +190,7 @@ class SortPage(Page):
         """List the themes alone; return False if that is so, or if all problems are listed."""
         if not self.selection.close():
             return False
-        self.refresh(self.session.state)
+        self.refresh()
         self.audience_focus_changed.emit()
         return True
 
@@ -237,10 +233,9 @@ class SortPage(Page):
 
     def unmerge(self) -> None:
         """Make everything merged into the current problem separate problems again."""
-        state = self.session.state
         problem = self.selection.problem
-        if problem is not None and state is not None:
-            self.commands.unmerge(state, problem)
+        if problem is not None:
+            self.commands.unmerge(self.state, problem)
 
     def move_problem(self, by: int) -> bool:
         """Move the current problem by one position within its theme."""
@@ -263,9 +258,8 @@ class SortPage(Page):
 
     def open_parking(self) -> None:
         """Show the parking lot in place of the board."""
-        state = self.session.state
-        if state is not None and state.parking_lot:
-            self._open("parking", state.parking_lot[0])
+        if self.state.parking_lot:
+            self._open("parking", self.state.parking_lot[0])
 
     def park(self) -> None:
         """Move the ticked problems, or the current one, to the parking lot."""
@@ -300,16 +294,14 @@ class SortPage(Page):
     def skip(self) -> None:
         """Skip the step on purpose and move on, or undo that."""
         self.commit_pending()  # otherwise a step after the skipping, which undo would revert
-        state = self.session.state
-        if state is not None and self.commands.skip(state):
+        if self.commands.skip(self.state):
             self.api.go("choose")
             self.api.toast(tr("sort.skipped"), undo=True)
 
     def _open(self, name: str, problem: Problem) -> None:
-        state = self.session.state
-        if state is not None and self.panels.current is None and self.editor.save_begun():
+        if self.panels.current is None and self.editor.save_begun():
             self.line.end()
-            self.panels.open(name, state, problem)
+            self.panels.open(name, self.state, problem)
 
     def _merge(self, into: Problem, ones: Sequence[Problem]) -> bool:
         return self._unticked(lambda: self.commands.merge(into, ones))
@@ -325,13 +317,11 @@ class SortPage(Page):
         return False
 
     def _drop(self, ids: tuple[str, ...], target: DropTarget) -> None:
-        state = self.session.state
-        found = [state.problem(one) for one in ids] if state is not None else []
-        problems = [problem for problem in found if problem is not None]
+        problems = [problem for one in ids if (problem := self.state.problem(one))]
         if not problems:
             return
         if isinstance(target, OntoProblem):
-            into = state.problem(target.problem_id) if state is not None else None
+            into = self.state.problem(target.problem_id)
             if into is not None:
                 self._merge(into, problems)
         elif isinstance(target, IntoTheme):
@@ -344,9 +334,9 @@ class SortPage(Page):
         elif isinstance(target, IntoNewTheme):
             if not self.line.isHidden():
                 self.line.entry.submit()  # the name of an earlier one
-            if self.line.isHidden() and self.session.state is not None:
+            if self.line.isHidden():
                 self._dropped = ids
-                self._start_theme(problems, free_name(self.session.state.themes))
+                self._start_theme(problems, free_name(self.state.themes))
 
     def _stay(self, seen: Sequence[str], dropped: Sequence[Problem]) -> None:
         """Keep the page on which rows were dropped, whose rows were ``seen``.
@@ -410,8 +400,7 @@ class SortPage(Page):
         A theme without problems is selected, so that the page shows it.
         """
         chosen = self.selection
-        state = self.session.state
-        dropped = [one for one in state.listed if one.id in self._dropped] if state else []
+        dropped = [one for one in self.state.listed if one.id in self._dropped]
         into = dropped or chosen.for_new_theme
         sorting = chosen.group.id == UNSORTED and len(chosen.group.problems) > len(into)
         select = into[0].id if into and not sorting and not dropped else ""
@@ -441,7 +430,7 @@ class SortPage(Page):
 
     def _tick(self, problem_id: str) -> None:
         self.selection.toggle(problem_id)
-        self.refresh(self.session.state)
+        self.refresh()
 
     def _tick_current(self) -> None:
         if self.selection.problem is not None:
@@ -457,17 +446,15 @@ class SortPage(Page):
         return True
 
     def _show_current(self, row_id: str) -> None:
-        state = self.session.state
         self.view.press_head(pressed=False)
         closed = self.selection.closed
         self.selection.select(row_id)
         self.audience_focus_changed.emit()
-        if state is not None:
-            if self.selection.closed != closed:
-                self._show(state)
-            self._show_note(state)
-            self._show_themes()
-            self._update_foot()
+        if self.selection.closed != closed:
+            self._show(self.state)
+        self._show_note(self.state)
+        self._show_themes()
+        self._update_foot()
 
     def _refresh_panel(self, state: WorkshopState) -> None:
         problem = self.selection.problem

@@ -16,7 +16,6 @@ from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.more_button import MoreButton
 from workshop_app.domain.concrete_wording import PARTS
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 
@@ -45,10 +44,10 @@ class RewordPanel(FieldPanel):
             column.setSpacing(12)
             column.insertWidget(1, self.helper)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         after = self._following()
         words = tr("sort.reword.do", number=after.number) if after else self.primary_words
-        return super().offered(state) | {PRIMARY: primary(words, filled=False)}
+        return super().offered() | {PRIMARY: primary(words, filled=False)}
 
     def wording(self) -> str:
         """Return the wording as currently typed."""

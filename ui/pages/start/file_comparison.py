@@ -62,7 +62,7 @@ class FileComparison(Offering):
         else:
             self._after_asking(partial(self._import, file))
 
-    def offered(self, _state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         if self._return is not None:
             return {BACK: back(), PRIMARY: primary(tr("compared.return"))}
         n = len(self.differences.ticked())

@@ -74,9 +74,9 @@ class StartPage(Page):
         self._make_foot()
         theme().changed.connect(self._follow_size)
 
-    def refresh(self, state: WorkshopState | None) -> None:
+    def refresh(self) -> None:
         today = date.today()
-        self._find_workshops(state, today)
+        self._find_workshops(self.session.state, today)
         if self._kind() != self._built_for:  # such as after the first workshop was made
             self._replace_view()
         self.view.refresh(self._words(today))
@@ -117,7 +117,7 @@ class StartPage(Page):
         customers = {each.customer.id for each in (found, *self._others)}
         return self.private or self._is_open(found) or len(customers) == 1
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         icon, words = self._note_words()
         in_sample = self.api.in_sample
         sample = Offered(tr("start.sample.leave" if in_sample else "start.sample.do"))
@@ -236,7 +236,7 @@ class StartPage(Page):
         """Rebuild the view when the window became narrow, low, or large again."""
         if self.isVisible() and self._kind() != self._built_for:
             self._replace_view()
-            self.refresh(self.session.state)
+            self.refresh()
             self.api.update_foot()
             self.focus_start()
 

@@ -30,7 +30,6 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import beside, row
 from ui.widgets.entry_line import EntryLine
 from workshop_app.domain.errors import InvalidInput
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.workshop_file import (
     FILE_NAMES,
@@ -78,7 +77,7 @@ class PrivateView(Offering):
         self._search.set_text(str(kept.get("searched", "")))
         self._search.changed.connect(lambda words: kept.update(searched=words))
 
-    def offered(self, _state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         """Return the ways to open actions, in a narrow window, and to the contacts; the primary.
 
         The next visit of a customer is prepared on the customer's page.

@@ -16,7 +16,6 @@ from ui.widgets.deferred_layout import DeferredLayout, Refitted
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
-from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
 _FACTS = {"menu": "menu", "undo": "undo", "private": "eye-off", "network": "no-network"}
@@ -54,7 +53,7 @@ class WayPage(Refitted, Page):
         self.refit = DeferredLayout(self, self._fit)
         self._rehearse = bind_button(self, "start.rehearse", self.api.rehearse)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         return {BACK: back(), "start.rehearse": primary()}
 
     def _fit(self) -> None:

@@ -108,7 +108,7 @@ class ActionsSection(AskedListSection):
     def first_id(self, ids: list[str]) -> str | None:
         return ids[-1] if ids and self.rows.rows() else None
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         n = len(self._proposals)
         pass_on: Offers = {"wrap_up.pass_on": left()} if lacks_passing_on(self.state) else {}
         free = n > 0 and not self.entry.editing

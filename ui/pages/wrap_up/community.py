@@ -62,7 +62,7 @@ class CommunitySection(AskedListSection):
         n = sum(bool(row.checked) for row in rows)
         self.show_rows(rows, tr("wrap_up.community.lead", n=n))
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         own = self._own(self.current_record_id())
         if own is None:
             return {}

@@ -43,7 +43,7 @@ class MessageSection(Section):
         self._outdated.setVisible(bool(sentences))
         self._outdated_count = len(sentences)
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         n = self._outdated_count
         return {"wrap_up.insert": Offered(tr("wrap_up.message.update", n=n) if n else "")}
 

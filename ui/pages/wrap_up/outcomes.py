@@ -87,7 +87,7 @@ class OutcomesSection(Refitted, Section):
         self._fit()
         self.foot_changed.emit()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         return {"wrap_up.handed_over": left()} if to_hand_over(self.state) else {}
 
     def _hand_over(self) -> bool:

@@ -18,7 +18,6 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
 from workshop_app.domain.facts.commitments import ours, to_do
-from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -57,10 +56,9 @@ class WrapUpPage(SectionedPage):
         self._set_margins()
         theme().changed.connect(self._set_margins)
 
-    def refresh(self, state: WorkshopState | None) -> None:
-        super().refresh(state)
-        if state is None:
-            return
+    def refresh(self) -> None:
+        super().refresh()
+        state = self.state
         self.show_counts(
             {
                 "actions": len(to_do(state)),
@@ -73,7 +71,7 @@ class WrapUpPage(SectionedPage):
         if name == TELLING:
             cast("ActionsSection", self.section).show_telling()
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         if not self.closing.isHidden():
             home = primary(tr("wrap_up.closing.home"))._replace(icon="arrow-right")
             return {BACK: back(tr("wrap_up.closing.back")), PRIMARY: home}
@@ -85,16 +83,16 @@ class WrapUpPage(SectionedPage):
             offers["finish"] = Beside(FootArea.LEFT)
         if following:
             words = tr("wrap_up.next", section=tr(f"wrap_up.section.{following}"))
-            offers[PRIMARY] = primary(words, filled=bool(state and state.listed))
+            offers[PRIMARY] = primary(words, filled=bool(self.state.listed))
         elif ended:
             filled = self._papers is not None and self._papers.handed_over
             finish = primary(tr("wrap_up.papers.finish"), filled=filled)
             offers[PRIMARY] = finish._replace(icon="check")
         return offers
 
-    def stops_at(self, name: str, state: WorkshopState) -> bool:
+    def stops_at(self, name: str) -> bool:
         """Pass over the promises if there are none; an answer was given at once."""
-        return name != "cards" or bool(ours(state))
+        return name != "cards" or bool(ours(self.state))
 
     def parts(self) -> Sequence[Offering]:
         return super().parts() if self.closing.isHidden() else (self,)
@@ -147,14 +145,13 @@ class WrapUpPage(SectionedPage):
 
     def _finish_workshop(self) -> None:
         """Show the room the closing view; where the room sees nothing, go to Start."""
-        state = self.session.state
         unseen = self.private and not self.api.has_audience_display
-        if unseen or state is None or self._papers is None:
+        if unseen or self._papers is None:
             self._go_home()
             return
         from workshop_app.domain.audience_view_builder import closing  # on use
 
-        self.closing.show_closing(closing(state, self._papers.to_take_home))
+        self.closing.show_closing(closing(self.state, self._papers.to_take_home))
         self._show_closing(shown=True)
         self.closing.setFocus()
         self.api.update_foot()

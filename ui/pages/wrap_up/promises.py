@@ -105,7 +105,7 @@ class PromisesSection(CardsSection):
         ]
         return [*cards[:helps], *others, *cards[helps:]]
 
-    def offered(self, state: WorkshopState | None) -> Offers:
+    def offered(self) -> Offers:
         found = self._ours.get(self.rows.current_id() or "")
         pass_on: Offers = {"wrap_up.pass_on": left()} if lacks_passing_on(self.state) else {}
         if found is None or keeping(self.state, found, "") is None:

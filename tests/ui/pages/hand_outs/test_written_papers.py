@@ -334,7 +334,7 @@ def test_after_printing_the_end_of_the_workshop_is_the_filled_button(given, qtbo
     desk, papers = given(place="wrap_up", only=("summary",))
 
     def filled():
-        return desk.page.offered(desk.state)[PRIMARY].filled
+        return desk.page.offered()[PRIMARY].filled
 
     assert not filled()
     desk.press("Ctrl+P", "Return")

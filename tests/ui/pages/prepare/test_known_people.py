@@ -159,7 +159,7 @@ def test_deleting_a_workshop_leaves_nothing_of_its_people(at):
     desk = at(private=True)
     held = desk.session.store.all(Workshop)
     desk.do(DeleteWorkshop(next(one.id for one in held if one.title == "監視の困りごと")))
-    desk.page.refresh(desk.state)
+    desk.page.refresh()
     desk.settle()
     assert chips(desk) == []
     assert NOTE not in desk.everything()

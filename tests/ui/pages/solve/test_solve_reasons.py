@@ -492,14 +492,14 @@ def test_a_choice_that_a_newer_edition_says_differently_is_marked(room, words, m
     newer = replace(own, version="2099-01-31", solutions={**own.solutions, entry: changed})
     answers.forget()
     monkeypatch.setitem(answers.__dict__, "_mackerel", (newer, None))
-    desk.page.refresh(desk.state)
+    desk.page.refresh()
     row = next(row for row in view(desk).rows if row.chosen)
     assert said(row) == [*before.text(words).first_steps, tr("solve.list.newer")]
     assert answers.entries_of(desk.state)[entry] == before
     gone = replace(newer, solutions={k: v for k, v in own.solutions.items() if k != entry})
     answers.forget()
     monkeypatch.setitem(answers.__dict__, "_mackerel", (gone, None))
-    desk.page.refresh(desk.state)
+    desk.page.refresh()
     row = next(row for row in view(desk).rows if row.chosen)
     assert said(row) == [*before.text(words).first_steps, tr("solve.list.gone")]
     assert answers.entries_of(desk.state)[entry] == before

@@ -55,7 +55,7 @@ def section():
 
 def proposed(desk):
     """Return the words for the number of proposals if the foot bar offers them, else nothing."""
-    offer = desk.page.section.offered(desk.state)["wrap_up.proposals"]
+    offer = desk.page.section.offered()["wrap_up.proposals"]
     return offer.text if offer.enabled and offer.text in desk.seen() else ""
 
 
