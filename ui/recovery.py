@@ -24,7 +24,7 @@ from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
@@ -60,7 +60,6 @@ class RecoveryWindow(Refitted, QWidget):
         self._thread: threading.Thread | None = None
         self._loop = QEventLoop()
         self._done = False
-        self.refit = DeferredLayout(self, self._follow_size)
         self.setWindowTitle(tr("frame.app"))
         self.setMinimumSize(*SMALLEST)
         set_background(self, "canvas")
@@ -274,7 +273,7 @@ class RecoveryWindow(Refitted, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _follow_size(self) -> None:
+    def fit_parts(self) -> None:
         theme().resize(self.width(), self.height(), desk=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -9,7 +9,7 @@ from ui.actions.table import key_of
 from ui.rows.paged_list import PagedList
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column, row
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 
@@ -46,7 +46,6 @@ class ImportPreview(Refitted, QWidget):
         self.add_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.cancel)
         rows.activated.connect(lambda _id: self.accept())
-        self.refit = DeferredLayout(self, self._lay_out_top)
         words = column(None, self._head, self._note, gap=0)
         self._top = row(None, (row(None, IconLabel(icon, "accent", 20), (words, 1), gap=10), 1))
         self._top.addLayout(row(None, *others, self.cancel_button, self.add_button, gap=10))
@@ -73,7 +72,7 @@ class ImportPreview(Refitted, QWidget):
         self.clear()
         self.closed.emit()
 
-    def _lay_out_top(self) -> None:
+    def fit_parts(self) -> None:
         direction = QBoxLayout.Direction
         beside = self.width() >= _WIDE
         self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

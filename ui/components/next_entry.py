@@ -11,7 +11,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.ruled_line import RuledLine
 from ui.widgets.text import Text
 from ui.widgets.text_layout import text_width
@@ -44,7 +44,6 @@ class ChoiceLine(Refitted, QWidget):
         self.chips = row(None, (choices, 1), *beside)
         """The layout of the choices and what is beside them."""
         self._beside = row(self._line, self._margin, (self.chips, 1))
-        self.refit = DeferredLayout(self, self.fit)
         column(self, above, self._line, gap=0)
         self._restyle()
         theme().changed.connect(self._restyle)
@@ -55,9 +54,9 @@ class ChoiceLine(Refitted, QWidget):
         if said != self._said:
             self._said = said
             self.choices.setAccessibleName(said)
-            self.fit()
+            self.fit_parts()
 
-    def fit(self) -> None:
+    def fit_parts(self) -> None:
         """Put the label beside the choices; leave it out if the margin is too narrow for it."""
         metrics = theme().metrics
         width = text_width(self._said, "meta")
@@ -82,7 +81,7 @@ class ChoiceLine(Refitted, QWidget):
         self._beside.setContentsMargins(0, 4, metrics.margin, 4)
         self._beside.setSpacing(metrics.hang)
         self._line.setMinimumHeight(max(52, metrics.target + 8))
-        self.fit()
+        self.fit_parts()
 
 
 class NextEntry(ChoiceLine):
@@ -108,4 +107,4 @@ class NextEntry(ChoiceLine):
             part.setSizePolicy(policy)
             part.setVisible(named)
         self.speakers.setEnabled(named)
-        self.fit()
+        self.fit_parts()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.forms.unsent import Slot
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.editor_buttons import editor_buttons
 from ui.widgets.entry_line import LIMIT
 from ui.widgets.error_line import ErrorLine
@@ -211,14 +211,13 @@ class _Editor(Refitted, QWidget):
         self.save, self.cancel = editor_buttons()
         self._error = ErrorLine()
         self._note = Text("meta", texts.note, wrap=False)
-        self.refit = DeferredLayout(self, self._fit_note)
         self._parts = (self.save, self.cancel, *beside)
         line = row(None, *self._parts, STRETCH, self._note, gap=_GAP, around=(0, 4, 0, 4))
         self.lines = column(self, self.field, self._error, line, gap=0)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(lambda: self.say(""))
 
-    def _fit_note(self) -> None:
+    def fit_parts(self) -> None:
         """Leave out the remark if it does not fit beside the buttons."""
         needed = sum(one.sizeHint().width() + _GAP for one in (*self._parts, self._note))
         self._note.setVisible(needed <= self.width())

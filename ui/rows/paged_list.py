@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.rows.row import Row
@@ -13,7 +12,7 @@ from ui.rows.style import Style, plain
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.plain_field import PlainField
@@ -21,7 +20,7 @@ from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
 
-class PagedList(QWidget):
+class PagedList(Refitted, QWidget):
     """Rows (``ui.rows.row.Row``) that are never shortened, shrunk or partially scrolled.
 
     Up and Down move the current row, PgUp and PgDn turn pages, wheel and scroll bar move whole
@@ -49,7 +48,6 @@ class PagedList(QWidget):
         """What `show_rows` shows instead of an empty list."""
         self._label = label
         self._keys: dict[str, KeyAction] = {}
-        self._footer_layout = DeferredLayout(self, self._lay_out_footer)
         self._notes: list[QWidget] = []
         self.view = view or RowsView(role, style)
         self.current_changed = self.view.current_changed
@@ -61,7 +59,7 @@ class PagedList(QWidget):
         if paging_keys:
             self.view.take_paging_keys()
         self._arrange()
-        self.view.page_changed.connect(self._footer_layout.invalidate)
+        self.view.page_changed.connect(self.refit.invalidate)
         self.view.page_changed.connect(self._sync_keys)
 
     def set_rows(self, rows: Sequence[Row], current: str | None = None) -> None:
@@ -97,7 +95,7 @@ class PagedList(QWidget):
     def set_caption(self, text: str) -> None:
         """Change the text at the left below the rows, such as their number."""
         self._caption.setText(text)
-        self._footer_layout.invalidate()
+        self.refit.invalidate()
 
     def add_note(self, widget: QWidget) -> None:
         """Add a widget next to the caption."""
@@ -131,11 +129,7 @@ class PagedList(QWidget):
         self._footer.hide()
         self.setFocusProxy(self.view)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._footer_layout.invalidate()
-
-    def _lay_out_footer(self) -> None:
+    def fit_parts(self) -> None:
         """Begin the footer where the rows do, and hide it if it has nothing."""
         left, right = self.view.sides
         self._footer.setContentsMargins(left, 0, right, 0)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import GAP, AgendaBars, Share
 from ui.widgets.count_field import CountField
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.discard import discard
 from ui.widgets.painting import fill
 
@@ -56,7 +56,6 @@ class AgendaBlocks(Refitted, AgendaBars):
         self._pulled = -1
         self._pulled_from = 0.0
         self._scale = 1.0
-        self.refit = DeferredLayout(self, self._place)
         self.setMouseTracking(True)
 
     def show_shares(self, shares: Sequence[Share]) -> None:
@@ -68,7 +67,7 @@ class AgendaBlocks(Refitted, AgendaBars):
         for field, share in zip(self.fields, shares, strict=True):
             field.set_value(share.minutes)
             field.field.set_role(self.role_of(share))
-        self._place()
+        self.fit_parts()
 
     def change(self, by: int) -> None:
         """Change the minutes of the current part by one step, 1 or -1."""
@@ -179,10 +178,10 @@ class AgendaBlocks(Refitted, AgendaBars):
         self._shares = tuple(shares)
         for field, share in zip(self.fields, shares, strict=True):
             field.set_value(share.minutes)
-        self._place()
+        self.fit_parts()
         self.update()
 
-    def _place(self) -> None:
+    def fit_parts(self) -> None:
         line = theme().line_height(self._role)
         for field, box in zip(self.fields, self.boxes(), strict=False):
             top = round((box.height() - line) / 2)

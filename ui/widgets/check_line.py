@@ -14,7 +14,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.check_button import CHIP, CheckButton, CheckShape
 from ui.widgets.check_group import ButtonGroup, Option, Rule
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -52,7 +52,6 @@ class CheckLine(Refitted, ButtonGroup):
         self._nobody = CheckButton(nobody, shape, dashed=True, parent=self)
         self._nobody.clicked.connect(self.choose_nobody)
         self.setSizePolicy(*FULL_WIDTH)
-        self.refit = DeferredLayout(self, self._lay_out)
         theme().changed.connect(self.refit.invalidate)
 
     def show_options(self) -> None:
@@ -126,7 +125,7 @@ class CheckLine(Refitted, ButtonGroup):
         nobody = self._nobody.sizeHint().width() if self._nobody.text() else 0
         return sum(map(self._room_of, self.buttons)) + nobody
 
-    def _lay_out(self) -> None:
+    def fit_parts(self) -> None:
         shown: list[QWidget] = self._fitting()
         if self._nobody_first and self._nobody in shown:
             shown.insert(0, shown.pop())

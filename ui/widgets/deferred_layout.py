@@ -10,7 +10,8 @@ changes no other widget, is computed on access.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
+from typing import ClassVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, qWarning
 from PySide6.QtGui import QResizeEvent
@@ -38,9 +39,19 @@ class DeferredLayout:
 
 
 class Refitted:
-    """Base class, before that of the widget: ``refit`` lays its parts out when its size changed."""
+    """Base class, before that of the widget: ``fit_parts`` is called when its size changed.
 
-    refit: DeferredLayout
+    ``refit`` does that after the event; with ``FITS_LAST`` after all others.
+    """
+
+    FITS_LAST: ClassVar[bool] = False
+
+    @cached_property
+    def refit(self) -> DeferredLayout:
+        return DeferredLayout(cast("QObject", self), self.fit_parts, last=self.FITS_LAST)
+
+    def fit_parts(self) -> None:
+        """Lay out what depends on the size."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)  # type: ignore[misc] - of the widget

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.roles import ROLES
 from ui.theme.theme import theme
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.text import Text
 from ui.widgets.text_layout import TextLayout, in_role
 from ui.widgets.tool_tip import plain_tip
@@ -30,7 +30,6 @@ class LongText(Refitted, Text):
         super().__init__(role)
         self.most_lines = most_lines
         self._page = 0
-        self.refit = DeferredLayout(self, self.pages_changed.emit)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
@@ -64,6 +63,9 @@ class LongText(Refitted, Text):
         self._page = (self.page + 1) % self.pages
         self.update()
         self.refit.invalidate()
+
+    def fit_parts(self) -> None:
+        self.pages_changed.emit()
 
     def sizeHint(self) -> QSize:
         width = 12 * theme().text_size(self.role)

@@ -24,7 +24,7 @@ from ui.theme.roles import ROLES
 from ui.theme.style_sheet import dress
 from ui.theme.theme import theme
 from ui.widgets.boxes import FULL_WIDTH
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.line_ends import as_counted
 from ui.widgets.text_layout import in_role
 from workshop_app.line_breaks import word_around
@@ -78,7 +78,6 @@ class PlainField(Refitted, QTextEdit):
         self._line_breaks = line_breaks or not one_line
         self._lines = (least_lines, most_lines)
         self._bar_dressed = False
-        self.refit = DeferredLayout(self, self._show_bar)
         self._preedit = ""
         self._word: tuple[int, int] | None = None
         """Start and end of what a double click selected, until the button is released."""
@@ -340,10 +339,10 @@ class PlainField(Refitted, QTextEdit):
             self.setUndoRedoEnabled(True)
 
     def _grow(self) -> None:
-        self._show_bar()
+        self.fit_parts()
         self.updateGeometry()
 
-    def _show_bar(self) -> None:
+    def fit_parts(self) -> None:
         """Scroll if the field has more lines than it can grow to, or less space."""
         height = round(self.document().size().height())
         over = height > self._lines[1] * theme().line_height(self.role) + 1

@@ -14,7 +14,7 @@ from ui.widgets.boxes import column, row
 from ui.widgets.check_button import TAB
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.digits import digits_width, draw_digits
 from ui.widgets.flow import Flow
 from ui.widgets.key_action import KeyAction
@@ -63,7 +63,6 @@ class ProblemHead(Refitted, QWidget):
         self.problem = LongText(role)
         self._more = MoreButton(self.problem)
         self._fitted: tuple[object, ...] = ()
-        self.refit = DeferredLayout(self, self._fit_line)
         self._arrange()
         self._tabs.chosen.connect(lambda chosen: self.problem_requested.emit(str(chosen)))
         self.problem.pages_changed.connect(self.refit.invalidate)
@@ -122,7 +121,7 @@ class ProblemHead(Refitted, QWidget):
         self._title.setContentsMargins(0, 0, metrics.margin, 5)
         self.refit.invalidate()
 
-    def _fit_line(self) -> None:
+    def fit_parts(self) -> None:
         """Drop the icons of the ways if the line is too narrow for them."""
         layout = self.layout()
         if layout is None or theme().stacked:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QPainter, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import button_for
@@ -17,7 +17,7 @@ from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, row
-from ui.widgets.deferred_layout import DeferredLayout
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted import Painted
@@ -416,7 +416,7 @@ class _Script(Painted):
         rounded(painter, box, 8, "surface")
 
 
-class PrivateBanner(Banner):
+class PrivateBanner(Refitted, Banner):
     """The red banner of private mode: a warning not to project it, and the button that leaves it.
 
     Between them is the sentence that the facilitator may say, if it fits on one line; it looks like
@@ -424,14 +424,12 @@ class PrivateBanner(Banner):
     """
 
     def __init__(self) -> None:
-        self._fit_layout: DeferredLayout | None = None
         self._script = _Script()
         self._back = ActionButton("", key=key_of("moving.escape"), kind="banner", size="small")
         super().__init__(_PRIVATE, (BannerButton(self._back, partial(tr, "frame.private.back")),))
         before_button = self._row.count() - 1
         self._row.insertWidget(before_button, self._script)
         self._row.insertStretch(before_button + 1, 1)
-        self._fit_layout = DeferredLayout(self, self._fit)
         self.restyle()
 
     def show_key(self, *, escape: bool) -> None:
@@ -439,27 +437,19 @@ class PrivateBanner(Banner):
         key = key_of("moving.escape" if escape else "everywhere.private")
         if key != self._back.key:
             self._back.set_key(key)
-            self._fit_later()
+            self.refit.invalidate()
 
     def show_script(self, words: str) -> None:
         """Show a sentence that may be said; nothing if it is empty."""
         self._script.setText(words)
-        self._fit_later()
+        self.refit.invalidate()
 
     def retranslate(self) -> None:
         """Show the texts of the current language."""
         self._text.setText(tr("frame.private.banner"))
-        self._fit_later()
+        self.refit.invalidate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_later()
-
-    def _fit_later(self) -> None:
-        if self._fit_layout is not None:
-            self._fit_layout.invalidate()
-
-    def _fit(self) -> None:
+    def fit_parts(self) -> None:
         """Show the sentence completely or not at all; shorten the button in a narrow banner."""
         self._back.setText(tr("frame.private.back"))
         if (
@@ -474,4 +464,4 @@ class PrivateBanner(Banner):
 
     def restyle(self) -> None:
         self.setFixedHeight(theme().metrics.banner or 44)
-        self._fit_later()
+        self.refit.invalidate()

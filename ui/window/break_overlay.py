@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_each
@@ -108,10 +108,6 @@ class BreakOverlay(Overlay):
     def _cover(self) -> None:
         self._retranslate()
         self.show_over_window()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.update()
 
     @property
     def clock(self) -> StepClock | None:

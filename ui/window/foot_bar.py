@@ -14,7 +14,7 @@ from ui.components.page import FootContent, Page
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import WAY_PADDING, ActionButton
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.discard import discard
 from ui.widgets.key_action import KeyAction, key_action
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -51,7 +51,6 @@ class FootBar(Refitted, QWidget):
         self._asking = False
         self._asked_meanwhile: Page | None = None
         self._waiting: Page | None = None
-        self.refit = DeferredLayout(self, self._lay_out)
         self._stack = QStackedLayout(self)
         self._nothing = FootRow(FootContent())
         self._stack.addWidget(self._nothing)
@@ -101,7 +100,7 @@ class FootBar(Refitted, QWidget):
     def set_locked(self, locked: bool) -> None:
         """Show that the primary button does nothing while the window is locked."""
         self._locked = locked
-        self._lay_out()
+        self.fit_parts()
 
     def drop(self, page: Page) -> None:
         """Remove a page; its widgets in the bar are deleted."""
@@ -128,16 +127,16 @@ class FootBar(Refitted, QWidget):
             if before is not None:
                 before.give_back(page, row)
                 self._throw_away(before)
-            self._lay_out()
+            self.fit_parts()
         elif row is not self._row:
             self._stack.setCurrentWidget(row)
-            self._lay_out()
+            self.fit_parts()
         if focus is not None and focus.isVisible():
             focus.setFocus()
         elif focus is not None:
             page.focus_start()
 
-    def _lay_out(self) -> None:
+    def fit_parts(self) -> None:
         """Lay out the row with the message, which has its own place in it."""
         row = self._row
         primary = row.content.primary

@@ -20,7 +20,7 @@ from ui.rows.style import table
 from ui.rows.view import RowsView
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.painting import inset, key_label, rounded
@@ -60,7 +60,6 @@ class ActionPalette(Refitted, Overlay):
         self._possible: list[PaletteOffer] = []
         self._fitting: list[PaletteOffer] = []
         self._found: list[PaletteOffer] = []
-        self.refit = DeferredLayout(self, self._place)
         self._sheet = _PaletteSheet()
         self.entry = self._sheet.entry
         self.rows = self._sheet.rows
@@ -85,7 +84,7 @@ class ActionPalette(Refitted, Overlay):
         self._collect()
         self._search()
         self.show_over_window()
-        self._place()
+        self.fit_parts()
 
     def close_palette(self) -> None:
         """Close it, clear the text and restore the focus."""
@@ -190,7 +189,7 @@ class ActionPalette(Refitted, Overlay):
             used[:] = [offer, *(one for one in used if one != offer)][:_MOST_RECENT]
         do(self._frame, offer)
 
-    def _place(self) -> None:
+    def fit_parts(self) -> None:
         metrics = theme().metrics
         width = min(_WIDEST, self.width() - 2 * metrics.side)
         top = metrics.bar + metrics.banner + 12

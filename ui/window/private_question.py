@@ -17,7 +17,7 @@ from ui.rows.row import Line, Row
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH
 from ui.widgets.check_button import SWITCH, CheckButton
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.long_text import LongText
 from ui.widgets.text import Text
 from ui.widgets.typing_guard import is_enter
@@ -52,7 +52,6 @@ class PrivateQuestion(Refitted, Page):
         self._confirm = bind_button(self, "moving.enter", self.confirmed.emit, listens=False)
         self._said = ParagraphView("body", tr("private.title"))
         self._said.show_paragraphs(_rows())
-        self.refit = DeferredLayout(self, self._fit)
         metrics = theme().metrics
         parts = (
             self._head,
@@ -119,7 +118,7 @@ class PrivateQuestion(Refitted, Page):
         self._head.set_text(words)
         self._head.setVisible(bool(words))
 
-    def _fit(self) -> None:
+    def fit_parts(self) -> None:
         """End the text where its rows end."""
         self._said.setFixedHeight(self._said.needed_height())
 

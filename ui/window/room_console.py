@@ -12,7 +12,7 @@ from ui.actions.binding import BoundAction
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.line import Line
 from ui.widgets.painted import Painted
 from ui.widgets.painting import rounded
@@ -46,7 +46,6 @@ class RoomConsole(Refitted, QWidget):
         super().__init__()
         self._audience = audience
         self._script = script
-        self.refit = DeferredLayout(self, self._fit)
         self.clock = _Clock(timer, self)
         self.picture = RoomPicture(audience)
         self._state = Text("meta-bold", wrap=False)
@@ -98,7 +97,7 @@ class RoomConsole(Refitted, QWidget):
         self._say.setText(said)
         self._say.setVisible(bool(said) and not theme().metrics.low)
 
-    def _fit(self) -> None:
+    def fit_parts(self) -> None:
         """Show the picture as wide as the panel, unless the window is too low for that."""
         window = self._audience.audience_window
         if window is None:

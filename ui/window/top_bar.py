@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.actions.binding import BoundAction
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painting import fill
@@ -71,7 +71,6 @@ class TopBar(Refitted, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._time = timer
         self._place: tuple[str, bool] | None = None
-        self.refit = DeferredLayout(self, self._lay_out)
         self.home = IconButton("home", "", size=20, target=40)
         self.mark = IconLabel("app-mark", "accent", 30)
         self.step = Text("step", wrap=False)
@@ -131,7 +130,7 @@ class TopBar(Refitted, QWidget):
         shown = [one for one in (self.lock, self.audience_status) if not one.isHidden()]
         return min((one.x() for one in shown), default=self.width())
 
-    def _lay_out(self) -> None:
+    def fit_parts(self) -> None:
         fits = (self._fits,) if theme().metrics.desk else (self._fits_in_the_middle, self._fits)
         known = _LEVELS[2 * theme().metrics.narrow :]  # in a small window the same on every page
         levels = (level for fit in fits for level in known if fit(level))

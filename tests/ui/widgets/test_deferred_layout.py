@@ -26,7 +26,7 @@ from ui.widgets.text import Text
 
 UI = Path(__file__).resolve().parents[3] / "ui"
 HARMLESS = {"resizeEvent", "size", "width", "height", "invalidate", "update", "updateGeometry",
-            "oldSize", "clear", "isVisible", "_invalidate_page", "_fit_later",
+            "oldSize", "clear", "isVisible", "_invalidate_page",
             "verticalScrollBar"}  # fmt: skip
 IN_NO_LAYOUT = {("PresenterWindow", "_follow_size"), ("RoomPicture", "start"),
                 ("ManualBrowser", "setViewportMargins")}  # fmt: skip

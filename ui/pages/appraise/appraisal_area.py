@@ -9,7 +9,7 @@ from ui.pages.appraise.ground_line import GroundLine
 from ui.pages.appraise.verdict_view import VerdictView
 from ui.theme.theme import theme
 from ui.widgets.boxes import NO_MARGINS, column
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 
 _BOX_SHARE = 0.2287  # of the page's width
 _BESIDE_BOX = 16  # px between the answers and the verdict
@@ -29,7 +29,6 @@ class AppraisalArea(Refitted, QWidget):
         self.verdict = VerdictView()
         self.ground = GroundLine()
         self._beside_panel = False
-        self.refit = DeferredLayout(self, self.fit)
         self._side = QWidget()
         self._side_layout = column(self._side, (self.verdict, 1))
         self._grid = QGridLayout(self)
@@ -41,7 +40,7 @@ class AppraisalArea(Refitted, QWidget):
         self._grid.setRowStretch(0, 1)
         self._grid.setColumnStretch(0, 1)
         self.setFocusProxy(self.criteria)
-        theme().changed.connect(self.fit)
+        theme().changed.connect(self.fit_parts)
 
     @property
     def in_line(self) -> bool:
@@ -51,9 +50,9 @@ class AppraisalArea(Refitted, QWidget):
     def set_beside_panel(self, beside: bool) -> None:
         """Leave space for a side panel."""
         self._beside_panel = beside
-        self.fit()
+        self.fit_parts()
 
-    def fit(self) -> None:
+    def fit_parts(self) -> None:
         """Place the verdict, and share the height among rows that stay while one answers."""
         metrics = theme().metrics
         line = self.in_line

@@ -226,7 +226,7 @@ class AppraisePage(ProblemPage):
         words = read_below(state, problem, criterion, voices, private=self.private, remark=remark)
         reason = reason_of(state, problem, criterion, private=self.private)
         self.ground.show_criterion(criterion, reason, words)
-        self.area.fit()
+        self.area.fit_parts()
 
     def _voices(self, problem: Problem) -> VoiceCounts | None:
         """Return how many said the same as a problem; None if that cannot be read."""

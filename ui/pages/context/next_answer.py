@@ -42,7 +42,7 @@ class NextAnswer(NextEntry):
         chosen = self.marks.value()
         return chosen if isinstance(chosen, AnswerMark) else AnswerMark.NONE
 
-    def fit(self) -> None:
+    def fit_parts(self) -> None:
         """Put the marks next to the names; below them if not all names fit there."""
         beside = self.room - self.marks.labelled_width - theme().metrics.hang
         names = self.speakers.brief_width if self.speakers.isEnabled() else 0
@@ -54,4 +54,4 @@ class NextAnswer(NextEntry):
             self.speakers.setMaximumWidth(_WIDEST)
         else:
             self.speakers.setFixedWidth(max(0, min(names, beside)))
-        super().fit()
+        super().fit_parts()

@@ -38,7 +38,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import column
 from ui.widgets.check_group import Option
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.line import Line
 from ui.widgets.problem_head import ProblemHead
 from ui.widgets.ruled_line import RuledLine
@@ -77,6 +77,7 @@ class ContextPage(Refitted, EntryPage):
     """
 
     NAME = "context"
+    FITS_LAST = True
 
     def build(self) -> None:
         self.order = QuestionOrder(lambda: memory(self), self.api.unsent)
@@ -107,7 +108,6 @@ class ContextPage(Refitted, EntryPage):
         self.waiting.view.marks_current = False
         self._waiting_line = Line()
         self._work = QWidget()
-        self.refit = DeferredLayout(self, self._fit, last=True)
         self._fitted: tuple[object, ...] = ()
         self._space: tuple[tuple[object, ...], int] = ((), 0)
         """The height for following questions, and of which sheet and size."""
@@ -475,7 +475,7 @@ class ContextPage(Refitted, EntryPage):
             self.refit.invalidate()
         return super().event(event)
 
-    def _fit(self) -> None:
+    def fit_parts(self) -> None:
         """Show the following questions for which there is space below some answers.
 
         Their space is the same for all questions, so that the line keeps its place. The

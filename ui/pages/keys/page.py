@@ -22,7 +22,7 @@ from ui.theme.qt_palette import show_through
 from ui.theme.style_sheet import dress_bars
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.key_hint import KeyHint
@@ -63,15 +63,14 @@ class KeysPage(Refitted, Page):
         self._all = False
         self._shown: tuple[int, int, str, bool] = (0, 0, "", False)
         column(self, self.area)
-        self.refit = DeferredLayout(self, self._lay_out)
         bind_button(self, "everywhere.keys", self.switch, listens=False)
         to_manual = partial(self.api.go, "manual")
         bind_button(self, "everywhere.manual", to_manual, listens=False)
-        self._lay_out()
+        self.fit_parts()
 
     def switch(self) -> bool:
         self._all = not self._all
-        self._lay_out()
+        self.fit_parts()
         self.area.verticalScrollBar().setValue(0)
         self.api.update_foot()
         return True
@@ -85,7 +84,7 @@ class KeysPage(Refitted, Page):
         if self._all and self._shown[2] != self._place:
             self._all = False
             self.api.update_foot()
-        self._lay_out()
+        self.fit_parts()
         bar = self.area.verticalScrollBar()
         bar.setValue(0)
         if bar.maximum():
@@ -128,7 +127,7 @@ class KeysPage(Refitted, Page):
             return ()
         return tuple(one for one in ACTIONS[place] if one.id not in _TO_PRIVATE_PLACES)
 
-    def _lay_out(self) -> None:
+    def fit_parts(self) -> None:
         """Distribute the sheets to as many columns as fit, that of the previous page first."""
         if not self.api.way_back:
             return  # it was just left

@@ -27,11 +27,11 @@ class NextProblem(NextEntry):
         self._count.setText(tr("list.count", n=count))
         self._worksheet.setText(tr("list.worksheet", number=worksheet))
         self._worksheet.setVisible(worksheet > 0)
-        self.fit()
+        self.fit_parts()
 
-    def fit(self) -> None:
+    def fit_parts(self) -> None:
         """Leave out the count before a name, and with large text, which makes names wide."""
-        super().fit()
+        super().fit_parts()
         room = self.room - self._count.natural_width() - theme().metrics.hang
         least = min(self.speakers.brief_width, self.width() // 2)
         self._count.setVisible(room >= least and not theme().stacked)

@@ -25,7 +25,7 @@ from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import beside, column, row
 from ui.widgets.check_group import CheckButtons, Option
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.discard import discard
 from ui.widgets.flow import Flow
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -484,7 +484,6 @@ class _Lines(Refitted, QScrollArea):
         self._top = 0
         self._beside = (0, 0)
         """Px of the bar, which lies over the margin of the lines, and px free below them."""
-        self.refit = DeferredLayout(self, self._show_whole_lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -510,7 +509,7 @@ class _Lines(Refitted, QScrollArea):
             self.refit.invalidate()
         return super().eventFilter(watched, event)
 
-    def _show_whole_lines(self) -> None:
+    def fit_parts(self) -> None:
         wanted, value = self._wanted, self.verticalScrollBar().value()
         if wanted is not None and wanted.editing:
             high = self.viewport().height() + self._beside[1]

@@ -14,7 +14,7 @@ from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.painted import Painted
 from ui.widgets.painting import fill
@@ -43,7 +43,6 @@ class Notes(Refitted, QWidget):
         for field in self.fields:
             field.box.set_bare()
         self.people = ParagraphView("body", tr("prepare.people_notes"))
-        self.refit = DeferredLayout(self, self._fit_people)
         head = row(
             None, IconLabel("lock", "ink", 16), (_head(tr("prepare.people_notes")), 1), gap=6
         )
@@ -74,7 +73,7 @@ class Notes(Refitted, QWidget):
             n = to_follow_up(state)
             self._last.setText(tr("prepare.last.from" if n else "prepare.last.none", day=day, n=n))
 
-    def _fit_people(self) -> None:
+    def fit_parts(self) -> None:
         """End the notes on people where they end."""
         highest = round(theme().height * _HIGHEST)
         self.people.setFixedHeight(min(self.people.needed_height(), highest))

@@ -21,7 +21,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.check_group import Option
 from ui.widgets.check_line import CheckLine
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.field_box import FieldBox
 from ui.widgets.painted_button import PaintedButton
 from ui.widgets.text_layout import TextLayout, in_role
@@ -73,7 +73,6 @@ class PeopleLine(Refitted, MarginLine):
         self.table.clicked.connect(self.person_requested)
         self.table.activated.connect(self.person_requested)
         self._heads = RowNames(self.table.view)
-        self.refit = DeferredLayout(self, self._fit_table)
         self._private = private
         self.place(column(None, self.names, self._heads, self.table, self.entry, self.known, gap=4))
 
@@ -106,7 +105,7 @@ class PeopleLine(Refitted, MarginLine):
         if person is not None:
             change_presence(self._api, person)
 
-    def _fit_table(self) -> None:
+    def fit_parts(self) -> None:
         """Make the table as high as its rows, or in part of the window one that is turned."""
         most = _MOST_ROWS * _low("body", self.table.width()).least
         self.table.setFixedHeight(max(1, min(self.table.view.needed_height(), most)))

@@ -20,7 +20,7 @@ from exports.name_marks import NameBox
 from exports.preview import RenderedPage
 from ui.theme.theme import theme
 from ui.widgets.boxes import ALL_ROOM
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 
 _EDGE = 8
 _MARK_COLOUR = QColor("#ffd54a")
@@ -55,7 +55,6 @@ class PageView(Refitted, QWidget):
         self.wide = True
         """Whether the page is as wide as the view."""
         self._top = 0.0
-        self.refit = DeferredLayout(self, self.width_changed.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(*ALL_ROOM)
         theme().changed.connect(self.update)
@@ -74,6 +73,9 @@ class PageView(Refitted, QWidget):
         self.wide = wide
         self._top = 0.0
         self.update()
+        self.width_changed.emit()
+
+    def fit_parts(self) -> None:
         self.width_changed.emit()
 
     def show_picture(self, picture: RenderedPage | None) -> None:

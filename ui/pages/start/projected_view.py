@@ -14,7 +14,7 @@ from ui.pages.start.today import TodaySheet, TodayWords, nameless_parts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import Part, beside, column
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.flow import Flow
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
@@ -36,7 +36,6 @@ class ProjectedView(Refitted, QWidget):
     ) -> None:
         super().__init__()
         self.today = TodaySheet(actions.begin, in_sample=in_sample)
-        self.refit = DeferredLayout(self, self._fit_title)
         running = tr("start.margin.today")
         self._column = column(self, MarginPart(running, self.today, first=True), gap=0)
         if others:
@@ -60,9 +59,9 @@ class ProjectedView(Refitted, QWidget):
     def refresh(self, words: TodayWords) -> None:
         """Show the workshop to go on with."""
         self.today.show_words(words)
-        self._fit_title()
+        self.fit_parts()
 
-    def _fit_title(self) -> None:
+    def fit_parts(self) -> None:
         """Show two lines of a long title if the window is high enough, else one at a time.
 
         What is new goes first; the menu has it, too.

@@ -12,7 +12,7 @@ from ui.components.page_column import PageColumn
 from ui.components.steps_picture import StepsPicture
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
@@ -50,13 +50,12 @@ class WayPage(Refitted, Page):
             above=metrics.top,
             below=metrics.gap,
         )
-        self.refit = DeferredLayout(self, self._fit)
         self._rehearse = bind_button(self, "start.rehearse", self.api.rehearse)
 
     def offered(self) -> Offers:
         return {BACK: back(), "start.rehearse": primary()}
 
-    def _fit(self) -> None:
+    def fit_parts(self) -> None:
         """Show what applies in every step if the picture leaves enough space."""
         self._facts.show()
         self._column.invalidate()

@@ -18,7 +18,7 @@ from ui.theme.theme import theme
 from ui.widgets.boxes import row
 from ui.widgets.choice_word import ChoiceWord
 from ui.widgets.date_field import DayWord
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.menu import MenuEntry, MenuGroup, shortened
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -144,7 +144,6 @@ class ActionEntry(Refitted, RecordLine):
             self.setTabOrder(before, after)
         for part in (self.owner, self.due):
             part.field.returned.connect(self.submit)
-        self.refit = DeferredLayout(self, self._fit_columns)
         theme().changed.connect(self.refit.invalidate)
 
     def set_owner_share(self, share: float) -> None:
@@ -152,6 +151,6 @@ class ActionEntry(Refitted, RecordLine):
         self._owner_share = share
         self.refit.invalidate()
 
-    def _fit_columns(self) -> None:
+    def fit_parts(self) -> None:
         self.owner.setFixedWidth(round(self.width() * self._owner_share))
         self.due.setFixedWidth(day_width())

@@ -15,7 +15,7 @@ from ui.rows.row import Row, outcome_line
 from ui.theme.theme import theme
 from ui.widgets.agenda_bars import AgendaBars, Share
 from ui.widgets.boxes import STRETCH, Part, column
-from ui.widgets.deferred_layout import DeferredLayout, Refitted
+from ui.widgets.deferred_layout import Refitted
 from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
 from workshop_app.domain.agenda import step_times
@@ -51,10 +51,9 @@ class OutcomesSection(Refitted, Section):
         self.intro = StepIntro(self.api, Step.WRAP_UP)
         parts = (self._heading, self.list, self._rest, self._several, *self._private_parts())
         column(self, *parts, self.intro, STRETCH, gap=theme().metrics.gap)
-        self.refit = DeferredLayout(self, self._fit_list)
         theme().follow(self._fit)
 
-    def _fit_list(self) -> None:
+    def fit_parts(self) -> None:
         """End the list where its rows end."""
         self.list.setFixedHeight(max(1, self.list.needed_height()))
 
