@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -92,6 +92,14 @@ def bind_button(
 ) -> BoundAction:
     """Bind an action whose keys work while a button with it (``ActionButton(action=…)``) does."""
     return BoundAction(owner, find(action_id), then, listens=listens)
+
+
+def bind_all(
+    owner: QWidget, effects: Mapping[str, Callable[[], object]], *, buttons: bool = False
+) -> dict[str, BoundAction]:
+    """Bind actions by their ids as `bind` does, or as `bind_button` for ``buttons``."""
+    how = bind_button if buttons else bind
+    return {action_id: how(owner, action_id, then) for action_id, then in effects.items()}
 
 
 def button_for(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui.actions.binding import bind_button
-from ui.actions.offered import BACK, Offered
+from ui.actions.offered import BACK, PRIMARY, Offered
 from ui.components.foot_buttons import FootButtons, FootContent, Offering
 from ui.components.search_start import SearchStart, keep_search_start
 from ui.forms.unsent import Slot, Unsent
@@ -311,6 +311,7 @@ class Page(Offering):
         self.stale = Changes.ALL
         self._foot_buttons = FootButtons(self)
         self.back_action = bind_button(self, BACK, self.leave, listens=False)
+        self.primary_action = bind_button(self, PRIMARY, self.do_primary)
         self.focused_by_mouse = False
         """Whether it has the keyboard because somebody clicked beside all controls."""
         self._range = Text("hint", wrap=False, parent=self)
@@ -486,6 +487,9 @@ class Page(Offering):
     def leave(self) -> None:
         """Do what the button at the left of the foot bar says; by default the same as Esc."""
         self.handle_escape()
+
+    def do_primary(self) -> None:
+        """Do what the primary button says."""
 
     def mark_stale(self, changes: Changes) -> None:
         """Mark the page as outdated, since something changed while it was hidden."""

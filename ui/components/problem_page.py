@@ -10,7 +10,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction, bind, bind_button, bind_each
-from ui.actions.offered import PRIMARY
 from ui.actions.table import key_of
 from ui.components.empty_state import StartButton
 from ui.components.foot_buttons import Offering
@@ -61,7 +60,6 @@ class ProblemPage(Page):
         self._actions: dict[str, BoundAction] = {
             name: bind_button(self, f"{self.NAME}.{name}", then) for name, then in handlers.items()
         }
-        bind_button(self, PRIMARY, self._go_on)
         bind(self, f"{self.NAME}.way", self._correct_method)
 
     def arrange(
@@ -127,9 +125,6 @@ class ProblemPage(Page):
 
     def _show(self, state: WorkshopState, problem: Problem, *, other: bool) -> None:
         """Show a problem in all parts but the panel."""
-
-    def _go_on(self) -> None:
-        """Do what the primary button says."""
 
     # -- showing
 

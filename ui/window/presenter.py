@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
-from ui.actions.binding import BoundAction, bind, bind_button, bind_each
+from ui.actions.binding import BoundAction, bind, bind_all, bind_button, bind_each
 from ui.actions.meanings import Meaning
 from ui.actions.table import key_of
 from ui.components import places
@@ -720,16 +720,19 @@ class PresenterWindow(QMainWindow):
         self._stop_translating = on_language_changed(self.retranslate)
 
     def _bind_actions(self) -> None:
-        bind(self, "everywhere.private", self._toggle_private)
-        bind(self, "everywhere.redo", self.redo)
-        bind(self, "everywhere.rest", self.break_overlay.toggle)
-        bind(self, "everywhere.palette", self.open_palette)
-        bind(self, "everywhere.row_menu", self.menus.open_row_by_key)
-        bind(self, "everywhere.copy_row", partial(self.menus.copy, whole=False))
-        bind(self, "everywhere.copy_table", partial(self.menus.copy, whole=True))
-        bind(self, "everywhere.participant", self._add_participant)
-        bind(self, "everywhere.presence", self.menus.open_presence)
-        lock = bind(self, "everywhere.lock", self.lock.toggle)
+        effects: dict[str, Callable[[], object]] = {
+            "everywhere.private": self._toggle_private,
+            "everywhere.redo": self.redo,
+            "everywhere.rest": self.break_overlay.toggle,
+            "everywhere.palette": self.open_palette,
+            "everywhere.row_menu": self.menus.open_row_by_key,
+            "everywhere.copy_row": partial(self.menus.copy, whole=False),
+            "everywhere.copy_table": partial(self.menus.copy, whole=True),
+            "everywhere.participant": self._add_participant,
+            "everywhere.presence": self.menus.open_presence,
+            "everywhere.lock": self.lock.toggle,
+        }
+        lock = bind_all(self, effects)["everywhere.lock"]
         lock.setShortcut(QKeySequence(lock.key))  # F5 is free for a page, see keyPressEvent
         bind_each(self, "everywhere.neighbour", self._go_step)
         bind_each(self, "everywhere.step", self._go_to_number)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.progress import ExportResult
-from ui.actions.binding import bind_button, button_for
+from ui.actions.binding import bind_all, bind_button, button_for
 from ui.actions.offered import BACK, PRIMARY, Offers, left, primary
 from ui.actions.table import key_of
 from ui.components.hand_over import hand_over
@@ -93,7 +93,7 @@ class PapersSection(Section):
         if self.private:
             handlers["hand_outs.copy"] = self._start_copy
             handlers["hand_outs.open"] = self._open_folder
-        self._bound = {name: bind_button(self, name, then) for name, then in handlers.items()}
+        self._bound = bind_all(self, handlers, buttons=True)
         bind_button(self, BACK, self._stop, listens=False)
         self._given: WrittenPapers | None = None
         if not self.private:

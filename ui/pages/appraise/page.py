@@ -411,7 +411,7 @@ class AppraisePage(ProblemPage):
         """Return whether the verdict needs a choice in Solve, to which moving on leads once."""
         return needs_solve(state, problem) and problem.id not in self._passed
 
-    def _go_on(self) -> None:
+    def do_primary(self) -> None:
         """Record the outcome that the verdict names, unless there is one, and move on."""
         problem = self._problem
         if problem is None or not self.ground.submit():

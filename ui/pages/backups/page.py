@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog
 
-from ui.actions.binding import bind, bind_button
+from ui.actions.binding import bind, bind_all
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import Page
@@ -142,13 +142,15 @@ class BackupsPage(Page):
         return self._encrypting.busy
 
     def _bind_actions(self) -> None:
-        self._now = bind_button(self, "backups.copy", self._copy)
-        bind_button(self, "backups.folder", self._choose_folder)
-        bind_button(self, "backups.pin", self._switch_pin)
-        bind_button(self, "backups.encrypt", self._choose_encrypted)
-        bind_button(self, "backups.take", self._choose_to_take)
+        effects = {
+            "backups.copy": self._copy,
+            "backups.folder": self._choose_folder,
+            "backups.pin": self._switch_pin,
+            "backups.encrypt": self._choose_encrypted,
+            "backups.take": self._choose_to_take,
+        }
+        self._now = bind_all(self, effects, buttons=True)["backups.copy"]
         bind(self, "backups.no_folder", self._give_up_folder)
-        bind_button(self, PRIMARY, self._restore_beside)
 
     def _arrange(self) -> None:
         self._main = PageColumn(
@@ -402,7 +404,7 @@ class BackupsPage(Page):
         self.refresh()
         self.list.set_current(str(file))
 
-    def _restore_beside(self) -> None:
+    def do_primary(self) -> None:
         copy = self._current()
         target = self._target()
         if copy is None or not target:

@@ -67,7 +67,6 @@ class CataloguePage(Page):
         self.details = EntryDetailsPanel(self.api)
         self._nothing = EmptyState(tr("catalogue.nothing"), tr("catalogue.nothing_hint"))
         bind_button(self, "moving.enter", self._show_details, listens=False)
-        bind_button(self, PRIMARY, self._choose_current)
         self.for_problem = ForProblem(self.api)
         self._layers = QStackedLayout(self)
         top = theme().metrics.top
@@ -78,7 +77,7 @@ class CataloguePage(Page):
         self.search.field.returned.connect(self._show_details)
         self.rows.activated.connect(lambda _: self._show_details())
         self.rows.current_changed.connect(self.for_problem.trail.look_at)
-        self.details.finished.connect(self._choose_current)
+        self.details.finished.connect(self.do_primary)
         self.details.cancelled.connect(self.handle_escape)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -164,7 +163,7 @@ class CataloguePage(Page):
             self.api.update_foot()
             self.focus_start()
 
-    def _choose_current(self) -> None:
+    def do_primary(self) -> None:
         solution = self.api.answers.solution(self.rows.current_id() or "")
         if solution is not None and self.for_problem.choose(solution, self._led_to(solution)):
             self.api.go_back()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from ui.actions.binding import bind_button
+from ui.actions.binding import bind_all
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.page import Page
 from ui.components.page_column import PageColumn
@@ -54,10 +54,8 @@ class CataloguesPage(Page):
             "settings.remove": self._remove_current,
             "settings.edition": self._choose_file,
             "settings.add": self._choose_folder,
-            PRIMARY: self._take_offered,
         }
-        for action_id, then in handlers.items():
-            bind_button(self, action_id, then)
+        bind_all(self, handlers, buttons=True)
         self._title = Text("section")
         self._hint = Text("body-quiet", tr("catalogues.hint", place=paths.catalogues_folder()))
         PageColumn(
@@ -158,7 +156,7 @@ class CataloguesPage(Page):
         self.rows.set_rows((), None)
         self.refresh()
 
-    def _take_offered(self) -> None:
+    def do_primary(self) -> None:
         edition = self._examined
         if edition is None:
             return

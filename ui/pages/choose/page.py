@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence
 
-from ui.actions.binding import bind, bind_button
+from ui.actions.binding import bind, bind_all, bind_button
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offers, left, primary
 from ui.actions.table import key_of
 from ui.components.empty_state import StartButton
@@ -145,10 +145,8 @@ class ChoosePage(Page):
             "choose.again": self._start_round,
             "choose.tied": self._start_tied_round,
             "choose.find": self._let_them_find,
-            PRIMARY: lambda: self.api.go(Step.SOLVE.value),
         }
-        for action_id, then in handlers.items():
-            bind_button(self, action_id, then)
+        bind_all(self, handlers, buttons=True)
         mark = bind_button(self, "choose.mark", self._toggle_current)
         mark.setShortcut(QKeySequence(mark.keys[-1]))  # the list handles Space
 
@@ -181,6 +179,9 @@ class ChoosePage(Page):
     def _correct_method(self) -> bool:
         problem = self.state.problem(str(self._memory.get("current", "")))
         return correct_method(self.api, self, (problem,) if problem is not None else ())
+
+    def do_primary(self) -> None:
+        self.api.go(Step.SOLVE.value)
 
     def _let_them_find(self) -> None:
         self.api.go_to(Step.SOLVE.value, "find")

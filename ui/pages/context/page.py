@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.actions.binding import bind, bind_button, bind_each
+from ui.actions.binding import bind_all, bind_button, bind_each
 from ui.actions.meanings import Meaning
-from ui.actions.offered import PRIMARY, Offers
+from ui.actions.offered import Offers
 from ui.actions.table import find
 from ui.components.empty_state import StartButton
 from ui.components.entry_page import EntryPage
@@ -84,10 +84,8 @@ class ContextPage(Refitted, EntryPage):
         self._next_mark = AnswerMark.NONE
         self._shown = ""
         """Id of the question whose answers are shown."""
-        ways = (
-            bind_button(self, "context.own", self._start_own),
-            bind_button(self, "context.others", self._toggle_others),
-        )
+        asked = {"context.own": self._start_own, "context.others": self._toggle_others}
+        ways = tuple(bind_all(self, asked, buttons=True).values())
         self.head = ProblemHead(tr("context.questions"), ways, role="question")
         self.own_entry = self._own_line()
         self._why = Text("body-quiet") if self.private else None
@@ -114,9 +112,7 @@ class ContextPage(Refitted, EntryPage):
         self._bind_row_actions()
         self.next.marks.set_keys(find("context.mark").keys)
         bind_each(self, "context.question", self._step)
-        bind(self, "context.told", self._add_from_files)
         bind_button(self, "context.skip", self._skip_or_take_up)
-        bind_button(self, PRIMARY, self._go_on)
         self.side = side_panel(self, tr("context.listening.heading"))
         to_list = find("everywhere.step").keys_for(Step.LIST.number)
         leave = ActionButton(
@@ -272,7 +268,7 @@ class ContextPage(Refitted, EntryPage):
         self._end_own()
         self._go(question_id)
 
-    def _go_on(self) -> None:
+    def do_primary(self) -> None:
         if not self._submit():
             return
         following = self.order.following
@@ -552,9 +548,9 @@ class ContextPage(Refitted, EntryPage):
             "context.correct": self._start_correction,
             "context.problem": self._make_problem,
             "context.remove": self._remove,
+            "context.told": self._add_from_files,
         }
-        for action_id, then in done.items():
-            bind(self, action_id, then)
+        bind_all(self, done)
         bind_each(self, "context.mark", lambda n: self.next.marks.choose_number(n + 1))
         self.rows.row_actions = (
             "context.told",

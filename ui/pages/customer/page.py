@@ -62,7 +62,6 @@ class CustomerPage(SectionedPage):
             bind(self, "customer.follow", self._follow_rules),
         )
         bind_button(self, "customer.others", self._show_customers)
-        bind_button(self, PRIMARY, self._go_on)
         self._begin_elsewhere = [
             bind_button(self, f"customer.{name}", partial(self._begin, name)) for name in BEGINNINGS
         ]
@@ -230,7 +229,7 @@ class CustomerPage(SectionedPage):
         self.api.update_foot()
         self.focus_start()
 
-    def _go_on(self) -> None:
+    def do_primary(self) -> None:
         """Open the planned contact of the recommended kind, or create one, with what came.
 
         A list that is only in notes is checked first if it leaves open whom a name means. Without

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout
 
-from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.empty_state import EmptyState
 from ui.components.foot_buttons import Offering
@@ -38,7 +37,6 @@ class LastTimePage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
-        self._next = bind_button(self, PRIMARY, self._go_on)
         self._layers = QStackedLayout(self)
         nothing = EmptyState(tr("last_time.nothing"), tr("last_time.nothing_hint"))
         for parts in ([(nothing, 1)], [self.choice, (self.stack, 1)]):
@@ -77,7 +75,7 @@ class LastTimePage(SectionedPage):
         if self._has_sections:
             super().focus_start()
         else:
-            self._next.focus_button()
+            self.primary_action.focus_button()
 
     def audience_focus(self) -> AudienceFocus:
         if self.state.before is None:
@@ -97,7 +95,7 @@ class LastTimePage(SectionedPage):
     def leave(self) -> None:
         self.api.go(Step.PREPARE.value)
 
-    def _go_on(self) -> None:
+    def do_primary(self) -> None:
         self.commit_pending()
         if self.private:
             self.api.set_private(False)

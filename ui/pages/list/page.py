@@ -10,7 +10,7 @@ from typing import ClassVar, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.actions.binding import BoundAction, bind, bind_button, bind_each
+from ui.actions.binding import BoundAction, bind, bind_all, bind_button, bind_each
 from ui.actions.offered import Offers
 from ui.actions.table import find
 from ui.components.empty_state import EmptyState, StartButton
@@ -370,7 +370,7 @@ class ListPage(EntryPage):
         self._show_parts()
         self.entry.setFocus()
 
-    def _finish(self) -> None:
+    def do_primary(self) -> None:
         """Move on to the next step; after silent writing, to typing the next worksheet.
 
         What is typed in the line is entered first.
@@ -567,8 +567,7 @@ class ListPage(EntryPage):
         }
         if self.private:
             done["list.hold_row"] = self._hold_current
-        for action_id, then in done.items():
-            bind(self._list_layer, action_id, then)
+        bind_all(self._list_layer, done)
 
     def _hold_toggle(self) -> CheckButton:
         toggle = CheckButton(tr("list.hold_next"), SWITCH, find("list.hold").keys[0])
@@ -587,11 +586,10 @@ class ListPage(EntryPage):
         if self.private:
             done["list.file"] = self._choose_file
             done["list.inbox"] = lambda: self.show_mode("inbox")
-        bound = [bind(self._list_layer, key, then) for key, then in done.items()]
-        bound.append(bind_button(self, "everywhere.primary", self._finish))
+        bound = bind_all(self._list_layer, done)
         if self.private:
-            bound.append(bind_button(self, "list.release", self._release_all))
-        return {one.definition.name: one for one in bound}
+            bound["list.release"] = bind_button(self, "list.release", self._release_all)
+        return {one.definition.name: one for one in bound.values()}
 
     def _arrange(self) -> None:
         metrics = theme().metrics

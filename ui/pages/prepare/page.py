@@ -54,7 +54,6 @@ class PreparePage(SectionedPage):
         self._choose = None
         if self.private:  # its key works in every section, like drag and drop
             self._choose = bind_button(self, "prepare.file", self._choose_file)
-        bind_button(self, PRIMARY, self._go_on)
         bind_button(self, "prepare.plans", lambda: self.show_section("agenda"))
         self.intro = StepIntro(self.api, Step.PREPARE)
         self.foot_widgets = {
@@ -202,7 +201,7 @@ class PreparePage(SectionedPage):
         section = self.section
         return section.NAME == "advance" and cast("ReceivedListSection", section).previewing
 
-    def _go_on(self) -> None:
+    def do_primary(self) -> None:
         self.commit_pending()
         if not self.lines.people.entry.save_begun():
             self.show_location("people")

@@ -567,7 +567,7 @@ class RequestsPage(Page):
         self._execute(AddRequestNews((news,)), tr("requests.answered.done", name=name))
         return True
 
-    def _do_next(self) -> None:
+    def do_primary(self) -> None:
         """Do what the primary button of the layer says."""
         done = {
             _BOARD: self._tell_them,
@@ -596,7 +596,6 @@ class RequestsPage(Page):
         for name, then in handlers.items():
             (bind_button if name in _WAYS else bind)(self, f"requests.{name}", then)
         bind(self, "everywhere.undo", self.api.undo)  # the rail has no button for such a page
-        bind_button(self, PRIMARY, self._do_next)
 
     def _board_layer(self) -> QWidget:
         layer = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from ui.actions.binding import bind, bind_each
+from ui.actions.binding import bind, bind_all, bind_each
 from ui.actions.offered import Offers
 from ui.components.entry_details import EntryDetailsPanel
 from ui.components.field_panel import FieldPanel, FieldTask
@@ -201,9 +201,12 @@ class SolvePage(ProblemPage):
         return panel
 
     def _connect(self) -> None:
-        bind(self.search, "solve.search", self.search.setFocus)
-        bind(self.search, "solve.details", self._open_details)
-        bind(self.search, "solve.trail", lambda: self._open("trail"))
+        in_search = {
+            "solve.search": self.search.setFocus,
+            "solve.details": self._open_details,
+            "solve.trail": lambda: self._open("trail"),
+        }
+        bind_all(self.search, in_search)
         bind_each(self.search.view, "solve.choose", self._choose_number)
         self.search.view.row_actions = ("row.choose", "solve.edit_card", "solve.details")
         bind(self.search.view, "row.choose", self._act_on_current, listens=False)
@@ -461,6 +464,6 @@ class SolvePage(ProblemPage):
         if self._goes_on_finding():
             self._let_find()
 
-    def _go_on(self) -> None:
+    def do_primary(self) -> None:
         if self._problem is not None:
             self._go_past(self.state, self._problem, Step.APPRAISE)

@@ -8,8 +8,8 @@ from typing import ClassVar
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.actions.binding import bind, bind_button, bind_each
-from ui.actions.offered import PRIMARY, Offers
+from ui.actions.binding import bind_all, bind_each
+from ui.actions.offered import Offers
 from ui.actions.table import key_of
 from ui.components.empty_state import StartButton
 from ui.components.field_panel import FieldPanel
@@ -266,7 +266,7 @@ class SortPage(Page):
         chosen = self.selection.chosen
         self._unticked(lambda: ProblemCommands(self.api).park(*chosen))
 
-    def go_on(self) -> None:
+    def do_primary(self) -> None:
         """Go to the next step."""
         self.api.go("choose")
 
@@ -550,9 +550,6 @@ class SortPage(Page):
     def _bind_actions(self) -> None:
         bind_each(self.sorting, "sort.theme", self._go_to_theme)
         bind_each(self.sorting, "sort.move", self.move_problem)
-        bind(self.sorting, "sort.way", self._correct_method)
-        bind(self.sorting, "sort.select", self._tick_current)
-        bind(self.sorting, "sort.unsorted", lambda: self.put(0))
         keys = bind_each(self.sorting, "sort.put", self.put, last=KEYS)
         self.themes.choices.set_keys([one.key for one in keys], key_of("sort.new"))
         bind_each(self.view, "sort.number", self._go_to_number, listens=False)
@@ -568,10 +565,11 @@ class SortPage(Page):
             "sort.remove": self._remove_theme,
             "sort.skip": self.skip,
             "sort.parking": self.open_parking,
+            "sort.way": self._correct_method,
+            "sort.select": self._tick_current,
+            "sort.unsorted": lambda: self.put(0),
         }
-        for action_id, then in doing.items():
-            bind(self.sorting, action_id, then)
-        bind_button(self, PRIMARY, self.go_on)
+        bind_all(self.sorting, doing)
 
     def _correct_method(self) -> bool:
         return correct_method(self.api, self.view, self.selection.chosen)

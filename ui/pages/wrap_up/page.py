@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtGui import QHideEvent
 
-from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Beside, FootArea, Offers, back, primary
 from ui.components.foot_buttons import Offering
 from ui.components.page_column import PageColumn
@@ -44,7 +43,6 @@ class WrapUpPage(SectionedPage):
 
     def build(self) -> None:
         self.build_sections()
-        bind_button(self, PRIMARY, self._do_next)
         finish = ActionButton(tr("wrap_up.papers.finish"), parent=self)
         finish.hide()
         finish.clicked.connect(self._finish_workshop)
@@ -103,7 +101,7 @@ class WrapUpPage(SectionedPage):
         section = self.section
         return cast("PapersSection", section) if section.NAME == "papers" else None
 
-    def _do_next(self) -> None:
+    def do_primary(self) -> None:
         """Go on to the next section, after the last one to the closing view, then to Start."""
         self.commit_pending()
         if not self.closing.isHidden():
