@@ -426,6 +426,11 @@ class Page(Offering):
         """Set the initial focus; by default to the first focusable widget."""
         self.focusNextChild()
 
+    def show_front(self) -> None:
+        """Show what is offered now, and set the focus: something else of the page is in front."""
+        self.api.update_foot()
+        self.focus_start()
+
     def audience_focus(self) -> AudienceFocus | None:
         """Return what the audience display is to show.
 

@@ -227,8 +227,7 @@ class ProblemPage(Page):
         self.api.unsent.touched()
         self.refresh()
         self.audience_focus_changed.emit()
-        self.api.update_foot()
-        self.focus_start()
+        self.show_front()
 
     def _go_past(self, state: WorkshopState, problem: Problem, then: Step) -> None:
         """Go to the next open problem, or to the step after this one."""

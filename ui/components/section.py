@@ -301,8 +301,7 @@ class SectionedPage(Page):
         memory(self)["section"] = name
         self.set_section(name)
         self.refresh()
-        self.api.update_foot()
-        self.focus_start()
+        self.show_front()
 
     def set_section(self, name: str) -> None:
         if self.TABBED:

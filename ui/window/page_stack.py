@@ -248,7 +248,8 @@ class PageStack(QStackedWidget):
         for texts in self._fields:
             texts.workshop = self._workshop_id
         for page in self._pages.values():
-            page.name_lines()
+            if self._workshop_id:
+                page.name_lines()
             for line in page.findChildren(UnsentLine):
                 line.show_workshop(self._workshop_id)
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from tests.helpers.painting import paint_at_end, paint_now
 from tests.helpers.sessions import open_session
-from ui.actions.binding import bind_button
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offers, primary
 from ui.components import places
 from ui.components.page import Page
@@ -54,17 +53,16 @@ class Plain(Page):
             "card": ActionButton("カードを切る", "card", "Alt+C", "card", listens=True),
             "request": ActionButton("要望にする", "plane", "Alt+Q", "request", listens=True),
         }
-        bind_button(self, PRIMARY, lambda: None)
         self.escaped = 0
 
     def add(self, words: str) -> None:
         if self.api.execute(AddProblem(words)):
             self.entry.clear()
 
-    def refresh(self, state) -> None:
-        self.shown.append(len(state.problems) if state else -1)
+    def refresh(self) -> None:
+        self.shown.append(len(self.state.problems) if self.session.state else -1)
 
-    def offered(self, state) -> Offers:
+    def offered(self) -> Offers:
         offers: Offers = {name: Beside(FootArea.LEFT) for name in self.foot_widgets}
         return offers | {PRIMARY: primary("次へ")}
 

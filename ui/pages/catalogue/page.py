@@ -127,8 +127,7 @@ class CataloguePage(Page):
     def handle_escape(self) -> bool:
         if self._in_details:
             self._layers.setCurrentIndex(0)
-            self.api.update_foot()
-            self.focus_start()
+            self.show_front()
             return True
         return super().handle_escape()
 
@@ -160,8 +159,7 @@ class CataloguePage(Page):
             for_problem.trail.keep()
             can_choose = for_problem.problem is not None and solution.id not in for_problem.taken()
             self.details.show_solution(solution, can_choose=can_choose)
-            self.api.update_foot()
-            self.focus_start()
+            self.show_front()
 
     def do_primary(self) -> None:
         solution = self.api.answers.solution(self.rows.current_id() or "")

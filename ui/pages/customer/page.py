@@ -226,8 +226,7 @@ class CustomerPage(SectionedPage):
 
     def _show_again(self) -> None:
         self.refresh()
-        self.api.update_foot()
-        self.focus_start()
+        self.show_front()
 
     def do_primary(self) -> None:
         """Open the planned contact of the recommended kind, or create one, with what came.

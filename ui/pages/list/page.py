@@ -240,7 +240,8 @@ class ListPage(EntryPage):
     @property
     def holding(self) -> bool:
         """Whether new problems go to the inbox."""
-        return self.private and self.state.workshop.holding
+        state = self.session.state  # asked for with no workshop open, too
+        return self.private and state is not None and state.workshop.holding
 
     def show_mode(self, mode: str) -> None:
         """Show the list, silent writing, the inbox or the parking lot."""
@@ -249,8 +250,7 @@ class ListPage(EntryPage):
         self._layers.setCurrentWidget(self._layer())
         if self.side is not None:
             self.side.set_subject(self.mode == "list")
-        self.api.update_foot()
-        self.focus_start()
+        self.show_front()
 
     def leave_mode(self) -> bool:
         """Go back to the list; return False if it is shown."""

@@ -19,7 +19,7 @@ from ui.actions.binding import bind, bind_button, bind_each
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
 from ui.components.page import Done, Page
-from ui.components.page_column import PageColumn
+from ui.components.page_column import PageColumn, layer
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import by_decision
 from ui.components.paragraph_view import ParagraphView
@@ -34,7 +34,7 @@ from ui.rows.style import paper_table
 from ui.rows.view import RowsView
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
-from ui.widgets.boxes import STRETCH, column
+from ui.widgets.boxes import STRETCH, Part, column
 from ui.widgets.check_button import TAB
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.plain_field import field_with
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from workshop_app.services.request_answers import Proposal
 
 _ALL = "all"
-_BOARD, _FORM, _DIFFERENCES, _LEAKS = range(4)
+_BOARD, _FORM, _DIFFERENCES, _LEAKS = "", "form", "differences", "leaks"
 """The layers of the page."""
 _WAYS = ("news", "mail", "told", "file", "accept", "names", "export", "encrypted")
 """The actions with buttons above the list."""
@@ -116,9 +116,9 @@ class RequestsPage(Page):
         self._nothing = EmptyState()
         self._lead = Text("meta")
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._board_layer())
-        for _ in (_FORM, _DIFFERENCES, _LEAKS):
-            self._layers.addWidget(_layer())
+        self._layer = _BOARD
+        self._built = {_BOARD: self._board_layer()}
+        self._layers.addWidget(self._built[_BOARD])
         self.filter.chosen.connect(lambda _: self._filter_changed())
         self.rows.current_changed.connect(lambda _: self._show_current())
         self.rows.activated.connect(lambda _: self.details.setFocus())
@@ -136,13 +136,13 @@ class RequestsPage(Page):
     def offered(self) -> Offers:
         offers: Offers = {BACK: back()}
         each = self._current
-        if self._writing:
+        if self._layer == _FORM:
             offers[PRIMARY] = primary(tr("requests.form.save"))
-        elif self._comparing:
+        elif self._layer == _DIFFERENCES:
             count = len(self.differences.ticked())
             agree = primary(tr("requests.answers.do", n=count))
             offers[PRIMARY] = agree._replace(enabled=bool(count))
-        elif self._stopped:
+        elif self._layer == _LEAKS:
             if not self.leaks.undecided:
                 offers[PRIMARY] = primary(tr("requests.export.do"))
         else:
@@ -167,11 +167,11 @@ class RequestsPage(Page):
         return offers
 
     def focus_start(self) -> None:
-        if self._writing:
+        if self._layer == _FORM:
             self.form.focus_start()
-        elif self._comparing:
+        elif self._layer == _DIFFERENCES:
             self.differences.rows.setFocus()
-        elif self._stopped:
+        elif self._layer == _LEAKS:
             self.leaks.focus_start()
         elif self.rows.rows():
             self.rows.setFocus()
@@ -195,7 +195,7 @@ class RequestsPage(Page):
         self._begin(slot.name or None)
 
     def field_of(self, slot: Slot) -> QWidget | None:
-        if not self._writing or slot != self._form_slot:
+        if self._layer != _FORM or slot != self._form_slot:
             return None
         return field_with(self.form, self.api.unsent.parts(slot).values()) or self.form
 
@@ -203,12 +203,12 @@ class RequestsPage(Page):
         if self.question.asking:
             self.question.leave()
             return True
-        if self._writing:
+        if self._layer == _FORM:
             self._say_kept()
-        if self._writing or self._comparing or self._stopped:
-            self._show_board()
-            return True
-        return super().handle_escape()
+        if self._layer == _BOARD:
+            return super().handle_escape()
+        self._show_layer(_BOARD)
+        return True
 
     def open_files(self, paths: Sequence[Path]) -> bool:
         if len(paths) != 1:
@@ -222,22 +222,15 @@ class RequestsPage(Page):
         kept = memory(self)
         kept["current"] = self.rows.current_id()
         kept["filter"] = self.filter.value()
-        kept["writing"] = (self.form.request_id, self.form.news_id) if self._writing else None
+        writing = self._layer == _FORM
+        kept["writing"] = (self.form.request_id, self.form.news_id) if writing else None
 
     # -- content
 
-    @property
-    def _writing(self) -> bool:
-        return self._layers.currentIndex() == _FORM
-
-    @property
-    def _comparing(self) -> bool:
-        return self._layers.currentIndex() == _DIFFERENCES
-
-    @property
-    def _stopped(self) -> bool:
-        """Whether the export was stopped because protected terms were found."""
-        return self._layers.currentIndex() == _LEAKS
+    def _show_layer(self, name: str) -> None:
+        self._layer = name
+        self._layers.setCurrentWidget(self._built[name])
+        self.show_front()
 
     @property
     def _current(self) -> BoardRequest | None:
@@ -342,7 +335,7 @@ class RequestsPage(Page):
             return write_board(made, folder, password)
 
         def again() -> None:
-            self._show_board()  # the password is asked for again, since it is not stored
+            self._show_layer(_BOARD)  # the password is asked for again, since it is not stored
             self._ask_and_export()
 
         written = self._written(write, again if password else self._export)
@@ -393,7 +386,7 @@ class RequestsPage(Page):
             self._again = again
             self._show_findings()
             return None
-        self._show_board()
+        self._show_layer(_BOARD)
         return written
 
     @property
@@ -409,9 +402,7 @@ class RequestsPage(Page):
         self.leaks.show_findings(self._findings)
         stopped = tr("export.stopped", n=len(self._findings))
         self._leaks_lead.setText(stopped if self.leaks.undecided else tr("export.all_decided"))
-        self._layers.setCurrentIndex(_LEAKS)
-        self.api.update_foot()
-        self.focus_start()
+        self._show_layer(_LEAKS)
 
     def _write(self) -> bool:
         return self._begin(None)
@@ -429,9 +420,7 @@ class RequestsPage(Page):
         self._begun = self.form.typed()
         if unsaved := self.api.unsent.parts(self._form_slot):
             self.form.restore(unsaved)
-        self._layers.setCurrentIndex(_FORM)
-        self.api.update_foot()
-        self.form.focus_start()
+        self._show_layer(_FORM)
         return True
 
     @property
@@ -442,7 +431,7 @@ class RequestsPage(Page):
 
     def keep(self) -> None:
         """Keep what is unsaved in the form."""
-        if self._writing and self.form.request_id in self._found:
+        if self._layer == _FORM and self.form.request_id in self._found:
             typed = self.form.typed()
             self.api.unsent.put(self._form_slot, typed if typed != self._begun else {})
 
@@ -470,7 +459,7 @@ class RequestsPage(Page):
         done = tr("requests.form.saved", state=state_word(news.state))
         if self._execute(command, done):
             self.api.unsent.drop(slot)
-            self._show_board()
+            self._show_layer(_BOARD)
 
     def _execute(self, command: Command, done: str) -> Done | None:
         """Execute a command, which needs an open workshop for undo: if none is, the request's."""
@@ -478,11 +467,6 @@ class RequestsPage(Page):
         if self.session.state is None and each is not None:
             self.session.open(each.workshop.id)
         return self.api.execute(command, done=done)
-
-    def _show_board(self) -> None:
-        self._layers.setCurrentIndex(_BOARD)
-        self.api.update_foot()
-        self.focus_start()
 
     def _remove(self) -> bool:
         each = self._current
@@ -539,16 +523,14 @@ class RequestsPage(Page):
         self._proposals = found.proposals
         ticked = [each.id for each in found.proposals]
         self.differences.show_differences(found.proposals, found.remarks, ticked)
-        self._layers.setCurrentIndex(_DIFFERENCES)
-        self.api.update_foot()
-        self.focus_start()
+        self._show_layer(_DIFFERENCES)
 
     def _take_answers(self) -> None:
         ticked = self.differences.ticked()
         agreed = tuple(each.change for each in self._proposals if each.id in ticked)
         done = tr("requests.answers.done", n=len(agreed))
         if agreed and self._execute(TakeAnswers(agreed), done):
-            self._show_board()
+            self._show_layer(_BOARD)
 
     def _accept(self) -> bool:
         """Record that an entry of the catalogue answers the request."""
@@ -575,7 +557,7 @@ class RequestsPage(Page):
             _DIFFERENCES: self._take_answers,
             _LEAKS: self._again,
         }
-        done[self._layers.currentIndex()]()
+        done[self._layer]()
 
     # -- components
 
@@ -619,7 +601,7 @@ class RequestsPage(Page):
         from ui.pages.requests.news_form import NewsForm  # each layer is imported on use
 
         form = NewsForm()
-        self._fill_layer(_FORM, form)
+        self._add_layer(_FORM, form)
         return form
 
     @cached_property
@@ -629,7 +611,7 @@ class RequestsPage(Page):
 
         differences = Differences(tr("requests.answers.title"), tr("requests.answers.lead"))
         differences.changed.connect(self.api.update_foot)
-        self._fill_layer(_DIFFERENCES, differences)
+        self._add_layer(_DIFFERENCES, differences)
         return differences
 
     @cached_property
@@ -639,18 +621,14 @@ class RequestsPage(Page):
 
         leaks = LeakReview()
         leaks.decided.connect(self._decide)
-        content = QWidget()
-        column(content, self._leaks_lead, leaks, STRETCH, gap=theme().metrics.gap)
-        self._fill_layer(_LEAKS, content)
+        self._add_layer(_LEAKS, self._leaks_lead, leaks, STRETCH)
         return leaks
 
-    def _fill_layer(self, layer: int, content: QWidget) -> None:
-        """Show what was just built in its layer."""
-        holder = self._layers.widget(layer)
-        column = holder.layout() if holder is not None else None
-        if column is not None:
-            column.addWidget(content)
-        self.part_built.emit(content)
+    def _add_layer(self, name: str, *parts: Part) -> None:
+        top = theme().metrics.top
+        made = self._built[name] = layer(*parts, above=top, below=top)
+        self._layers.addWidget(made)
+        self.part_built.emit(made)
 
     def _fit(self) -> None:
         """Put the details next to the list if both fit, else below it."""
@@ -662,11 +640,3 @@ class RequestsPage(Page):
         self._lead.setVisible(roomy())  # one more visible request is more useful
         self._panel.setMinimumWidth(theme().metrics.panel if roomy() else 0)
         self._panel.setMaximumWidth(theme().metrics.panel if roomy() else _ANY_WIDTH)
-
-
-def _layer() -> QWidget:
-    """Return an empty layer with the margins of a page."""
-    layer = QWidget()
-    metrics = theme().metrics
-    column(layer, around=(metrics.edge, metrics.top, metrics.margin, metrics.top))
-    return layer

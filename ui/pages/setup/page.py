@@ -93,8 +93,7 @@ class SetupPage(SectionedPage):
     def handle_escape(self) -> bool:
         if self._in_details:
             self._layers.setCurrentIndex(_SECTIONS)
-            self.api.update_foot()
-            self.focus_start()
+            self.show_front()
             return True
         return super().handle_escape()
 
@@ -107,8 +106,7 @@ class SetupPage(SectionedPage):
         if solution is not None:
             self._layers.setCurrentIndex(_DETAILS)
             self.details.show_solution(solution, can_choose=False)
-            self.api.update_foot()
-            self.focus_start()
+            self.show_front()
 
     def _arrange(self) -> None:
         self._layers = QStackedLayout(self)

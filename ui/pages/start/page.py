@@ -176,8 +176,7 @@ class StartPage(Page):
 
     def _show_view(self) -> None:
         self._layers.setCurrentWidget(self.view)
-        self.api.update_foot()
-        self.focus_start()
+        self.show_front()
 
     def open_files(self, paths: Sequence[Path]) -> bool:
         if not self.private or len(paths) != 1:
@@ -237,8 +236,7 @@ class StartPage(Page):
         if self.isVisible() and self._kind() != self._built_for:
             self._replace_view()
             self.refresh()
-            self.api.update_foot()
-            self.focus_start()
+            self.show_front()
 
     def _replace_view(self) -> None:
         old = self.view
