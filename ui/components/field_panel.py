@@ -181,8 +181,8 @@ class FieldPanel(TaskPanel):
 
     def do(self) -> None:
         problem = self.problem
-        values = self.values() if problem is not None else None
-        if problem is None or values is None:
+        values = self.values()
+        if values is None:
             return
         command = self.task.command(problem, values)
         done = self.task.done(problem)

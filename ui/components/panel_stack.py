@@ -94,7 +94,7 @@ class PanelStack(QWidget):
         if panel is None:
             return
         self.keep()
-        if panel.problem is not None and (done or not panel.KEEPS_DRAFT):
+        if done or not panel.KEEPS_DRAFT:
             self._unsent.drop(self._slot(panel.problem))
         self._name = ""
         self._memory["panel"] = ""
@@ -124,14 +124,14 @@ class PanelStack(QWidget):
     def keep(self) -> None:
         """Keep what is typed into the open panel about its problem, unless it is in conversion."""
         panel = self.current
-        if panel is None or panel.problem is None:
+        if panel is None:
             return
         if not any(entry.composing for entry in panel.findChildren(EntryLine)):
             self._unsent.put(self._slot(panel.problem), panel.typed(), begun=panel.KEEPS_DRAFT)
 
     def field_of(self, slot: Slot) -> QWidget | None:
         panel = self.current
-        if panel is None or panel.problem is None or slot != self._slot(panel.problem):
+        if panel is None or slot != self._slot(panel.problem):
             return None
         return field_with(panel, self._unsent.parts(slot).values()) or panel
 

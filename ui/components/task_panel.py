@@ -33,6 +33,9 @@ class TaskPanel(Offering):
     FOCUS_AREA: ClassVar[str] = "around"
     HAS_FOOT: ClassVar[bool] = True
 
+    problem: Problem
+    """What it is about, once it was opened."""
+
     KEEPS_DRAFT: ClassVar[bool] = True
     """Whether typed text is kept for the same problem when the panel is cancelled."""
     REOPENS: ClassVar[bool] = True
@@ -45,7 +48,6 @@ class TaskPanel(Offering):
     def __init__(self, api: WindowApi, back: str = "") -> None:
         super().__init__()
         self.api = api
-        self.problem: Problem | None = None
         self.hides_wording = False
         """Whether the problem's large wording is hidden while the panel is open."""
         self.primary_words = ""

@@ -95,9 +95,7 @@ class OverrulePanel(FieldPanel):
         return Overrule(problem.id, Verdict(chosen), values["reason"], values["by"])
 
     def offered(self) -> Offers:
-        overruled = (
-            self.problem is not None and appraisal_of(self.state, self.problem).override is not None
-        )
+        overruled = appraisal_of(self.state, self.problem).override is not None
         return super().offered() | {"appraise.take_back": left()._replace(enabled=overruled)}
 
     def focus_start(self) -> None:
@@ -105,7 +103,7 @@ class OverrulePanel(FieldPanel):
 
     def _return_to_rules(self) -> None:
         done = tr("appraise.overrule.taken_back")
-        if self.problem and self.api.execute(Overrule(self.problem.id, None), done=done):
+        if self.api.execute(Overrule(self.problem.id, None), done=done):
             self.finished.emit()
 
     def _choose_number(self, number: int) -> None:

@@ -104,7 +104,7 @@ class RequestPanel(TaskPanel):
     def _show_field(self) -> None:
         request = self._request
         field = FIELDS[self._index]
-        if request is None or self.problem is None:
+        if request is None:
             return
         code = request_code(request.number)
         self._badge.set_outcome(OutcomeKind.REQUEST, tr("appraise.request.badge", code=code))

@@ -118,7 +118,7 @@ class VoicesPanel(TaskPanel):
 
     def _decide(self, key: str | None, *, same: bool) -> bool:
         row = self._listed.get(key or "")
-        if row is None or self.problem is None:
+        if row is None:
             return False
         command: Command
         if row.same is same:

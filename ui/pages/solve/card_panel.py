@@ -86,15 +86,14 @@ class CardPanel(FieldPanel):
         return typed | {"kind": str(kind)} if any(typed.values()) and kind else {}
 
     def do(self) -> None:
-        problem = self.problem
-        values = self.values() if problem is not None else None
+        values = self.values()
         self.due.flush()
         if self.due.error:
             self.due.setFocus()
-        elif problem is not None and values is not None:
-            done = self.api.execute(self._played(problem, values))
+        elif values is not None:
+            done = self.api.execute(self._played(self.problem, values))
             if done is not None:
-                is_alone = self._deliver(values["title"], problem.id, str(done.result)) is None
+                is_alone = self._deliver(values["title"], self.problem.id, str(done.result)) is None
                 self.api.toast(tr("solve.done.card"), undo=is_alone)
                 self.finished.emit()
 

@@ -89,10 +89,9 @@ class FindPanel(TaskPanel):
         return {_ANSWER: self._task.answer_id} | hinted
 
     def offered(self) -> Offers:
-        recorded = self.problem.found if self.problem is not None else None
         offers = super().offered() | {"lead": Beside(FootArea.LEFT, tr("solve.find.lead"))}
         for number, how in enumerate(FoundHow, 1):
-            icon = "check" if how is recorded else None
+            icon = "check" if how is self.problem.found else None
             offers["solve.found", number] = left(tr(f"solve.find.{how}"))._replace(icon=icon)
         return offers
 
@@ -127,12 +126,9 @@ class FindPanel(TaskPanel):
 
     def _record_number(self, number: int) -> bool:
         """Record how it was found; the same again removes the record and keeps searching."""
-        problem = self.problem
-        if problem is None:
-            return False
         how = list(FoundHow)[number - 1]
-        again = problem.found is how
-        command = RecordFound(problem.id, None if again else how)
+        again = self.problem.found is how
+        command = RecordFound(self.problem.id, None if again else how)
         done = tr(f"solve.find.done.{'taken_back' if again else how}")
         if self.api.execute(command, done=done) is None:
             return False

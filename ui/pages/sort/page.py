@@ -162,8 +162,8 @@ class SortPage(Page):
         if not self.selection.groups:
             return None
         panel = self.panels.current
-        at_words = panel is not None and panel.problem is not None
-        section = THREAD if at_words and not isinstance(panel, ParkingPanel) else ""
+        at_words = panel is not None and not isinstance(panel, ParkingPanel)
+        section = THREAD if at_words else ""
         return AudienceFocus(step=Step.SORT, record_id=self.selection.problem_id, section=section)
 
     def handle_escape(self) -> bool:
@@ -462,7 +462,7 @@ class SortPage(Page):
             self._reopened = True
             self.panels.reopen(state, problem)
         panel = self.panels.current
-        if panel is None or panel.problem is None:
+        if panel is None:
             return
         still = state.problem(panel.problem.id)
         if isinstance(panel, ParkingPanel):
