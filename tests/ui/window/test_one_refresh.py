@@ -19,9 +19,9 @@ def counted(page):
     shown = []
     refresh = page.refresh
 
-    def counting(state):
-        shown.append(state)
-        refresh(state)
+    def counting():
+        shown.append(page.session.state)
+        refresh()
 
     page.refresh = counting
     return shown
