@@ -272,7 +272,7 @@ class ListPage(EntryPage):
         speaker = None if self.state.workshop.anonymous else self.speaker
         sheet = self.memory.worksheet
         command = AddProblem(words, speaker, heard_at=now(), worksheet=sheet, held=self.holding)
-        done = self._added_by(speaker, number=next_number(state)) if state is not None else ""
+        done = self._added_by(speaker, number=next_number(self.state))
         enter(self.entry, lambda: self.api.execute(command, select=ADDED, done=done))
         self.entry.setFocus()
 
