@@ -367,8 +367,9 @@ class AppraisePage(ProblemPage):
         return self.criteria.turn(by)
 
     def _ground_changed(self) -> None:
-        if self._problem is not None and not self.ground.editing:
-            self._show_ground(self.state, self._problem)
+        state = self.session.state  # a text may find its lines after the workshop was closed
+        if state is not None and self._problem is not None and not self.ground.editing:
+            self._show_ground(state, self._problem)
         self._update_foot()
 
     def _give_reason(self, criterion: Criterion, text: str) -> None:
