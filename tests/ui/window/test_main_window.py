@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.helpers.desks import desks
 from tests.helpers.needed_size import needed_size
+from tests.helpers.rounds import PLACES
 from tests.helpers.sessions import create_workshop, new_session
 from tests.helpers.two_visits import second_visit
 from ui.components.papers.exporter import Exporter
@@ -390,3 +391,20 @@ def test_a_letter_that_is_no_key_draws_no_ring_around_a_page_without_fields(desk
     one.press("Q")
     assert one.focus is one.page
     assert not one.window._ring.isVisible()
+
+
+@pytest.mark.parametrize("front", ["start", "list", "solve"])
+def test_once_the_workshop_is_closed_all_pages_that_were_visited_stay_quiet(desk, front, private):
+    one = desk(sample=True, private=private)
+    for place in PLACES:
+        one.go(place)
+        for section in getattr(one.page, "sections", {}):
+            one.show_section(section)
+    one.go(front)
+    one.window.session.close()
+    one.settle()
+    assert one.window.page_name == "start"
+    one.resize(1024, 768)
+    one.window.set_private(not private)
+    one.settle()
+    assert one.window.page_name == "start"
