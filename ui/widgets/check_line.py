@@ -19,6 +19,8 @@ from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from ui.widgets.text import Text
 from workshop_app.i18n import tr
 
+_AFTER_LABEL = 12  # px
+
 
 class CheckLine(Refitted, ButtonGroup):
     """The buttons on one line after a label; those that do not fit are in a menu.
@@ -182,4 +184,5 @@ class CheckLine(Refitted, ButtonGroup):
 
     def _room_of(self, part: QWidget) -> int:
         """Return the width in px of a part and the gap after it."""
-        return part.sizeHint().width() + self.shape.GAP_BETWEEN
+        gap = self.shape.GAP_BETWEEN
+        return part.sizeHint().width() + (max(gap, _AFTER_LABEL) if part is self._label else gap)

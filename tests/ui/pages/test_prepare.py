@@ -389,6 +389,39 @@ def test_saving_the_customer_moves_nothing(prepare, by):
 
 
 @pytest.mark.every_value
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+def test_a_section_that_one_leaves_leads_back_to_the_line_that_opened_it(prepare, words, by):
+    desk = prepare(words=words, sample=True)
+    lines = desk.page.lines
+    opened = lines._pressed["method"]
+    if by == "keys":
+        opened.setFocus()
+        desk.press("Return", "Escape")
+    else:
+        desk.tap(opened)
+        desk.click(tr("prepare.back"))
+    assert desk.focus is opened
+
+
+def test_the_button_that_adds_people_stays_while_the_line_grows(prepare, words):
+    desk = prepare(words=words, size=(1024, 700))
+    desk.page.lines.go("people")
+    button = desk.page.lines.people.entry.button
+    before = button.mapTo(desk.window, QPoint())
+    desk.write("、".join(f"高橋健{n}（クラウド推進室 室長代理）" for n in range(6)))
+    assert button.mapTo(desk.window, QPoint()) == before
+
+
+def test_what_is_typed_stands_where_the_words_stood(prepare, words, size):
+    desk = prepare(words=words, sample=True, size=size)
+    line = desk.page.lines.title
+    before = line.words._words.mapTo(desk.window, QPoint())
+    desk.tap(line.words)
+    after = line.form.fields["title"].field.mapTo(desk.window, QPoint())
+    assert abs((after - before).y()) <= 1
+
+
+@pytest.mark.every_value
 @pytest.mark.parametrize("name", ["customer", "date", "title", FACILITATOR])
 def test_no_line_moves_while_one_is_edited(prepare, name, words, size):
     desk = prepare(words=words, sample=True, size=size)

@@ -39,6 +39,8 @@ from workshop_app.services import queries
 from workshop_app.services.commands.workshops import EditCustomer, EditWorkshop, UseCustomer
 
 _HONORIFICS = ("御中", "様", "")
+_IN_ORDER = ("customer", "date", "advance", "method", "title", FACILITATOR, "background")
+"""The lines with words, from top to bottom."""
 
 
 class LinesSection(Section):
@@ -77,6 +79,10 @@ class LinesSection(Section):
         }
         """The lines that are edited in place, by name."""
         self._pressed: dict[str, Pressed] = {name: one.words for name, one in self.edited.items()}
+        self._empty: list[Pressed] = []
+        """The words of lines that have none yet, from top to bottom."""
+        self.opened: Pressed | None = None
+        """The words of the line from which a section was opened, until the page is left."""
         self.left = LeftLine(self.background.cancel)
         self.left.chosen.connect(self.go)
         if self.private:
@@ -148,6 +154,7 @@ class LinesSection(Section):
             )
         for name, pressed in self._pressed.items():
             pressed.show_words(words.get(name))
+        self._empty = [self._pressed[name] for name in _IN_ORDER if not words.get(name)]
         self.people.refresh(state)
         self.minutes.refresh(state)
         self._earlier = queries.earlier_customers(self.api.session, state.customer.id)
@@ -225,6 +232,8 @@ class LinesSection(Section):
     def focus_start(self) -> bool:
         if self.editing:
             next(line for line in self.edited.values() if line.editing).edit()
+        elif self.opened is not None:
+            self._focus_from(self.opened)
         else:
             self.focus_next()
         return True
@@ -234,7 +243,13 @@ class LinesSection(Section):
         if line in (self.customer, self.date) and not self.state.participants:
             self.focus_next()
         else:
-            line.words.setFocus()
+            self._focus_from(line.words)
+
+    def _focus_from(self, words: Pressed) -> None:
+        """Put the keyboard on the first empty line from one on, or on that if there is none."""
+        order = [self._pressed[name] for name in _IN_ORDER]
+        later = order[order.index(words) :]
+        next((one for one in later if one in self._empty), words).setFocus()
 
     def focus_next(self) -> None:
         """Put the keyboard where the next thing is entered."""
@@ -272,7 +287,8 @@ class LinesSection(Section):
         form = Form(record, texts, by_command(self.api, command))
         field = form.fields[name]
         field.hide_frame()
-        return EditedLine(label, empty or label, form, self, row(None, field), role=role, **parts)
+        words = row(None, (field, 1, Qt.AlignmentFlag.AlignVCenter))  # where they are at rest
+        return EditedLine(label, empty or label, form, self, words, role=role, **parts)
 
     def _customer_line(self) -> EditedLine:
         ways: list[QWidget] = []
@@ -362,10 +378,14 @@ class LinesSection(Section):
         words = Pressed(label, tr("prepare.nothing_yet"), self._small)
         see = ActionButton(tr(f"prepare.open.{name}"), kind="quiet", size="small")
         for button in (words, see):
-            button.clicked.connect(lambda: self.section_requested.emit(name))
+            button.clicked.connect(partial(self._open_section, name))
         self._pressed[name] = words
         self._ways[name] = line_ways = row(None, see, *ways, gap=8)
         return MarginLine(label, links=True).place(row(None, (words, 1), line_ways, gap=8))
+
+    def _open_section(self, name: str, _on: bool = False) -> None:
+        self.opened = self._pressed[name]
+        self.section_requested.emit(name)
 
     def _open_person(self, person_id: str) -> None:
         self.memory["person"] = person_id

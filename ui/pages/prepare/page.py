@@ -160,6 +160,8 @@ class PreparePage(SectionedPage):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._left = self._left or not event.spontaneous()
+        if self._left:
+            self.lines.opened = None
 
     def open_files(self, paths: Sequence[Path]) -> bool:
         """Preview files of a set-up on their page, and other files as the received list."""

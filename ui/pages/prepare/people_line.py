@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import bind_each
 from ui.components.page import WindowApi
@@ -137,6 +137,12 @@ class _PeopleEntry(RecordEntry):
         box = super()._boxed(icon)
         box.set_bare()
         return box
+
+    def add_trailing(self, widget: QWidget) -> None:
+        """Add it beside the first line, where it stays while the text wraps."""
+        super().add_trailing(widget)
+        if (parts := self._box.layout()) is not None:
+            parts.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
 
 
 class Name(NamedTuple):

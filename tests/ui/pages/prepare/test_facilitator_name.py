@@ -105,12 +105,15 @@ def test_a_name_in_the_sample_is_not_kept(desk):
     assert one.window.settings.facilitator == ""
 
 
-def test_a_saved_name_keeps_the_current_line(desk, language):
+def test_after_a_saved_name_the_keyboard_is_on_the_next_empty_line(desk, language):
     one = desk(language, page="prepare")
     line = one.page.lines.name
     line.edit()
     one.write("高橋 真理")
     one.press("Return")
+    assert one.focus is one.page.lines.background.words
+    line.edit()
+    one.press("Escape")
     assert one.focus is line.words
     line = one.page.lines.background
     high = line.height()
