@@ -28,6 +28,7 @@ _LABEL_PAD = 8
 _AROUND = 18  # px beside the text of an option
 _BESIDE_OPTIONS = 8  # px above and below a frame with options together, at least
 _OPTION_RADIUS = 8
+_BESIDE_NUMBER = 5  # px beside a number that is selected
 _LEAST_BAR = 3  # px; a count of one is visible next to thousands
 
 
@@ -121,7 +122,8 @@ def limit_words() -> Words:
 class Number(Cell):
     """A number at the right of its column, with digits of equal width.
 
-    Its size is that of the list's text. That of the current row is bold.
+    Its size is that of the list's text. That of the current row is bold, that of a selected one
+    ``filled``, like a box with a tick.
     """
 
     ALIGNED: ClassVar[bool] = True
@@ -129,6 +131,7 @@ class Number(Cell):
     colour: str = "accent"
     bold: bool = False
     optional: bool = False
+    filled: bool = False
 
     @property
     def words(self) -> str:
@@ -139,7 +142,12 @@ class Number(Cell):
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         font = theme().sized_font(style.size, self.bold)
-        draw_digits(painter, self.text, font, self.colour, box.right(), box.top(), box.height())
+        if self.filled:
+            left = box.right() - self.width(style)
+            ground = QRectF(left, box.top(), self.width(style), box.height())
+            rounded(painter, ground.adjusted(-_BESIDE_NUMBER, 1, _BESIDE_NUMBER, -1), 6, "accent")
+        colour = "on_accent" if self.filled else self.colour
+        draw_digits(painter, self.text, font, colour, box.right(), box.top(), box.height())
 
 
 @dataclass(frozen=True)

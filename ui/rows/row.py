@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ui.rows.cells import Button, Cell, Icon, Tick
+from ui.rows.cells import Button, Cell, Icon, Number, Tick
 from ui.theme.outcomes import OUTCOMES
 from ui.widgets.spaced import spaced
 from workshop_app.domain.outcome import OutcomeKind
@@ -117,9 +117,10 @@ class Row(NamedTuple):
 
     @property
     def checked(self) -> bool | None:
-        """Whether its box is ticked; None if it has none."""
+        """Whether its box is ticked or its number is selected; None if neither can be."""
         ticks = (cell.on for cell in (*self.before, *self.after) if isinstance(cell, Tick))
-        return next(ticks, None)
+        filled = any(isinstance(cell, Number) and cell.filled for cell in self.before)
+        return next(ticks, filled or None)
 
     @property
     def button(self) -> Button | None:

@@ -1,4 +1,4 @@
-"""Names on one line of which one is chosen, such as the speaker, or several are ticked."""
+"""Names on a line of which one is chosen, such as the speaker, or several are ticked."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ _AFTER_LABEL = 12  # px
 
 
 class CheckLine(Refitted, ButtonGroup):
-    """The buttons on one line after a label; those that do not fit are in a menu.
+    """The buttons on a line after a label, or on ``lines``; those that do not fit are in a menu.
 
-    The label is left out first. ``nobody`` is the text of one more chip whose value is None, the
-    last one, or with ``nobody_first`` the first one, which keeps its place when others are added.
+    The label is left out first, and with more than one line. ``nobody`` is the text of one more
+    chip whose value is None, the last one, or with ``nobody_first`` the first one, which keeps its
+    place when others are added.
     ``at_end`` places them at the right. A page that binds actions to ``choose_number`` and
     ``choose_nobody`` sets their keys with ``set_keys``.
     """
@@ -40,7 +41,10 @@ class CheckLine(Refitted, ButtonGroup):
         shape: CheckShape = CHIP,
         nobody_first: bool = False,
         at_end: bool = False,
+        lines: int = 1,
     ) -> None:
+        self._most_lines = lines
+        self._lines = 1
         super().__init__(label, rule=rule, shape=shape)
         self.leaves_focus = rule is Rule.SET_BY_PAGE
         """Whether a click on a name does not take the focus from a list or a field."""
@@ -106,11 +110,11 @@ class CheckLine(Refitted, ButtonGroup):
         self.choose(None)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.brief_width, self._height())
+        return QSize(self.brief_width, self._lines * self._target)
 
     def minimumSizeHint(self) -> QSize:
         widest = max((self._room_of(button) for button in self.buttons), default=0)
-        return QSize(widest + self._others.sizeHint().width(), self._height())
+        return QSize(widest + self._others.sizeHint().width(), self._lines * self._target)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -127,43 +131,64 @@ class CheckLine(Refitted, ButtonGroup):
         nobody = self._nobody.sizeHint().width() if self._nobody.text() else 0
         return sum(map(self._room_of, self.buttons)) + nobody
 
+    @property
+    def fits(self) -> bool:
+        """Whether all names have a button."""
+        return self._fit(self._all)
+
+    @property
+    def _all(self) -> list[QWidget]:
+        nobody = [self._nobody] if self._nobody.text() else []
+        return [*nobody, *self.buttons] if self._nobody_first else [*self.buttons, *nobody]
+
     def fit_parts(self) -> None:
-        shown: list[QWidget] = self._fitting()
-        if self._nobody_first and self._nobody in shown:
-            shown.insert(0, shown.pop())
+        shown = self._fitting()
         if self._label.text() and self.labelled_width <= self.width():
             shown.insert(0, self._label)
         for part in (self._label, *self.buttons, self._others, self._nobody):
             part.setVisible(part in shown)
-        x = (
-            self.width() - sum(map(self._room_of, shown)) + self.shape.GAP_BETWEEN
-            if self._at_end
-            else 0
-        )
-        for part in shown:
-            size = part.sizeHint()
-            part.setGeometry(QRect(QPoint(x, (self.height() - size.height()) // 2), size))
+        lines = self._in_lines(shown)
+        for number, parts in enumerate(lines):
+            free = self.width() - sum(map(self._room_of, parts)) + self.shape.GAP_BETWEEN
+            x = free if self._at_end else 0
+            for part in parts:
+                size = part.sizeHint()
+                y = number * self._target + (self._target - size.height()) // 2
+                part.setGeometry(QRect(QPoint(x, y), size))
+                x += self._room_of(part)
+        if len(lines) != self._lines:
+            self._lines = len(lines)
+            self.updateGeometry()
+
+    def _in_lines(self, parts: Sequence[QWidget]) -> list[list[QWidget]]:
+        """Return parts by line, each line as full as possible."""
+        lines: list[list[QWidget]] = [[]]
+        x = 0
+        for part in parts:
+            if x and x + part.sizeHint().width() > self.width():
+                lines.append([])
+                x = 0
+            lines[-1].append(part)
             x += self._room_of(part)
+        return lines
+
+    def _fit(self, parts: Sequence[QWidget]) -> bool:
+        return len(self._in_lines(parts)) <= self._most_lines
 
     def _fitting(self) -> list[QWidget]:
         """Return what fits: the chosen name, "nobody", and as many of the others as possible."""
-        nobody = [self._nobody] if self._nobody.text() else []
-        if self.brief_width <= self.width():
-            return [*self.buttons, *nobody]
-        one = self.rule is Rule.ONE
-        kept = [button for button in self.buttons if one and button.isChecked()]
-        room = self.width() - sum(map(self._room_of, (*kept, self._others)))
-        if nobody and room >= self._nobody.sizeHint().width():
-            room -= self._nobody.sizeHint().width()
-        else:
-            nobody = []
-        for button in self.buttons:
-            if button not in kept:
-                room -= self._room_of(button)
-                if room < 0:
-                    break
-                kept.append(button)
-        return [*(button for button in self.buttons if button in kept), self._others, *nobody]
+        shown = self._all
+        chosen = [one for one in self.buttons if self.rule is Rule.ONE and one.isChecked()]
+        left_out = list(self.buttons)
+        while not self._fit(shown) and left_out:
+            if (last := left_out.pop()) in chosen:
+                continue
+            shown = [one for one in shown if one not in (last, self._others)]
+            end = len(shown) - (shown[-1:] == [self._nobody])
+            shown.insert(end, self._others)
+        if not self._fit(shown) and self._nobody in shown:
+            shown.remove(self._nobody)
+        return shown
 
     def _open_menu(self) -> None:
         self._others.setChecked(False)
@@ -179,7 +204,8 @@ class CheckLine(Refitted, ButtonGroup):
         )
         window_menu(self).open_beside([MenuGroup(entries)], self._others)
 
-    def _height(self) -> int:
+    @property
+    def _target(self) -> int:
         return theme().metrics.target
 
     def _room_of(self, part: QWidget) -> int:

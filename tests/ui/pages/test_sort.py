@@ -11,6 +11,7 @@ from tests.helpers.painted import misplaced, painted_texts
 from tests.helpers.sorting import page_count, theme_of
 from ui.actions.binding import BoundAction, live_action
 from ui.actions.meanings import Meaning
+from ui.rows.cells import Number
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.appraisal import Criterion
@@ -649,6 +650,7 @@ def test_the_menu_of_a_problem_offers_nothing_that_would_change_nothing(page):
     assert "sort.unsorted" in desk.page.actions_for_row(desk.page.view)
 
 
+@pytest.mark.every_pair
 @pytest.mark.parametrize("size", [(1024, 700), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("count", [20, 120])
 def test_a_ticked_row_keeps_its_number_and_its_text_its_place(page, size, count):
@@ -659,8 +661,22 @@ def test_a_ticked_row_keeps_its_number_and_its_text_its_place(page, size, count)
     before = [view._layout(slot.row).text_left for slot in view.slots]
     desk.press("Space")
     (row,) = [row for row in view.rows if row.checked]
-    assert row.before[-1].words == str(count)
+    assert row.before == (Number(str(count), filled=True),)
     assert [view._layout(slot.row).text_left for slot in view.slots] == before
+
+
+@pytest.mark.every_pair
+@pytest.mark.parametrize(("size", "shown"), [((1024, 700), 7), ((1366, 768), 9)])
+def test_themes_stand_on_two_lines_before_some_are_left_to_a_menu(page, words, size, shown):
+    themes = [f"テーマの名前 {n}" for n in range(16)]
+    one = page("a", themes=themes, size=size)
+    chips = one.page.themes.choices
+    assert [each.text() for each in chips.buttons if each.isVisible()][:shown] == [
+        f"{n} {name}" for n, name in enumerate(themes[:shown], start=1)
+    ]
+    assert len({each.y() for each in chips.shown().values()}) == 2
+    assert chips._others.isVisible()
+    assert faults(one.window) == []
 
 
 def test_tab_leads_over_all_themes_and_a_new_one_to_the_rail_and_back(page):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ui.rows.cells import Number, Space, Tick, Words
+from ui.rows.cells import Number, Words
 from ui.rows.row import Row
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
@@ -16,8 +16,6 @@ from workshop_app.services.contact_words import came_from
 UNSORTED = ""
 KEYS = 9
 """The number of themes that have a key."""
-_BESIDE_TICK = 99
-"""The highest number for which the margin has space beside a tick; else that is at the right."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +84,6 @@ def rows(
     """
     found: list[Row] = []
     merged = state.merging.counts
-    few = max((one.number for one in state.listed), default=0) <= _BESIDE_TICK
-    unticked = (Space(0),) if few and ticked else ()  # keeps the column of the ticks
     for group in shown:
         head = _head(group)
         if group.id in closed:
@@ -107,11 +103,8 @@ def rows(
                 Row(
                     one.id,
                     one.title,
-                    before=(*((Tick(True),) if on and few else unticked), Number(number)),
-                    after=(
-                        *_marks(one, merged[one.id], private=private),
-                        *((Tick(True),) if on and not few else ()),
-                    ),
+                    before=(Number(number, filled=on),),
+                    after=tuple(_marks(one, merged[one.id], private=private)),
                     head=head,
                     spoken=spoken(number, one.title, group.name) if on else "",
                 )

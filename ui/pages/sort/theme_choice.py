@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 
 from ui.components.next_entry import ChoiceLine
 from ui.pages.sort.groups import Group
+from ui.theme.theme import theme
 from ui.widgets.check_group import Option, Rule
 from ui.widgets.check_line import CheckLine
 from workshop_app.domain.problem import Problem
@@ -26,8 +27,9 @@ class ThemeChoice(ChoiceLine):
 
     def __init__(self) -> None:
         chips = CheckLine(
-            tr("sort.theme"), rule=Rule.SET_BY_PAGE, nobody=tr("sort.theme_line"), nobody_first=True
-        )
+            tr("sort.theme"), rule=Rule.SET_BY_PAGE, nobody=tr("sort.theme_line"),
+            nobody_first=True, lines=1 if theme().stacked else 2,
+        )  # fmt: skip
         super().__init__(tr("sort.theme"), chips)
         self._marked: frozenset[object] = frozenset()
         self.aimed: str | None = None
@@ -40,7 +42,7 @@ class ThemeChoice(ChoiceLine):
         names = [tr("sort.numbered", number=one.number, name=one.name) for one in themes]
         self._marked = frozenset(one.theme_id for one in chosen if one.theme_id)
         self._set(themes, names)
-        if dragging and self.choices.brief_width > self.choices.width():
+        if dragging and not self.choices.fits:
             self._set(themes, [str(one.number) for one in themes])
         self.set_aimed(None)
 
