@@ -61,6 +61,13 @@ class BoundAction(KeyAction):
         buttons = (one for one in self.associatedObjects() if isinstance(one, QAbstractButton))
         return next((one for one in buttons if one.isVisible()), None)
 
+    def place(self, otherwise: QWidget) -> QWidget:
+        """Return the button that is seen, or the bar that has it in its list, or `otherwise`."""
+        buttons = [one for one in self.associatedObjects() if isinstance(one, QAbstractButton)]
+        bars = (one.parentWidget() for one in buttons)
+        seen = (one for one in (*buttons, *bars) if one is not None and one.isVisible())
+        return next(seen, otherwise)
+
     def focus_button(self) -> None:
         """Give the focus to a button that triggers it, if the foot bar shows one."""
         for one in self.associatedObjects():

@@ -70,10 +70,18 @@ class CardsSection(AskedListSection):
         """Return the rows of the list."""
         return card_rows(state, self.shown_cards(state))
 
+    def lead_of(self, cards: Sequence[PlayedCard]) -> str:
+        """Return how many solutions there are, and how many of the other cards were delivered."""
+        told, promised, delivered = deliveries(cards)
+        return spaced(
+            tr("cards.delivery.told", n=told) if told else "",
+            tr("cards.delivery.lead", n=promised, delivered=delivered) if promised else "",
+        )
+
     def refresh(self, state: WorkshopState) -> None:
         cards = self.shown_cards(state)
         self._cards = {card.id: card for card in cards}
-        self.show_rows(self.rows_of(state), _lead(cards))
+        self.show_rows(self.rows_of(state), self.lead_of(cards))
         self.show_current()
 
     def show_current(self) -> None:
@@ -171,16 +179,6 @@ def is_promised(card: PlayedCard) -> bool:
     """Return whether there is anything to deliver, which an answer given in the room is not."""
     is_help = card.outcome is not OutcomeKind.SOLUTION
     return is_help or bool(card.owner_name or card.due or card.delivered_on)
-
-
-def _lead(cards: Sequence[PlayedCard]) -> str:
-    """Return how many solutions there are, and how many of the other cards were delivered."""
-    told, promised, delivered = deliveries(cards)
-    parts = (
-        tr("cards.delivery.told", n=told) if told else "",
-        tr("cards.delivery.lead", n=promised, delivered=delivered) if promised else "",
-    )
-    return spaced(*parts)
 
 
 def delivery_words(card: PlayedCard) -> str:

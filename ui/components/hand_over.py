@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.components.page import WindowApi
 from ui.components.papers.export_messages import outdated_message_text
+from ui.components.timestamps import day_of
+from ui.widgets.date_field import pick_day
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from workshop_app.domain.promises import Reader
 from workshop_app.domain.request import Request
@@ -26,16 +28,20 @@ def hand_over(api: WindowApi, requests: tuple[Request, ...], beside: QWidget) ->
     if not requests:
         api.toast(tr("promises.hand_over.nothing"), done=False)
         return False
-    first = api.session.open_state.workshop.date
-    days = [date.today() - timedelta(days=ago) for ago in range(_DAYS)]
-    days = [each for each in days if each.isoformat() >= first] or days[:1]
-    entries = tuple(
-        MenuEntry(texts().date(each.isoformat(), year=False), partial(_record, api, requests, each))
-        for each in days
-    )
-    today = tr("promises.hand_over.today", day=entries[0].words)
-    group = MenuGroup((entries[0]._replace(words=today), *entries[1:]), tr("promises.hand_over.on"))
-    window_menu(beside).open_beside([group], beside)
+    state = api.session.open_state
+    first, today = state.workshop.date, day_of(state)
+    days = [today - timedelta(days=ago) for ago in range(_DAYS)]
+    days = [each for each in days if each.isoformat() >= first]
+    record = partial(_record, api, requests)
+    entries = [
+        MenuEntry(texts().date(f"{each}", year=False), partial(record, each)) for each in days
+    ]
+    words = tr("promises.hand_over.today", day=entries[0].words)
+    label = tr("promises.hand_over.on")
+    entries[0] = entries[0]._replace(words=words)
+    another = partial(pick_day, label, today, beside, record)
+    entries.append(MenuEntry(tr("promises.hand_over.another"), another, icon="calendar"))
+    window_menu(beside).open_beside([MenuGroup(tuple(entries), label)], beside)
     return True
 
 

@@ -496,6 +496,9 @@ class Page(Offering):
     def do_primary(self) -> None:
         """Do what the primary button says."""
 
+    def show_part(self, widget: QWidget) -> None:
+        """Show the part with a widget, to which the keyboard returns."""
+
     def mark_stale(self, changes: Changes) -> None:
         """Mark the page as outdated, since something changed while it was hidden."""
         self.stale |= changes

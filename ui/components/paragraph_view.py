@@ -70,6 +70,8 @@ class ParagraphView(RowsView):
     """
 
     COUNTED = False
+    has_links = False
+    """Whether a click on a row with an id of its own does something."""
 
     def __init__(self, role: str = "room", name: str = "") -> None:
         super().__init__(role, prose)
@@ -77,6 +79,9 @@ class ParagraphView(RowsView):
         self.set_rows([], None)
         if role == "room":
             self.take_paging_keys()
+
+    def takes_clicks(self, row: Row) -> bool:
+        return self.has_links and not row.id.isdecimal()
 
     def focus_shape(self) -> tuple[QRectF, float]:
         """Return box and radius of the focus ring, since no row shows that it is current."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Signal
@@ -21,6 +21,7 @@ from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.check_button import TAB
 from ui.widgets.check_group import CheckButtons, Option
+from ui.widgets.spaced import spaced
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.commands.workshops import EditCustomer
@@ -208,16 +209,24 @@ class SectionedPage(Page):
         self.sections = Sections(tuple(self.SECTIONS), self._build_section)
         bind_each(self.stack, f"{self.NAME}.section", self.turn)
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show in the tabs of these sections how much is in them, unless it is 0."""
-        self.choice.set_options(self._names(counts), self.choice.value())
+    def show_counts(self, counts: Mapping[str, int], lacking: Collection[str] = ()) -> None:
+        """Show in the tabs of these sections how much is in them, unless it is 0.
 
-    def _names(self, counts: Mapping[str, int]) -> list[Option]:
-        names = {name: tr(f"{self.NAME}.section.{name}") for name in self.SECTIONS}
-        return [
-            Option(name, f"{words} {counts[name]}" if counts.get(name) else words)
-            for name, words in names.items()
-        ]
+        Those that are `lacking` something have the ring that steps have in the rail.
+        """
+        self.choice.set_options(self._names(counts, lacking), self.choice.value())
+
+    def _names(self, counts: Mapping[str, int], lacking: Collection[str] = ()) -> list[Option]:
+        tabs = []
+        for name in self.SECTIONS:
+            words = tr(f"{self.NAME}.section.{name}")
+            text = f"{words} {counts[name]}" if counts.get(name) else words
+            tab = Option(name, text)
+            if name in lacking:
+                spoken = spaced(text, tr("guide.missing"))
+                tab = tab._replace(icons=(("ring", "ink"),), spoken=spoken)
+            tabs.append(tab)
+        return tabs
 
     def parts(self) -> Sequence[Offering]:
         return (self, self.section)
@@ -294,6 +303,11 @@ class SectionedPage(Page):
     def show_location(self, name: str) -> None:
         if name in self.sections:
             self.show_section(name)
+
+    def show_part(self, widget: QWidget) -> None:
+        there = next((each for each in self.sections.built if each.isAncestorOf(widget)), None)
+        if there is not None and there is not self.section:
+            self.show_section(there.NAME)
 
     def show_section(self, name: str) -> None:
         """Switch to a section and set its initial focus."""

@@ -36,6 +36,7 @@ _LOCATIONS = {
     "participant": "people",
     "unsaid": UNSAID,
     "telling": TELLING,
+    "next_date": "next_time",
 }
 """The lines of Prepare, or the locations of other steps, where missing items are entered."""
 

@@ -130,6 +130,8 @@ class RowsView(Painted):
         self._common: object = None
         """What layouts of rows have in common; None when that is not known."""
         self._hovered: tuple[int, str] = (-1, "")
+        self._pointed: tuple[QPointF | None, str] = (None, "")
+        """Where the pointer is, and the id of the row that was painted there last."""
         self._held_top: int | None = None
         """Where the page begins while its rows must not move; None if it follows from the rows."""
         self._held_start = Position()
@@ -458,6 +460,7 @@ class RowsView(Painted):
 
     def paint(self, painter: QPainter) -> None:
         slots = self.slots
+        self._point_at(self._pointed[0])
         self._begin_motion(slots)
         left, shift = self._motion.left, self.shift
         before, self._tints, self._tops = self._tints_before, {}, {}
@@ -586,7 +589,7 @@ class RowsView(Painted):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._by_key = False
-        slot = self._slot_at(event.position())
+        slot = self._seen_at(event.position())
         if slot is None:
             return
         part = self.part_at(slot, event.position())
@@ -608,6 +611,7 @@ class RowsView(Painted):
             self.activated.emit(self._rows[slot.row].id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(event.position())
         slot = self._slot_at(event.position())
         over = (slot.row, self.part_at(slot, event.position())) if slot else (-1, "")
         self._set_hovered(over)
@@ -624,6 +628,7 @@ class RowsView(Painted):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._set_hovered((-1, ""))
+        self._point_at(None)
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -760,6 +765,20 @@ class RowsView(Painted):
 
     def _slot_at(self, point: QPointF) -> Slot | None:
         return next((slot for slot in self.slots if self._box(slot).contains(point)), None)
+
+    def _point_at(self, point: QPointF | None) -> None:
+        slot = self._slot_at(point) if point is not None else None
+        self._pointed = point, self._rows[slot.row].id if slot is not None else ""
+
+    def _seen_at(self, point: QPointF) -> Slot | None:
+        """Return the slot of the row that the user sees at a point.
+
+        A press outside of a field first saves what is in that, which may move the rows.
+        """
+        here, (at, seen) = self._slot_at(point), self._pointed
+        if at != point or (here is not None and self._rows[here.row].id == seen):
+            return here
+        return next((each for each in self.slots if self._rows[each.row].id == seen), None)
 
     def _set_hovered(self, hovered: tuple[int, str]) -> None:
         if hovered != self._hovered:

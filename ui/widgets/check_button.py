@@ -110,6 +110,9 @@ class CheckShape(ABC):
     ABOVE_FOCUS = 0  # px that the focus ring begins further down
     BESIDE = 0  # px, everything but the text and the icons
     TURNS_BOLD = True
+    ICON = _ICON
+    ICON_GAP = _ICON_GAP
+    ICON_DOWN = 0.5  # of the height, the middle of the icons
     SPOKEN_ROLE: ClassVar[QAccessible.Role | None] = None
     SPOKEN_ROLE_OF_GROUP: ClassVar[QAccessible.Role] = QAccessible.Role.Grouping
 
@@ -164,16 +167,17 @@ class CheckShape(ABC):
         icons = self._icons_width(button)
         x = (button.width() - words.width - icons) / 2
         words.draw(painter, x, (button.height() - words.height) / 2, token)
-        x += words.width + _ICON_GAP
+        x += words.width + self.ICON_GAP
         for icon, colour in button.icons:
-            paint_icon(painter, icon, colour or token, x, button.height() / 2, _ICON)
-            x += _ICON + _ICON_GAP
+            middle = button.height() * self.ICON_DOWN
+            paint_icon(painter, icon, colour or token, x, middle, self.ICON)
+            x += self.ICON + self.ICON_GAP
 
     def _beside(self, button: CheckButton) -> int:
         return self.BESIDE + self._icons_width(button)
 
     def _icons_width(self, button: CheckButton) -> int:
-        return len(button.icons) * (_ICON + _ICON_GAP)
+        return len(button.icons) * (self.ICON + self.ICON_GAP)
 
 
 class _Switch(CheckShape):
@@ -243,8 +247,11 @@ class _Chip(CheckShape):
 
 
 class _Tab(CheckShape):
-    """A word of the page; bold with a line below it while it is on."""
+    """A word of the page; bold with a line below it while it is on. Icons are raised and small."""
 
+    ICON = 10
+    ICON_GAP = 1
+    ICON_DOWN = 0.3
     GAP_BETWEEN = 0
     ABOVE_FOCUS = FOCUS_OUTSIDE  # tabs are at the edge of the page
     SPOKEN_ROLE = QAccessible.Role.PageTab

@@ -44,6 +44,8 @@ class DateField(ParsedField):
         placeholder = "" if role == "room" else tr("widgets.date.example")  # it looks like a day
         super().__init__(label, field, placeholder=placeholder, name=name)
         self.without_year = WithoutYear.COMING
+        self.today: date | None = None
+        """The day from which days are counted; None is today."""
         self._calendar: _Popup | None = None
         """The last one that was opened, also once it is closed."""
         self._pick_words = tr("widgets.date.pick", label=label)
@@ -55,7 +57,7 @@ class DateField(ParsedField):
         field.clicked_into.connect(self._show_value)
 
     def parse(self, text: str) -> str:
-        found = parse_day(text, date.today(), language(), self.without_year)
+        found = parse_day(text, self.today or date.today(), language(), self.without_year)
         if found is None:
             raise ValueError(text)
         return found.isoformat()
@@ -93,7 +95,7 @@ class DateField(ParsedField):
 
     def _add_calendar(self) -> None:
         """Add what opens the calendar."""
-        self._button = IconButton("calendar", self._pick_words, size=18)
+        self._button = IconButton("calendar", self._pick_words, size=18, target=28)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.open_calendar)
         self.box.add_trailing(self._button)
@@ -109,7 +111,8 @@ class DateField(ParsedField):
             discard(self._calendar)
         self._calendar = popup = _Popup(self, self.field)
         popup.typed_over.connect(self._begin_typing)
-        day = date.fromisoformat(self._value) if self._value else date.today()
+        day = self.today or date.today()
+        day = date.fromisoformat(self._value) if self._value else day
         month = MonthView(self._pick_words, day)
         month.picked.connect(lambda day: self._pick(day, popup))
         popup.show_below(self.box, month, self._offered_days(popup))
@@ -131,6 +134,15 @@ class DateField(ParsedField):
         """Continue in the field with what is typed over the calendar."""
         self.field.setFocus()
         self._show_value()
+
+
+def pick_day(label: str, day: date, beside: QWidget, picked: Callable[[date], None]) -> None:
+    """Open a calendar beside a widget; `picked` gets the day that is chosen there."""
+    popup = _Popup(beside, beside)
+    month = MonthView(label, day)
+    month.picked.connect(popup.hide)
+    month.picked.connect(picked)
+    popup.show_below(beside, month, ())
 
 
 class DayWord(DateField):

@@ -40,8 +40,9 @@ _SIDE = 12
 _ICON = 18
 _ICON_SPACE = _ICON + 10
 _GAP = 16
-_PADDING = 8  # px between the edge of the sheet and the items
-_PADDING = 8  # px between the sheet and its anchor, and the edges of the window
+_PADDING = 8  # px between the sheet and its items, its anchor, and the edges of the window
+_MOST_BESIDE = 0.8
+"""The largest part of the window that a menu beside a widget takes, so that the page is seen."""
 _WIDEST_COLUMN = 480
 _LONGEST = 48  # letters of a typed text
 _POPUP = Qt.FocusReason.PopupFocusReason
@@ -151,9 +152,12 @@ class Menu(QWidget):
         if sheet is None:
             return
         anchor = QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
-        size = sheet.fitting(1, self._window.width() - 2 * _PADDING, self._room_height())
-        size.setWidth(max(size.width(), min(anchor.width(), self._window.width() - 2 * _PADDING)))
         below = self._window.height() - anchor.bottom() >= anchor.top()
+        room = self._window.height() - anchor.bottom() if below else anchor.top()
+        most = round(_MOST_BESIDE * self._window.height())
+        width = self._window.width() - 2 * _PADDING
+        size = sheet.fitting(1, width, min(most, max(room - 4 - _PADDING, most // 2)))
+        size.setWidth(max(size.width(), min(anchor.width(), width)))
         top = anchor.bottom() + 4 if below else anchor.top() - 4 - size.height()
         left = min(anchor.left(), self._window.width() - size.width() - _PADDING)
         self._show(sheet, QPoint(left, top), size)
@@ -455,6 +459,8 @@ class _MenuSheet(Painted):
     def scroll_to(self, item: MenuItem) -> None:
         """Make an entry visible."""
         self._area.ensureWidgetVisible(item, 0, 0)
+        if item is self.items[0]:  # with the heading above it
+            self._area.verticalScrollBar().setValue(0)
 
     def paint(self, painter: QPainter) -> None:
         box = inset(self, 0.5)

@@ -97,8 +97,10 @@ class MainWindow(PresenterWindow):
         self.go(origin.page)
         if origin.asked:
             self.show_private_question()
-        elif origin.focus is not None and isValid(origin.focus) and origin.focus.isVisible():
-            origin.focus.setFocus()
+        elif origin.focus is not None and isValid(origin.focus) and self.page_stack.page:
+            self.page_stack.page.show_part(origin.focus)
+            if origin.focus.isVisible():
+                origin.focus.setFocus()
 
     def open_beside(self, workshop_id: str, place: str, there: str) -> None:
         """Open a workshop at a place outside the steps; `go_back` returns to this one."""

@@ -110,17 +110,18 @@ def keeping(state: WorkshopState, commitment: Commitment, at: str) -> Command | 
     """
     kind, action, contact = commitment
     earlier = contact.workshop.id != state.workshop.id
+    today = max(at[:10], state.workshop.date)
     if kind is CommitmentKind.ACTION:
         answer = None if action.done else ActionAnswer.DONE
         return (AnswerEarlier if earlier else AnswerAction)(action.id, answer, at)
     if kind is CommitmentKind.HELP:
-        day = "" if action.done else at[:10]
+        day = "" if action.done else today
         edit = EditEarlierDelivery if earlier else EditDelivery
         return edit(action.id, "delivered_on", day)
     if kind is CommitmentKind.NEWS:
         last = latest(each for each in contact.news if each.request_id == action.id)
         if last is not None and is_answer_untold(last):
-            return TellAtVisit((last.id,), at[:10])
+            return TellAtVisit((last.id,), today)
     return None
 
 

@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.helpers.fitting import faults
 from tests.ui.pages.hand_outs.test_page import hand_outs, pick_only, written  # noqa: F401
 from ui.widgets.menu import window_menu
+from ui.widgets.month_view import MonthView
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.reply_day import promised_day
 from workshop_app.domain.facts.requests import passing_on_action, promise_of
@@ -44,7 +47,7 @@ def test_after_the_dossier_was_written_one_button_marks_its_requests(
     assert faults(desk.window) == []
     desk.click(tr("promises.hand_over.do"))
     days = window_menu(desk.page).items
-    assert len(days) == 2, "no day before the workshop"
+    assert len(days) == 3, "no day before the workshop, and the calendar"
     desk.tap(days[1])
     assert promises(desk) == [Promise.HANDED_OVER] * 2
     assert {each.date for each in desk.state.news} == {yesterday}
@@ -190,3 +193,28 @@ def test_more_days_in_the_settings_leave_the_product_team_no_time_to_reply(
     desk.window.save_setting(reply_slack=30)
     desk.do(EditAction(told.id, f"{told.text}。", owner_name=told.owner_name, due=day))
     assert said in desk.seen()
+
+
+@pytest.mark.every_value
+@pytest.mark.parametrize("hidden", [False, True])
+def test_the_days_are_offered_beside_the_button_and_others_in_a_calendar(desk, words, hidden):
+    """Also where the foot bar has the button in its list."""
+    one = desk(words, sample=True, page="wrap_up", size=(1024, 700))
+    one.page.show_section("outcomes")
+    handed = one.page.section._handed
+    if hidden:
+        for each in handed.associatedObjects():
+            if isinstance(each, QAbstractButton):
+                each.hide()
+        handed.run()
+    else:
+        one.press(KEY)
+    menu = window_menu(one.page)
+    lowest = max(each.mapTo(one.window, QPoint(0, each.height())).y() for each in menu.items)
+    assert 0 <= one.window.foot.y() - lowest < one.window.height() / 4
+    assert faults(one.window) == []
+    one.press("End", "Return")
+    month = QApplication.activePopupWidget().findChild(MonthView)
+    month.picked.emit(date.today() + timedelta(days=1))
+    assert promises(one)[-1] is Promise.HANDED_OVER
+    assert {each.date for each in one.state.news} == {f"{date.today() + timedelta(days=1)}"}

@@ -1,7 +1,10 @@
 """The review of the previous visit: answered by keys and by the mouse, and undone."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.helpers.canaries import CANARY
@@ -271,6 +274,38 @@ def test_1_2_and_3_begin_the_status_of_a_problem(at, language):
     assert left_problems(desk.state)[0].became == solved
 
 
+def test_an_answer_to_a_problem_moves_no_row(at, size, by_mouse):
+    desk = at(section="problems", size=size)
+    view = section(desk).rows.view
+    tops = [slot.top for slot in view.slots]
+    for number, answer in enumerate(ActionAnswer):
+        if by_mouse:
+            desk.tap(view, point_in(view, number))
+            desk.click(tr(f"last_time.problems.answer.{answer}"))
+        else:
+            desk.press(str(number + 1), "Down")
+    assert [below(row) for row in view.rows[:3]] == [[]] * 3
+    assert [slot.top for slot in view.slots] == tops
+
+
+def test_a_click_that_saves_a_note_selects_the_row_that_was_seen_there(at):
+    """The note is a line more, which moves the rows below."""
+    desk = at(section="problems")
+    view = section(desk).rows.view
+    desk.tap(section(desk).note.field)
+    desk.write("夜間だけ、まだ届かないことがある")
+    point, seen = point_in(view, 1), view.rows[1].id
+    QTest.mouseMove(view, point)
+    desk.tap(view, point)
+    assert below(view.rows[0]) == ["夜間だけ、まだ届かないことがある"]
+    assert section(desk).rows.current_id() == seen
+
+
+def point_in(view, number):
+    """Return a point at the top of a row, which a line more above it moves away."""
+    return QPoint(300, view.slots[number].top + 4)
+
+
 def test_what_is_typed_about_an_answered_problem_is_a_note_beside_the_answer(
     at, language, by_mouse
 ):
@@ -516,7 +551,7 @@ def test_an_answer_is_told_by_one_click_and_not_by_showing_it(at, private, by_mo
         desk.click(tr("requests.told.do"))
     else:
         desk.press("Space")
-    assert told_on()
+    assert told_on() == max(date.today().isoformat(), desk.state.workshop.date)
     day = texts().date(told_on(), year=False)
     assert tr("requests.told.on", day=day) in below(section(desk).rows.rows()[0])
     assert tr("requests.told.do") not in desk.seen().splitlines()

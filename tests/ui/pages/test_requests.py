@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from exports.markdown import build
 from exports.material import Material
@@ -504,3 +505,19 @@ def test_each_request_has_a_code_of_its_own_the_same_as_in_files(year):
     assert set(shown) == {
         stable_request_code(each.request.number, each.workshop.id) for each in board_of(one.session)
     }
+
+
+def test_answers_are_looked_for_where_papers_are_written(board, tmp_path, monkeypatch):
+    asked = []
+
+    def choose(_parent, _title, folder, _files):
+        asked.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    one = board()
+    one.window.settings.export_folder = str(tmp_path / "papers")
+    one.page._choose_file()
+    (tmp_path / "papers").mkdir()
+    one.page._choose_file()
+    assert asked == [str(Path.home()), str(tmp_path / "papers")]

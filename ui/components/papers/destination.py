@@ -12,6 +12,7 @@ from ui.actions.binding import bind, button_for
 from ui.components.page import WindowApi
 from ui.components.papers.copy_path import CopyPath
 from ui.components.papers.export_options import export_options
+from ui.components.papers.jobs import open_path
 from ui.components.paragraph_view import ParagraphView
 from ui.rows.row import Row
 from ui.theme.theme import theme
@@ -35,6 +36,8 @@ class ExportDestination(QWidget):
         self._path = Text("meta" if theme().metrics.narrow else "body", "")
         self._copy_path = CopyPath()
         self._files = ParagraphView("body", tr("wrap_up.section.papers"))
+        self._files.has_links = True
+        self._files.clicked.connect(self._open)
         self.password = LabelledField(
             tr("export.password"),
             tr("export.password_hint"),
@@ -60,6 +63,12 @@ class ExportDestination(QWidget):
         self._copy_path.set_path(folder)
         self._files.show_paragraphs(files)
         self._files.setVisible(bool(files))
+
+    def _open(self, file: str) -> None:
+        """Open a file of the export with the program that the system has for it."""
+        path = Path(file)
+        if path.is_absolute() and not (path.is_file() and open_path(path)):
+            self._api.say_error(tr("export.not_opened", folder=path.parent))
 
     def _set_password(self, password: str) -> None:
         export_options(self._api).password = password

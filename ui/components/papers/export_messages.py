@@ -86,11 +86,11 @@ def result_rows(result: ExportResult | None) -> list[Row]:
         return []
     files = sorted(result.files, key=lambda file: file.suffix != ".pdf")
     rows = [
-        text_row(words, role)
+        text_row(words, role)._replace(id=row_id)
         for folder in dict.fromkeys(file.parent for file in result.files)
-        for words, role in (
-            (f"{folder.name}/", "body-bold"),
-            *((file.name, "body") for file in files if file.parent == folder),
+        for words, role, row_id in (
+            (f"{folder.name}/", "body-bold", ""),
+            *((file.name, "body", str(file)) for file in files if file.parent == folder),
         )
     ]
     weak = [each.text for each in result.findings if each.weak]

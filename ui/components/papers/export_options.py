@@ -39,6 +39,8 @@ class ExportOptions:
     decisions: dict[str, str] = field(default_factory=dict)
     answers: dict[tuple[str, ...], str] = field(default_factory=dict)
     ticked: set[str] = field(default_factory=set)
+    anyway: set[str] = field(default_factory=set)
+    """Papers that are written although they say nothing new."""
     previewed: str = "summary"
     previewed_reader: str = ""
 

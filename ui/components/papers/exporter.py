@@ -38,6 +38,12 @@ def folder_of(api: WindowApi) -> Path:
     return folder / tr("export.sample_folder") if api.in_sample else folder
 
 
+def first_folder(api: WindowApi) -> str:
+    """Return where a file is looked for that was written here, or comes back."""
+    folder = folder_of(api)
+    return str(folder if folder.is_dir() else Path.home())
+
+
 class Exporter:
     """The open workshop's selection of documents, options and export, for one mode.
 

@@ -252,7 +252,12 @@ def _without_times(state: WorkshopState) -> WorkshopState:
 
 def show_folder(folder: Path) -> bool:
     """Show a folder in the system's file manager; return False if there is none, or no folder."""
-    return folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    return folder.is_dir() and open_path(folder)
+
+
+def open_path(path: Path) -> bool:
+    """Open a file or a folder with the system's program for it; return False if there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class CopyJob(ProcessJob[CopyProgress, CopyResult]):

@@ -42,6 +42,7 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.spaced import spaced
 from ui.widgets.text import Text
+from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.dossier_gaps import APPRAISAL, dossier_gaps
 from workshop_app.domain.facts.requests import telling_is_open, to_hand_over
 from workshop_app.domain.state import WorkshopState
@@ -366,7 +367,7 @@ class PapersSection(Section):
         return True
 
     def _hand_over(self) -> bool:
-        beside = self._bound["hand_outs.handed_over"].shown_button() or self
+        beside = self._bound["hand_outs.handed_over"].place(self)
         return hand_over(self.api, to_hand_over(self.state), beside)
 
     def _forget(self) -> None:
@@ -451,7 +452,11 @@ class PapersSection(Section):
 
     def _show_missing(self) -> None:
         """Name typed text that is in no record, and what is missing."""
-        lacks = missing_before(self.state, Step.WRAP_UP)
+        lacks = tuple(
+            each for each in missing_before(self.state, Step.WRAP_UP) if each[1].key != "unsorted"
+        )  # no paper lacks a theme
+        if asked_of_customer(self.state).meeting:
+            lacks += ((Step.WRAP_UP, Missing("next_date")),)
         telling = telling_is_open(self.state)
         unseen = self.private or self.api.has_audience_display  # else the room reads it, too
         if telling and unseen:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PRIVATE, RECIPIENTS
 from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
+from ui.components.papers.export_options import export_options
+from workshop_app.domain.facts.requests import in_dossier, promise_of
+from workshop_app.domain.promises import UNDECIDED
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -71,8 +74,11 @@ class PaperSelection:
         return tuple(name for name in names if self.is_offered(name))
 
     def is_selected(self, name: str) -> bool:
-        """Return whether a choice is on."""
-        return name not in self._left_out
+        """Return whether a choice is on; one that says nothing new only if it was chosen here."""
+        state = self._api.session.state
+        if self._asked or state is None or not _says_nothing(state, name):
+            return name not in self._left_out
+        return name in export_options(self._api).anyway
 
     def is_offered(self, name: str) -> bool:
         """Return whether the document applies to the open workshop."""
@@ -81,9 +87,28 @@ class PaperSelection:
 
     def select(self, name: str, on: bool) -> None:
         """Switch a choice on or off, and save it unless a single document was requested."""
+        state = self._api.session.state
+        if not self._asked and state is not None and _says_nothing(state, name):
+            (set.add if on else set.discard)(export_options(self._api).anyway, name)
+            return
         others = [each for each in self._left_out if each != name]
         left_out = tuple(others if on else [*others, name])
         if self._asked:
             self._asked["left_out"] = left_out
         else:
             self._api.save_setting(papers_left_out=left_out)
+
+
+def _says_nothing(state: WorkshopState, name: str) -> bool:
+    """Return whether a paper is too late, or has nothing to say.
+
+    The agenda is for before the workshop, and the dossier for requests on which nothing is decided.
+    """
+    if name == "agenda":
+        return bool(state.cards or state.actions)
+    undecided = (
+        promise_of(contact, each) in UNDECIDED
+        for contact in state.all_before
+        for each in contact.requests
+    )
+    return name == "dossier" and not (in_dossier(state) or any(undecided))

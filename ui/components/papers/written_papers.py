@@ -38,7 +38,7 @@ from ui.widgets.timers import call_every
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 
-TO_TAKE_HOME = ("handout", "summary", "became_of")
+TO_TAKE_HOME = ("handout", "summary", "then_now", "became_of")
 """The papers that are listed first and ticked initially."""
 _FOR_THE_START = ("agenda", "worksheets")
 """The papers that are used at the start of a workshop, listed last."""

@@ -300,7 +300,7 @@ class AppraisePage(ProblemPage):
         request = self.state.request_of(self._problem.id) if self._problem else None
         if request is None:
             return False
-        beside = self._actions["handed_over"].shown_button() or self
+        beside = self._actions["handed_over"].place(self)
         return change_hand_over(self.api, self.state, request, beside)
 
     def _answer_by_mouse(self, criterion: str, number: int) -> None:

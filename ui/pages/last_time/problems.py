@@ -186,18 +186,18 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     new = taken_over(state, problem)
     today = reached_today(state, new) if new is not None else ()
     style = OUTCOMES[SHAPE[today[0] if today else main_promise(before, problem)]]
-    answer, _ = split_answer(texts(), problem.became)
+    answer, note = split_answer(texts(), problem.became)
     said = standing(before, problem) if answer is None else _answer_word(answer)
     if new is not None and answer is None:
         said = tr("last_time.problems.now_number", number=new.number)
         said = tr("last_time.with_note", text=said, note=_in_words(today)) if today else said
-    became = problem.became
-    if entry is not None and not became:
-        became = tr("requests.answered.may", name=entry.text(language()).name)
+    icon = "arrow-right" if note else "book"
+    if entry is not None and not note:  # also with an answer, so that no row moves by it
+        note = tr("requests.answered.may", name=entry.text(language()).name)
     return Row(
         problem.id,
         problem.title,
         before=(Icon(style.icon, style.colour),),
         asides=aside(said),
-        lines=detail(became, "arrow-right" if problem.became else "book"),
+        lines=detail(note, icon),
     )

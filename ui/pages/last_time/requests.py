@@ -9,7 +9,7 @@ from ui.actions.offered import Offers, left
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
 from ui.components.private_button import private_button
-from ui.components.timestamps import now
+from ui.components.timestamps import day_of
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES, REQUEST_STATES
@@ -76,7 +76,10 @@ class LastTimeRequestsSection(AskedListSection):
 
     def _tell(self, request_id: str) -> None:
         if (last := self._untold(request_id)) is not None:
-            self.api.execute(TellAtVisit((last.id,), now()[:10]), done=tr("requests.told.done"))
+            self.api.execute(
+                TellAtVisit((last.id,), day_of(self.state).isoformat()),
+                done=tr("requests.told.done"),
+            )
 
     def refresh(self, state: WorkshopState) -> None:
         rows = request_rows(state, private=self.private)

@@ -48,6 +48,8 @@ class PeopleSection(Section):
         self.records.removed.connect(self._leave_if_empty)
         self.rows.current_changed.connect(lambda _: self._show_person())
         self.fields = PersonFields(self.api, self.private)
+        for field in self.fields.all_fields:
+            self.rows.take_keys_from(field.field)
         offered = self.records.offer({"prepare.moved": None, "row.remove": self.records.remove})
         self.fields.remove.clicked.connect(offered["row.remove"].run)
         key = key_of("everywhere.participant")
@@ -62,9 +64,9 @@ class PeopleSection(Section):
     def refresh(self, state: WorkshopState) -> None:
         brief = theme().metrics.narrow
         rows = people_rows(state, private=self.private, brief=brief)
-        self.records.show(rows, rows[-1].id if rows else None)
-        self.records.select(str(self.memory.get("person", "")))
         self._before = queries.people_of_customer(self.api.session, state)
+        self.records.show(rows)
+        self.records.select(str(self.memory.get("person", "")))
         self._show_person()
 
     def show_record(self, record_id: str) -> bool:
@@ -76,7 +78,8 @@ class PeopleSection(Section):
     def _show_person(self) -> None:
         person = self.state.participant(self.rows.current_id())
         self.memory["person"] = person.id if person is not None else ""
-        self.fields.show_person(person)
+        known = person is not None and person.person_id in self._before
+        self.fields.show_person(person, known=known)
         self.same.setVisible(self._show_namesake(person))
         self.foot_changed.emit()
 

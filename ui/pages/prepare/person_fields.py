@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import CheckButtons, Option
+from ui.widgets.labelled_field import LabelledField
 from ui.widgets.sheet import Sheet
 from ui.widgets.text_layout import text_width
 from ui.widgets.time_field import TimeField
@@ -53,10 +55,11 @@ class PersonFields(Sheet):
         shown = [name for name in _LINES if name not in left_out]
         rows = 2 if private else len(shown)  # the private notes leave space for two rows
         columns = max(2, math.ceil(len(shown) / rows))
-        texts = {name: FieldText(tr(f"prepare.person.{name}")) for name in (*shown, "thanks")}
+        texts = {name: FieldText(tr(f"prepare.person.{name}")) for name in shown}
+        hint = tr("prepare.person.thanks_hint")
+        texts["thanks"] = FieldText(tr("prepare.person.thanks"), hint)
         if private:
-            note = tr("prepare.person.private_note")
-            texts["private_note"] = FieldText(note, lines=(1, 4))
+            texts["private_note"] = FieldText("", lines=(1, 4))
         self._form = Form(Participant, texts, by_command(api, EditParticipant))
         self.lines = {name: self._form.fields[name] for name in shown}
         for index, line in enumerate(self.lines.values()):
@@ -98,21 +101,27 @@ class PersonFields(Sheet):
         self.content.setSpacing(gap)
         self._grid.setSpacing(gap)
 
-    def show_person(self, person: Participant | None) -> None:
-        """Show a person, or nothing if None."""
-        if person is None:
-            self._form.commit()
+    @property
+    def all_fields(self) -> Iterable[LabelledField]:
+        """The fields with text."""
+        return self._form.fields.values()
+
+    def show_person(self, person: Participant | None, *, known: bool) -> None:
+        """Show a person, who may be `known` from other workshops, or nothing if None."""
         self._person = person
         self.setVisible(person is not None)
+        self._form.show_record(person)
+        if self._private:
+            name = texts().addressed(person) if person is not None else ""
+            self.note.set_label(tr("prepare.person.note_of", name=name))
         if person is None:
             return
-        self._form.show_record(person)
         self.attendance.set_value(person.attendance)
+        self.remove.setText(tr(f"prepare.person_{'gone' if known else 'remove'}"))
         self._show_time(person)
         for here, button in self._presence.items():
             button.setEnabled(here is not person.here)
         if self._private:
-            self.note.set_placeholder(texts().addressed(person))
             self.ambassador.show_on(person.ambassador)
 
     def _show_time(self, person: Participant) -> None:

@@ -25,6 +25,7 @@ from ui.components.papers.export_options import by_decision
 from ui.components.paragraph_view import ParagraphView
 from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
+from ui.components.timestamps import day_of
 from ui.components.year_strip import StripHead
 from ui.forms.unsent import Slot
 from ui.pages.requests.request_details import request_details
@@ -479,7 +480,7 @@ class RequestsPage(Page):
         each = self._current
         if each is None or each.last is None or not each.untold:
             return False
-        command = TellRequestNews((each.last.id,), date.today().isoformat())
+        command = TellRequestNews((each.last.id,), day_of(self.session.state).isoformat())
         self._execute(command, tr("requests.told.done"))
         return True
 
@@ -501,8 +502,10 @@ class RequestsPage(Page):
         return True
 
     def _choose_file(self) -> None:
+        from ui.components.papers.exporter import first_folder  # on use
+
         name, _ = QFileDialog.getOpenFileName(
-            self, tr("requests.answers.open"), "", tr("requests.answers.files")
+            self, tr("requests.answers.open"), first_folder(self.api), tr("requests.answers.files")
         )
         if name:
             self.offer(Path(name))

@@ -151,8 +151,11 @@ class PrivateView(Offering):
         """Choose a workshop file and import it; returns False in the sample."""
         if self._api.in_sample:
             return False
+        from ui.components.papers.exporter import first_folder  # not on the start path
+
         files = f"{tr('start.take.files')} ({FILE_NAMES})"
-        name, _ = QFileDialog.getOpenFileName(self, tr("start.take.do"), "", files)
+        folder = first_folder(self._api)
+        name, _ = QFileDialog.getOpenFileName(self, tr("start.take.do"), folder, files)
         if name:
             self.take(Path(name))
         return True

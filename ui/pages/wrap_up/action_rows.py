@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -10,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
 from ui.components.owners import owner_name, owners
+from ui.components.timestamps import day_of
 from ui.rows.cells import Cell, Icon, Tick
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import Style, paper
@@ -51,7 +53,7 @@ def owner_share(state: WorkshopState) -> float:
     usual = 0.155 if theme().metrics.narrow else 0.132
     most = _WHOLE_OWNER * page
     whole = {name for name in names if text_width(name, "room") < most}
-    parts = whole.union(*(name.split() for name in names - whole))
+    parts = whole.union(*(re.split(r"\s|(?<=・)", name) for name in names - whole))
     widest = max((text_width(part, "room") for part in parts), default=0)
     return max(usual, min(_MOST_OWNER, (widest + 1) / page))
 
@@ -76,7 +78,7 @@ def day_forms(iso: str) -> tuple[str, ...]:
 
 def near_days(state: WorkshopState) -> dict[str, date]:
     """Return the days that actions are often due by, by their words."""
-    today = date.today()
+    today = day_of(state)
     days = {tr("wrap_up.actions.in_weeks", n=n): today + timedelta(weeks=n) for n in (1, 2)}
     if state.workshop.next_date:
         days[tr("wrap_up.actions.next_time")] = date.fromisoformat(state.workshop.next_date)

@@ -14,7 +14,7 @@ from ui.components.asked_list import AskedListSection
 from ui.components.entry_list_focus import EntryListFocus
 from ui.components.owners import owner_fields, owner_id, owners, typed_names
 from ui.components.people import names_by_id
-from ui.components.timestamps import now
+from ui.components.timestamps import day_of, now
 from ui.forms.record_list import RecordCommands
 from ui.pages.wrap_up.action_entry import ActionEntry
 from ui.pages.wrap_up.action_rows import (
@@ -95,7 +95,7 @@ class ActionsSection(AskedListSection):
 
     def refresh(self, state: WorkshopState) -> None:
         self.owner.set_options(owners(state), typed_names(state))
-        self.due.near = near_days(state)
+        self.due.today, self.due.near = day_of(state), near_days(state)
         self.entry.set_owner_share(owner_share(state))
         self.problem.show_problems(state)
         self._found = {each.action.id: each for each in to_do(state)}
@@ -182,9 +182,7 @@ class ActionsSection(AskedListSection):
         return True
 
     def _choose_problem(self) -> None:
-        window_menu(self).open_beside(
-            self.problem.menu(), self._choose.shown_button() or self.entry
-        )
+        window_menu(self).open_beside(self.problem.menu(), self._choose.place(self.entry))
 
     def _open_proposals(self) -> None:
         names = names_by_id(self.state)
@@ -195,7 +193,7 @@ class ActionsSection(AskedListSection):
         title = tr("wrap_up.actions.proposals_title")
         window_menu(self).open_beside(
             [MenuGroup(entries, title)],
-            self._propose.shown_button() or self.entry,
+            self._propose.place(self.entry),
             of_field=self.entry.field,  # what is typed instead is an action of one's own
         )
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
+from typing import cast
 
 from ui.components.expectation import ExpectationFields
 from ui.components.section import Section
+from ui.components.timestamps import day_of
 from ui.forms.form import FieldText, Form, by_command
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, beside, column
+from ui.widgets.date_field import DateField
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.labelled_field import LabelledField
 from workshop_app.domain.state import WorkshopState
@@ -52,6 +55,7 @@ class NextTimeSection(Section):
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:
+        cast("DateField", self.day).today = day_of(state)
         self._form.show_record(state.workshop)
         if self.end is not None:
             self.end.show_contact(state.workshop)

@@ -90,7 +90,7 @@ class OutcomesSection(Refitted, Section):
         return {"wrap_up.handed_over": left()} if to_hand_over(self.state) else {}
 
     def _hand_over(self) -> bool:
-        beside = self._handed.shown_button() or self
+        beside = self._handed.place(self)
         return hand_over(self.api, to_hand_over(self.state), beside)
 
     def _show_intro(self, state: WorkshopState) -> None:

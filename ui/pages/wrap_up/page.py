@@ -16,7 +16,10 @@ from ui.pages.wrap_up.closing import ClosingView
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.audience_focus import CLOSING, AudienceFocus
+from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.commitments import ours, to_do
+from workshop_app.domain.facts.requests import telling_is_open
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 
@@ -61,7 +64,8 @@ class WrapUpPage(SectionedPage):
             {
                 "actions": len(to_do(state)),
                 "cards": len(ours(state)),
-            }
+            },
+            _lacking(state),
         )
 
     def show_location(self, name: str) -> None:
@@ -177,3 +181,15 @@ class WrapUpPage(SectionedPage):
         gap = 0 if self.section.reaches_foot else theme().metrics.gap
         self._column.setContentsMargins(0, 0, 0, gap)
         self._column.setSpacing(gap or (theme().metrics.gap // 2 if theme().metrics.desk else 0))
+
+
+def _lacking(state: WorkshopState) -> frozenset[str]:
+    """Return the sections without which papers ask for something or are not there yet."""
+    asked = asked_of_customer(state)
+    lacks = {
+        "actions": bool(asked.undated or asked.ownerless),
+        "cards": telling_is_open(state),
+        "next_time": asked.meeting,
+        "papers": not state.workshop.exported_at,
+    }
+    return frozenset(name for name in lacks if lacks[name])

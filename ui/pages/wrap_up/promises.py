@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -11,7 +12,7 @@ from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, left
 from ui.components.cards_section import CardsSection, card_rows, is_promised
 from ui.components.owners import owner_name
-from ui.components.timestamps import now
+from ui.components.timestamps import day_of, now
 from ui.forms.form import FieldText, Form
 from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.record_list import RecordCommands
@@ -19,6 +20,7 @@ from ui.pages.wrap_up.action_rows import names_of_problems
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.date_field import DateField
 from ui.widgets.spaced import spaced
 from workshop_app.domain.action import Action
 from workshop_app.domain.facts.commitments import Commitment, CommitmentKind, ours
@@ -53,7 +55,8 @@ class PromisesSection(CardsSection):
             for name, key in (("owner_name", "who"), ("due", "due"))
         }
         self._form = Form(Action, fields, self._save)
-        self.who, self.due = self._form.fields.values()
+        self.who = self._form.fields["owner_name"]
+        self.due = cast("DateField", self._form.fields["due"])
         super().build()
         self.rows.take_keys_from(self.entry.field)
         bind_button(self, "wrap_up.pass_on", self._settle)
@@ -89,12 +92,18 @@ class PromisesSection(CardsSection):
     def refresh(self, state: WorkshopState) -> None:
         self._ours = {each.help_id or each.action.id: each for each in ours(state)}
         self.entry.show_workshop(state.workshop.id)
+        self.due.today = day_of(state)
         super().refresh(state)
         self._layers.setVisible(bool(self._cards) or any(map(self._shown_action, self._ours)))
 
     def shown_cards(self, state: WorkshopState) -> tuple[PlayedCard, ...]:
         cards = super().shown_cards(state)
         return cards if self.private else tuple(filter(is_promised, cards))
+
+    def lead_of(self, cards: Sequence[PlayedCard]) -> str:
+        """Say that our actions are in the list of all actions, too, where they are counted."""
+        own = any(self._own(each.action.id) for each in self._ours.values())
+        return spaced(tr("wrap_up.promises.lead") if own else "", super().lead_of(cards))
 
     def rows_of(self, state: WorkshopState) -> list[Row]:
         """Return the help, then what else we promised, then the solutions that were told."""

@@ -2,8 +2,11 @@
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QDesktopServices
 
 from exports.registry import DOCUMENTS, FILES, PAPERS
 from tests.helpers.fitting import faults
@@ -83,7 +86,7 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     assert files == {file.name for file in run.result.files}
     handouts = {paper.file.name for paper in run.result.papers if paper.document == "handout"}
     assert len(handouts) == len(desk.state.participants)
-    others = {*PAPERS, *FILES} - {"handout", "became_of", "then_now"}
+    others = {*PAPERS, *FILES} - {"agenda", "handout", "became_of", "then_now"}
     assert all(
         any(f"_{DOCUMENTS[name].name_in_files('ja')}_" in file for file in files - handouts)
         for name in others
@@ -95,6 +98,39 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     desk.set_private(True)
     assert str(tmp_path / "papers") in desk.everything()
     assert faults(desk.window) == []
+
+
+def test_papers_say_that_the_next_day_is_open_and_lead_to_it_but_lack_no_theme(desk, private):
+    one = desk(private=private)
+    for text in ("画面が重い", "通知が多い"):
+        one.do(AddProblem(text))
+    one.press("Ctrl+E")
+    lacking = tr("guide.link", what=tr("steps.missing.next_date"))
+    assert lacking not in one.seen(), "nothing is left to do"
+    assert tr("steps.missing.unsorted", n=2) not in one.seen()
+    one.do(AddAction("ポートを見る"))
+    one.settle()
+    one.click(lacking)
+    assert one.window.page_name == "wrap_up"
+    assert one.page.section.NAME == "next_time"
+    one.write("2099-01-15")
+    one.press("Return", "Ctrl+E")
+    assert lacking not in one.seen()
+
+
+def test_a_click_on_a_written_file_opens_it(hand_outs, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    desk = hand_outs(sample=True, private=True)
+    pick_only(desk, "summary", "dossier")
+    desk.press("Ctrl+Return")
+    run = written(desk, qtbot)
+    view = desk.page.papers._destination._files
+    for number, row in enumerate(view.rows):
+        box = view.slots[number]
+        desk.tap(view, QPoint(60, box.top + box.height // 2))
+        assert view.takes_clicks(row) is row.text.endswith(".pdf")
+    assert [Path(url.toLocalFile()) for url in opened] == sorted(run.result.files)
 
 
 def test_papers_name_that_nobody_tells_the_customer_of_a_request_and_lead_to_it(desk):

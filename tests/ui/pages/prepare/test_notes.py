@@ -9,7 +9,11 @@ from ui.pages.prepare.notes import Notes
 from ui.widgets.menu import window_menu
 from workshop_app.i18n import tr
 from workshop_app.services.commands.actions import AddAction
-from workshop_app.services.commands.participants import AddParticipant, EditParticipant
+from workshop_app.services.commands.participants import (
+    AddKnownPerson,
+    AddParticipant,
+    EditParticipant,
+)
 from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, UseCustomer
 
 SIZES = [(1024, 700), (1366, 768), (1920, 1080)]
@@ -87,3 +91,45 @@ def test_a_known_customer_is_taken_over(at):
 def test_the_room_has_no_notes(at):
     desk = at(private=False)
     assert not desk.page.findChildren(Notes)
+
+
+def test_the_note_that_opens_is_that_of_the_person_used_last_or_the_first(desk, words):
+    """Up and Down lead to the other people, and F1 back to the same note."""
+    desk = desk(words, private=True, page="wrap_up")
+    first, second, _ = (desk.do(AddParticipant(name)) for name in ("青木", "井上", "上田"))
+    desk.press("Ctrl+I")
+    assert desk.page.people.rows.current_id() == first
+    note = desk.page.people.fields.note
+    assert "青木" in note.label
+    assert note.label in desk.seen()
+    desk.press("Down")
+    assert "井上" in note.label
+    desk.write("昇進の話がある")
+    desk.press("F1", "Escape")
+    assert desk.page.people.isVisible()
+    assert note.field.hasFocus()
+    desk.press("Up")
+    assert "青木" in note.label
+    assert note.text() == ""
+    assert desk.state.participant(second).private_note == "昇進の話がある"
+    desk.press("Down")
+    desk.go("wrap_up")
+    desk.press("Ctrl+I")
+    assert desk.page.people.rows.current_id() == second
+
+
+def test_a_known_person_is_taken_off_and_leaving_is_said_to_be_now(desk, words):
+    desk = desk(words, page="prepare")
+    once = desk.do(AddParticipant("青木"))
+    customer, person = desk.state.customer.id, desk.state.participant(once).person_id
+    again = CreateWorkshop("第2回", "2099-01-01T10:00:00", customer_id=customer)
+    desk.window.open_workshop(desk.do(again))
+    known, new = desk.do(AddKnownPerson(person)), desk.do(AddParticipant("井上"))
+    desk.go("prepare")
+    desk.page.show_record(known)
+    assert tr("prepare.leaves_now") in desk.seen()
+    desk.page.show_record(new)
+    assert tr("prepare.person_gone") not in desk.seen()
+    desk.page.show_record(known)
+    desk.click(tr("prepare.person_gone"))
+    assert [who.id for who in desk.state.participants] == [new]

@@ -352,7 +352,7 @@ def test_the_palette_leads_to_a_private_note_from_any_page(desk, language, priva
     assert one.window.page_name == "prepare"
     note = one.page.people.fields.note if people else one.page.lines.notes.fields[0]
     assert one.focus is note.field
-    assert ("青木" in one.focus._placeholder) is people, "whose note it is, is said"
+    assert ("青木" in one.focus.accessibleName()) is people, "whose note it is, is said"
 
 
 def test_a_received_list_can_wait_in_the_inbox(opening):

@@ -184,6 +184,7 @@ def test_a_promise_is_typed_and_is_an_action_of_the_facilitator(at, language, by
     assert known == ("設定の見本を送る", "三谷", "2027-01-14")
     (row,) = desk.page.section.rows.rows()
     assert (row.text, below(row)) == ("設定の見本を送る", ["三谷"])
+    assert tr("wrap_up.promises.lead") in desk.seen()
     assert faults(desk.window) == []
     desk.page.section.due.setFocus()
     desk.write("2027-01-20")

@@ -1,5 +1,7 @@
 """The page of Wrap up."""
 
+from datetime import date
+
 import pytest
 
 from tests.helpers.fitting import faults
@@ -23,7 +25,12 @@ from workshop_app.services.commands.participants import (
 )
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.solving import MakeRequest, PlayCard, RecordFound
-from workshop_app.services.commands.workshops import CreateWorkshop, EditWorkshop, PlanNextTime
+from workshop_app.services.commands.workshops import (
+    CreateWorkshop,
+    EditWorkshop,
+    MarkExported,
+    PlanNextTime,
+)
 
 SECTIONS = (
     "outcomes",
@@ -57,6 +64,27 @@ def test_at_most_one_button_is_filled(at, section, sample):
     assert len(filled) <= 1, filled
 
 
+def test_tabs_say_what_papers_would_ask_for(at, language):
+    desk = at("outcomes", language)
+    tabs = {each.text().split()[0]: each for each in desk.page.choice.buttons}
+
+    def lacking():
+        spoken = tr("guide.missing")
+        return [words for words, tab in tabs.items() if spoken in tab.accessibleName()]
+
+    def names(*sections):
+        return [tr(f"wrap_up.section.{each}").split()[0] for each in sections]
+
+    assert lacking() == names("papers")
+    action = desk.do(AddAction("ポートを見る"))
+    assert lacking() == names("actions", "next_time", "papers")
+    assert faults(desk.window) == []
+    desk.do(EditAction(action, "見る", owner_name="青木", due="2099-01-10"))
+    desk.do(PlanNextTime(desk.state.workshop.id, "next_date", "2099-01-14"))
+    desk.do(MarkExported("2098-12-03T16:00"))
+    assert lacking() == []
+
+
 def test_enter_adds_an_action_with_its_owner_and_day(at):
     desk = at("actions")
     person = desk.do(AddParticipant("青木 健"))
@@ -77,6 +105,25 @@ def test_enter_adds_an_action_with_its_owner_and_day(at):
     assert desk.focus is section.entry.field
     desk.press("Ctrl+Z")
     assert desk.state.actions == ()
+
+
+def test_days_count_from_a_workshop_that_is_planned_for_later(at):
+    desk = at("actions")
+    desk.do(EditWorkshop(desk.state.workshop.id, "date", "2099-03-04"))
+    section = desk.page.sections["actions"]
+    weeks = tr("wrap_up.actions.in_weeks", n=2)
+    assert section.due.near[weeks] == date(2099, 3, 18)
+    for typed, day in (("3/10", "2099-03-10"), ("2週間後", "2099-03-18")):
+        section.entry.setFocus()
+        desk.write("ログを見る")
+        section.due.setFocus()
+        desk.write(typed)
+        desk.press("Return")
+        assert desk.state.actions[-1].due == day
+    desk.show_section("next_time")
+    desk.write("4/1")
+    desk.press("Return")
+    assert desk.state.workshop.next_date == "2099-04-01"
 
 
 def test_enter_that_ends_a_conversion_adds_no_action(at):
