@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_buttons, bind_each, button_for
 from ui.actions.offered import Offered, Offers
+from ui.components.page import WindowApi
 from ui.components.problem_notes import origin_aside
+from ui.pages.choose.part import ChoosePart
 from ui.pages.choose.rank_rows import column_names, rank_style, ranked
 from ui.pages.choose.small_count import SmallCount
 from ui.rows.row import Aside
@@ -34,29 +36,25 @@ from workshop_app.domain.facts.ranking import (
 )
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import Choose
 
 _ICON = 18
 
 
-class ClosedRound(QWidget):
-    """``choice_toggled(problem id)``: a problem was ticked or unticked.
+class ClosedRound(ChoosePart):
+    """Ticks choose problems one by one; a button chooses as many as a number field says.
 
-    ``chosen(problem ids, id)``: choose exactly these problems; the current one is then ``id``, if
-    any. If the number asked for ends within a tie, these are only the problems before it, which may
-    be none, and the room decides from the one with ``id`` on.
+    If that number ends within a tie, only the problems before it are chosen, which may be none, and
+    the room decides from the first one of the tie on.
     """
 
-    choice_toggled = Signal(str)
-    chosen = Signal(object, str)
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, api: WindowApi) -> None:
+        super().__init__(api)
         self.ranking: list[RankRow] = []
         self._origins: dict[str, tuple[Aside, ...]] = {}
         self._top_edited = False
         self._round = 0
         self._shown_round = 0
-        self._state: WorkshopState | None = None
         self.view = RowsView("room", rank_style)
         self.view.setAccessibleName(tr("choose.rank.list"))
         self.view.row_actions = ("choose.mark", "choose.heard")
@@ -71,14 +69,15 @@ class ClosedRound(QWidget):
         self._words = [ActionButton(action=each, kind="link") for each in settle]
         self._chosen = Text("body-bold", wrap=False)
         self._arrange()
-        self.view.ticked.connect(self.choice_toggled)
-        self.view.activated.connect(self.choice_toggled)
-        key_action("Space", self.view, lambda: self.choice_toggled.emit(self.current_id()))
+        self.view.ticked.connect(self.toggle)
+        self.view.activated.connect(self.toggle)
+        key_action("Space", self.view, lambda: self.toggle(self.current_id()))
         self.rounds.chosen.connect(self._show_round)
         self.top.value_changed.connect(self._count_top)
 
-    def show_state(self, state: WorkshopState, current: str) -> None:
-        """Show the ranking with ``current`` as the current row."""
+    def show_round(self) -> None:
+        """Show the ranking."""
+        state = self.state
         self._show_rounds(state)
         self.ranking = rank_rows(state, self._shown_round)
         self._origins = {problem.id: origin_aside(problem) for problem in state.listed}
@@ -91,7 +90,29 @@ class ClosedRound(QWidget):
             voted = sum(bool(row.rank) for row in self.ranking)
             self.top.set_value(min(suggested_count(state), voted or len(self.ranking)))
         self._show_tie()
-        self._show_rows(current)
+        self._show_rows(self.current)
+
+    def toggle(self, problem_id: str) -> None:
+        """Choose a problem, or not any more."""
+        problem = self.state.problem(problem_id)
+        if problem is not None:
+            self.memory["current"] = problem.id
+            self.api.execute(Choose((problem.id,), chosen=not problem.chosen))
+
+    def _choose(self, rows: Sequence[RankRow], current: str = "") -> None:
+        """Choose exactly these problems, and go to the one from which on the room decides."""
+        if current:
+            self.memory["current"] = current
+        if not rows:
+            self.changed.emit()
+            self.api.toast(tr("choose.done.none"), done=False)
+        else:
+            ids = tuple(row.id for row in rows)
+            left_out = len({problem.id for problem in self.state.chosen}.difference(ids))
+            words = tr("choose.done.left_out", n=left_out) if left_out else ""
+            done = tr("choose.done.top", n=len(ids)) + words
+            self.api.execute(Choose(ids, only=True), done=done)
+        self.focus_start()
 
     def _show_rows(self, current: str) -> None:
         """Show the ranking; the boxes of a tie that the room has to decide are dashed."""
@@ -108,12 +129,10 @@ class ClosedRound(QWidget):
         }
 
     def current_id(self) -> str:
-        """Id of the current row, or empty."""
         row = self.view.current_row
         return row.id if row else ""
 
     def focus_start(self) -> None:
-        """Focus the list."""
         self.view.setFocus()
 
     def tied_ids(self) -> tuple[str, ...]:
@@ -142,12 +161,12 @@ class ClosedRound(QWidget):
         names = [Option(n, tr("choose.rank.round", n=n)) for n in numbers]
         self.rounds.set_options(names, self._shown_round)
         self._rounds_part.setVisible(bool(earlier))
-        self._state = state
 
     def _show_round(self, number: object) -> None:
-        if isinstance(number, int) and self._state is not None:
+        if isinstance(number, int):
             self._shown_round = number
-            self.show_state(self._state, self.current_id())
+            self.memory["current"] = self.current_id()
+            self.show_round()
             self.view.page_changed.emit()
 
     def _count_top(self, _count: object) -> None:
@@ -159,9 +178,9 @@ class ClosedRound(QWidget):
         self.top.flush()
         count = self.top.value() or 0
         if tie := self._cut_tie():
-            self.chosen.emit(_ids(self._before(tie)), tie[0].id)
+            self._choose(self._before(tie), tie[0].id)
         elif count:
-            self.chosen.emit(_ids(self.ranking[:count]), "")
+            self._choose(self.ranking[:count])
 
     def _settle_tie(self, number: int) -> None:
         """Choose the problems before the tie, and those of it that the room decided on."""
@@ -169,7 +188,7 @@ class ClosedRound(QWidget):
         if not taken:  # then nothing may have changed in the records
             self.top.set_value(len(before))
             self._count_top(len(before))
-        self.chosen.emit(_ids([*before, *taken]), "")
+        self._choose([*before, *taken])
 
     def _before(self, tie: Sequence[RankRow]) -> list[RankRow]:
         return self.ranking[: self.ranking.index(tie[0])]
@@ -207,14 +226,13 @@ class ClosedRound(QWidget):
 
     def _missing(self) -> str:
         """Return how much of the round shown was not counted, until problems are chosen."""
-        state = self._state
-        if state is None or self._shown_round != state.workshop.round or state.chosen:
+        if self._shown_round != self.state.workshop.round or self.state.chosen:
             return ""
-        return uncounted_words(state)
+        return uncounted_words(self.state)
 
     def _at_least(self) -> str:
         """Return for which problems the number is a minimum, because they were merged."""
-        merged = self._state.votes.at_least_in(self._shown_round) if self._state else ()
+        merged = self.state.votes.at_least_in(self._shown_round)
         numbers = tr("choose.rank.comma").join(str(problem.number) for problem in merged)
         return tr("choose.rank.at_least", numbers=numbers) if merged else ""
 
@@ -255,10 +273,6 @@ def endings(tie: Sequence[RankRow], *, first: bool) -> Sequence[Ending]:
         return [*ones, Ending(tr("choose.rank.take_both"), tie)]
     found = [Ending(tr("choose.rank.take_all", n=len(tie)), tie)]
     return found if first else [*found, Ending(tr("choose.rank.take_none"), [])]
-
-
-def _ids(rows: Sequence[RankRow]) -> tuple[str, ...]:
-    return tuple(row.id for row in rows)
 
 
 def _method(state: WorkshopState) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
+from typing import cast
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_buttons
 from ui.actions.offered import Offered, Offers
-from ui.components.foot_buttons import Offering
+from ui.components.page import WindowApi
 from ui.components.problem_notes import origin_aside
+from ui.pages.choose.part import ChoosePart
 from ui.pages.choose.small_count import SmallCount
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList
@@ -26,30 +28,21 @@ from ui.widgets.error_line import ErrorLine
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import PutDots
 
 _MOST = 9_999
 _MOST_DOTS = 99
 
 
-class DotBallots(Offering):
+class DotBallots(ChoosePart):
     """The user types the number of a problem and how many dots it gets.
 
     ``4 2`` means two dots for problem 4, ``4`` one dot, ``4 0`` removes them. Enter in the empty
     line goes to the next ballot. Only the current ballot is shown, never a sum.
-
-    ``dots_entered(problem id, ballot, dots)``, ``ballot_requested(ballot)`` with numbers from 1,
-    ``limit_entered(field of the workshop, number)``, ``current_changed(problem id)``.
     """
 
-    dots_entered = Signal(str, int, int)
-    ballot_requested = Signal(int)
-    limit_entered = Signal(str, int)
-    current_changed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._state: WorkshopState | None = None
-        self.voter = 1
+    def __init__(self, api: WindowApi) -> None:
+        super().__init__(api)
         self.line = EntryLine(tr("choose.dots.line"), role="body", limit=40)
         self._ballot = Text("body-bold", wrap=False)
         enter = bind(self, "choose.hand", self._enter, listens=False)
@@ -71,17 +64,20 @@ class DotBallots(Offering):
         self._arrange()
         self._connect()
 
-    def show_state(self, state: WorkshopState, current: str, voter: int) -> None:
-        """Show the problems of the round and the ballot ``voter``, but no sum."""
-        self._state = state
-        self.voter = voter
-        problems = state.votes.candidates
+    @property
+    def voter(self) -> int:
+        """The number of the current ballot, from 1."""
+        return cast("int", self.memory.get("voter", 1))
+
+    def show_round(self) -> None:
+        """Show the problems of the round and the current ballot, but no sum."""
+        state = self.state
         rows = [
             Row(p.id, p.title, before=(Number(str(p.number)),), asides=origin_aside(p))
-            for p in problems
+            for p in state.votes.candidates
         ]
         self.rows.show_rows(rows)
-        self.rows.set_current(current)
+        self.rows.set_current(self.current)
         self._show_limits(state)
         self._show_ballot(state)
 
@@ -90,38 +86,35 @@ class DotBallots(Offering):
         return self.rows.current_id() or ""
 
     def focus_start(self) -> None:
-        """Focus the field for dots."""
         self.line.setFocus()
         self.line.field.selectAll()
 
     def leave(self) -> None:
-        """Record the typed text when the page is left; invalid text is discarded."""
         self.line.field.commit_composed()
         for field in self.fields.values():
             field.flush()
         self.commit()
 
     def commit(self) -> bool:
-        """Record the typed text; return False, and show the reason, if it is refused."""
         text = self.line.text().strip()
-        state = self._state
-        if not text or state is None:
+        if not text:
             return True
         entry = parse_dot_entry(text)
         if entry is None:
             self._refuse(tr("choose.dots.wrong"))
             return False
-        problems = state.votes.candidates
+        problems = self.state.votes.candidates
         problem = next((p for p in problems if p.number == entry.number), None)
         if problem is None:
             self._refuse(tr("choose.dots.no_problem", number=entry.number))
             return False
-        sentence = self._over_limit(state, problem.id, entry.dots)
+        sentence = self._over_limit(self.state, problem.id, entry.dots)
         if sentence:
             self._refuse(sentence)
             return False
         self.line.clear()
-        self.dots_entered.emit(problem.id, self.voter, entry.dots)
+        self.memory["current"] = problem.id
+        self.api.execute(PutDots(problem.id, self.voter, entry.dots))
         return True
 
     def _over_limit(self, state: WorkshopState, problem_id: str, dots: int) -> str:
@@ -145,12 +138,13 @@ class DotBallots(Offering):
     def _go(self, by: int) -> None:
         if not self.commit():
             return
-        most = self._state.votes.present if self._state else 0
+        most = self.state.votes.present
         voter = self.voter + by
         if by > 0 and most and voter > most:
             self.error.show_sentence(tr("choose.dots.all", n=most))
         elif voter >= 1:
-            self.ballot_requested.emit(voter)
+            self.memory["voter"] = voter
+            self.changed.emit()
 
     def _show_limits(self, state: WorkshopState) -> None:
         workshop = state.workshop
@@ -199,10 +193,11 @@ class DotBallots(Offering):
     def _connect(self) -> None:
         self.line.field.returned.connect(self._enter)
         self.line.changed.connect(self._show_typing)
+        self.line.changed.connect(lambda _text: self.api.update_foot())
         self.rows.leave_keyboard_to(self.line.field)
-        self.rows.current_changed.connect(self.current_changed)
+        self.rows.current_changed.connect(self.go_to)
         for name, field in self.fields.items():
-            field.value_changed.connect(lambda n, name=name: self.limit_entered.emit(name, n or 0))
+            field.value_changed.connect(partial(self.limit, name))
         bind(self, "choose.field", self.focus_start)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from functools import partial
 
 from ui.actions.binding import bind
+from ui.components.page import WindowApi
 from ui.components.problem_notes import origin_aside
+from ui.pages.choose.part import ChoosePart
 from ui.pages.choose.small_count import SmallCount
 from ui.rows.cells import Cell, Number, Space, Words
 from ui.rows.paged_list import PagedList
@@ -24,6 +24,7 @@ from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
+from workshop_app.services.commands.choosing import CountHands
 
 _MOST = 9_999
 _SPARE = 8  # px
@@ -43,22 +44,16 @@ def _counted() -> Words:
     return Words(tr("choose.count.counted"), "check", "ink2", right=True)
 
 
-class HandCount(QWidget):
+class HandCount(ChoosePart):
     """Enter records the number typed and goes to the next problem that is not counted.
 
     A recorded number is only shown, and selected, after a click or an arrow key went to its
     problem. The focus stays in the field: digits typed next count for the problem shown. A number
-    above the head count must be confirmed with a second Enter.
-
-    ``hands_counted(problem id, votes or None, id of the problem to count next)``,
-    ``current_changed(problem id)``. ``people`` is the head count.
+    above the head count must be confirmed with a second Enter. ``people`` is the head count.
     """
 
-    hands_counted = Signal(str, object, str)
-    current_changed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, api: WindowApi) -> None:
+        super().__init__(api)
         self._current = ""
         self._recorded = ""
         self._asked = ""
@@ -76,25 +71,26 @@ class HandCount(QWidget):
         self._arrange()
         self._connect()
 
-    def show_state(self, state: WorkshopState, current: str) -> None:
-        """Show the problems in order of entry, with ``current`` being counted, but no sum."""
+    def show_round(self) -> None:
+        """Show the problems in order of entry, with the current one being counted, but no sum."""
+        state = self.state
         self._present = state.votes.present
         self.people.set_value(self._present)
         listed = state.votes.candidates
         counted = self._counted = state.votes.now
         ids = [problem.id for problem in listed]
-        wanted = current if current in ids else next((i for i in ids if i not in counted), ids[0])
+        wanted = self.current
+        if wanted not in ids:
+            wanted = next((each for each in ids if each not in counted), ids[0])
         rows = [self._row(problem, counted.get(problem.id), wanted) for problem in listed]
         self.rows.set_rows(rows, wanted)
         self._show_progress(len(ids) - state.votes.uncounted, len(ids))
         self._show_field(state, wanted)
 
     def current_id(self) -> str:
-        """Return the id of the problem being counted."""
         return self._current
 
     def leave(self) -> None:
-        """Record the typed number when the page is left; invalid text is discarded."""
         self.hands.field.commit_composed()
         self.people.flush()
         votes = self._typed()
@@ -102,7 +98,6 @@ class HandCount(QWidget):
             self._record(votes, self._current)
 
     def focus_start(self) -> None:
-        """Focus the field for hands."""
         self.hands.setFocus()
         self.hands.field.selectAll()
 
@@ -174,12 +169,12 @@ class HandCount(QWidget):
         following = then or self._current
         if text == self._recorded:
             if then:
-                self.current_changed.emit(then)
+                self.go_to(then)
             self.hands.field.selectAll()
             return True
         if not text:
             self._recorded = ""
-            self.hands_counted.emit(self._current, None, following)
+            self._count(None, following)
             return True
         if number is None or number > _MOST:
             self._show_error(tr("choose.count.wrong", most=self._present or _MOST))
@@ -198,7 +193,13 @@ class HandCount(QWidget):
         self.hands.set_text(self._recorded)  # no longer unsaved
         self._warned = ""
         self._show_error("")
-        self.hands_counted.emit(self._current, votes, following)
+        self._count(votes, following)
+
+    def _count(self, votes: int | None, following: str) -> None:
+        counted = self._current
+        self.memory["current"] = following
+        if self.api.execute(CountHands(counted, votes)) is None:
+            self.memory["current"] = counted
 
     def _following(self) -> str:
         """Return the id of the next problem not counted; without one the current one stays."""
@@ -217,7 +218,7 @@ class HandCount(QWidget):
         """Show the number of the current problem as well, which a click on its row asks for."""
         if row_id == self._current != self._asked:  # else the number typed before was refused
             self._asked = row_id
-            self.current_changed.emit(row_id)
+            self.go_to(row_id)
         self.focus_start()
 
     def _show_error(self, sentence: str) -> None:
@@ -246,6 +247,7 @@ class HandCount(QWidget):
     def _connect(self) -> None:
         self.hands.field.returned.connect(self._enter)
         self.hands.changed.connect(self._clear_warning)
+        self.people.value_changed.connect(partial(self.limit, "present"))
         self.rows.leave_keyboard_to(self.hands.field)
         self.rows.current_changed.connect(self._go_to)
         self.rows.clicked.connect(self._clicked)

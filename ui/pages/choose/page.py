@@ -19,6 +19,7 @@ from ui.components.step_intro import StepIntro
 from ui.pages.choose.closed_round import ClosedRound, uncounted_words
 from ui.pages.choose.dot_ballots import DotBallots
 from ui.pages.choose.hand_count import HandCount
+from ui.pages.choose.part import ChoosePart
 from ui.theme.theme import theme
 from ui.widgets.boxes import column
 from workshop_app.domain.audience_focus import AudienceFocus
@@ -27,10 +28,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import (
-    Choose,
-    CountHands,
     EditVote,
-    PutDots,
     StartRound,
 )
 
@@ -43,9 +41,10 @@ class ChoosePage(Page):
     NAME = Step.CHOOSE.value
 
     def build(self) -> None:
-        self.hand_count = HandCount()
-        self.dot_ballots = DotBallots()
-        self.closed_round = ClosedRound()
+        self.hand_count = HandCount(self.api)
+        self.dot_ballots = DotBallots(self.api)
+        self.closed_round = ClosedRound(self.api)
+        self._parts = (self.hand_count, self.dot_ballots, self.closed_round)
         self.intro = StepIntro(self.api, Step.CHOOSE)
         self._bind_actions()
         self._arrange()
@@ -54,34 +53,28 @@ class ChoosePage(Page):
     def refresh(self) -> None:
         state = self.state
         listed = bool(state.listed)
-        closed = state.workshop.vote_closed
-        dots = state.workshop.dots > 0
-        if not closed and not self.closed_round.isHidden() and state.votes.uncounted:
+        if (
+            not state.workshop.vote_closed
+            and not self.closed_round.isHidden()
+            and state.votes.uncounted
+        ):
             self._memory["current"] = ""  # reopened: what is not counted comes first
-        self.hand_count.setVisible(listed and not closed and not dots)
-        self.dot_ballots.setVisible(listed and not closed and dots)
-        self.closed_round.setVisible(listed and closed)
+        for part in self._parts:
+            part.setVisible(listed and part is self._shown)
         begun = bool(state.tallies or state.dots or state.chosen)
         to_list = StartButton(
             tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary")
         )
         self.intro.show_state(state, due=not begun, begin=None if listed else to_list, brief=listed)
-        current = str(self._memory.get("current", ""))
-        if listed and closed:
-            self.closed_round.show_state(state, current)
-            self._memory["current"] = self.closed_round.current_id()
-        elif listed and dots:
-            self.dot_ballots.show_state(state, current, self._voter())
-            self._memory["current"] = self.dot_ballots.current_id()
-        elif listed:
-            self.hand_count.show_state(state, current)
-            self._memory["current"] = self.hand_count.current_id()
+        if listed:
+            self._shown.show_round()
+            self._memory["current"] = self._shown.current_id()
         self._show_side(state)
         self._show_foot()
 
     def show_record(self, record_id: str) -> None:
         if record_id in (problem.id for problem in self.state.listed):
-            self._move(record_id)
+            self._shown.go_to(record_id)
 
     def offered(self) -> Offers:
         state = self.state
@@ -93,7 +86,6 @@ class ChoosePage(Page):
         words = (tr("choose.rank.mark"), tr("choose.rank.unmark"))
         chosen = row is not None and bool(row.checked)
         return {
-            **self.closed_round.offered(),
             "choose.mark": left(words[chosen])._replace(
                 icon="close" if chosen else "", alternatives=words
             ),
@@ -108,18 +100,13 @@ class ChoosePage(Page):
         }
 
     def parts(self) -> Sequence[Offering]:
-        return (self, self.dot_ballots) if self.dot_ballots.isVisibleTo(self) else (self,)
+        return (self, self._shown) if self.state.listed else (self,)
 
     def focus_start(self) -> None:
-        if not self.state.listed:
-            self.intro.focus_start()
-        elif self.state.workshop.vote_closed:
-            self.closed_round.focus_start()
-        else:
-            self._open_part.focus_start()
+        (self._shown if self.state.listed else self.intro).focus_start()
 
     def audience_focus(self) -> AudienceFocus:
-        return AudienceFocus(step=Step.CHOOSE, record_id=str(self._memory.get("current", "")))
+        return AudienceFocus(step=Step.CHOOSE, record_id=self.closed_round.current)
 
     def reveal(self) -> bool:
         if super().reveal():
@@ -130,7 +117,7 @@ class ChoosePage(Page):
         return True
 
     def commit_pending(self) -> None:
-        for part in (self.hand_count, self.dot_ballots):
+        for part in self._parts:
             if part.isVisible():
                 part.leave()
         super().commit_pending()
@@ -153,7 +140,7 @@ class ChoosePage(Page):
     def _arrange(self) -> None:
         sides = (theme().metrics.edge, 0, theme().metrics.margin, 0)
         intro = column(None, self.intro, around=sides)
-        parts = [(each, 1) for each in (self.hand_count, self.dot_ballots, self.closed_round)]
+        parts = [(each, 1) for each in self._parts]
         work = column(None, *parts, intro, gap=0)
         work.addStretch(0)
         self.side = side_panel(self, note=problem_note)
@@ -161,23 +148,15 @@ class ChoosePage(Page):
 
     def _connect(self) -> None:
         bind(self, "choose.heard", self._correct_method)
-        self.hand_count.hands_counted.connect(self._count)
-        self.hand_count.people.value_changed.connect(lambda n: self._set_limit("present", n or 0))
-        self.hand_count.current_changed.connect(self._move)
-        self.dot_ballots.line.changed.connect(lambda _text: self.api.update_foot())
-        self.dot_ballots.dots_entered.connect(self._put)
-        self.dot_ballots.ballot_requested.connect(self._show_ballot)
-        self.dot_ballots.limit_entered.connect(self._set_limit)
-        self.dot_ballots.current_changed.connect(self._move)
-        self.closed_round.choice_toggled.connect(self._toggle_chosen)
-        self.closed_round.chosen.connect(self._choose)
+        for part in self._parts:
+            part.changed.connect(self._show_again)
         self.closed_round.view.current_changed.connect(self._follow)
         self.closed_round.view.page_changed.connect(self._show_foot)
         self.closed_round.top.value_changed.connect(self._show_foot)
         self.closed_round.view.take_paging_keys()
 
     def _correct_method(self) -> bool:
-        problem = self.state.problem(str(self._memory.get("current", "")))
+        problem = self.state.problem(self.closed_round.current)
         return correct_method(self.api, self, (problem,) if problem is not None else ())
 
     def do_primary(self) -> None:
@@ -194,7 +173,7 @@ class ChoosePage(Page):
     def _show_side(self, state: WorkshopState) -> None:
         if self.side is None:
             return
-        problem = state.problem(str(self._memory.get("current", "")))
+        problem = state.problem(self.closed_round.current)
         self.side.set_subject(problem is not None)
         if problem is not None and self.private:
             from ui.components.problem_notes import speaker_pieces
@@ -210,8 +189,7 @@ class ChoosePage(Page):
 
     # -- actions
 
-    def _move(self, problem_id: str) -> None:
-        self._memory["current"] = problem_id
+    def _show_again(self) -> None:
         self.refresh()
         self.audience_focus_changed.emit()
 
@@ -227,43 +205,17 @@ class ChoosePage(Page):
         """Current problem, current ballot and number of dots, for the open workshop."""
         return memory(self)
 
-    def _count(self, problem_id: str, votes: int | None, following: str) -> None:
-        self._memory["current"] = following
-        if self.api.execute(CountHands(problem_id, votes)) is None:
-            self._memory["current"] = problem_id
-
-    def _put(self, problem_id: str, voter: int, dots: int) -> None:
-        self._memory["current"] = problem_id
-        self.api.execute(PutDots(problem_id, voter, dots))
-
-    def _voter(self) -> int:
-        """Return the number of the current ballot, from 1."""
-        kept = self._memory.get("voter", 1)
-        return kept if isinstance(kept, int) else 1
-
-    def _show_ballot(self, voter: int) -> None:
-        self._memory["voter"] = voter
-        self.refresh()
-
-    def _set_limit(self, field: str, number: int) -> None:
-        state = self.state
-        known = {
-            "present": state.votes.present,
-            "dots": state.workshop.dots,
-            "dots_each": state.workshop.dots_each,
-        }
-        if field == "dots" and not number:
-            self.refresh()  # dots cannot be 0: show the number as it was
-        elif number != known[field]:
-            self.api.execute(EditVote(state.workshop.id, field, number))
-
     @property
-    def _open_part(self) -> HandCount | DotBallots:
-        return self.dot_ballots if self.state.workshop.dots else self.hand_count
+    def _shown(self) -> ChoosePart:
+        """The part for the state of the round."""
+        workshop = self.state.workshop
+        if workshop.vote_closed:
+            return self.closed_round
+        return self.dot_ballots if workshop.dots else self.hand_count
 
     def _switch_method(self) -> None:
         """Switch the way of counting; the previous counts return after another switch."""
-        self._open_part.leave()
+        self._shown.leave()
         state = self.state
         if state.workshop.dots:
             self._memory["dots"] = state.workshop.dots
@@ -303,7 +255,7 @@ class ChoosePage(Page):
         self._set_closed(closed=False)
 
     def _set_closed(self, *, closed: bool) -> None:
-        if closed and not self._open_part.commit():
+        if closed and not self._shown.commit():
             return
         before = self._memory.get("current", "")
         if closed:
@@ -322,28 +274,7 @@ class ChoosePage(Page):
         return closed_early if missing else tr("choose.done.closed")
 
     def _toggle_current(self) -> None:
-        self._toggle_chosen(str(self._memory.get("current", "")))
-
-    def _toggle_chosen(self, problem_id: str) -> None:
-        problem = self.state.problem(problem_id)
-        if problem is not None:
-            self._memory["current"] = problem.id
-            self.api.execute(Choose((problem.id,), chosen=not problem.chosen))
-
-    def _choose(self, problem_ids: tuple[str, ...], current: str) -> None:
-        """Choose exactly these problems, and go to the one from which on the room decides."""
-        if current:
-            self._memory["current"] = current
-        if not problem_ids:
-            self.refresh()
-            self.api.toast(tr("choose.done.none"), done=False)
-        else:
-            before = {problem.id for problem in self.state.chosen}
-            left_out = len(before.difference(problem_ids))
-            words = tr("choose.done.left_out", n=left_out) if left_out else ""
-            done = tr("choose.done.top", n=len(problem_ids)) + words
-            self.api.execute(Choose(problem_ids, only=True), done=done)
-        self.closed_round.focus_start()
+        self.closed_round.toggle(self.closed_round.current)
 
 
 def _in_open_round(state: WorkshopState) -> Offers:
