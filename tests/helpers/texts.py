@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
@@ -20,8 +21,12 @@ _SPOKEN = ("accessibleName", "accessibleDescription", "toolTip", "statusTip", "w
 
 
 def texts_of(window: QWidget) -> list[str]:
-    """Return the texts of `window` and all widgets and actions in it, including hidden ones."""
-    found = []
+    """Return the texts of `window` and all widgets and actions in it, including hidden ones.
+
+    What several widgets keep is among them once.
+    """
+    found: list[str] = []
+    seen: dict[int, object] = {}
     for widget in (window, *window.findChildren(QWidget)):
         found += [getattr(widget, name)() for name in (*_SPOKEN, "windowTitle")]
         words = getattr(widget, "text", None)
@@ -31,7 +36,8 @@ def texts_of(window: QWidget) -> list[str]:
             found.append(widget.toPlainText())
         if isinstance(widget, QLineEdit):
             found.append(widget.placeholderText())
-        found += _kept(vars(widget)) if type(widget).__module__.startswith("ui.") else ()
+        if type(widget).__module__.startswith("ui."):
+            _keep(vars(widget), found, seen)
     for action in window.findChildren(QAction):
         found += [action.text(), action.toolTip(), action.statusTip()]
     return [text for text in found if text]
@@ -63,29 +69,27 @@ def _all(value: object) -> Iterator[str]:
         yield from _all(inner)
 
 
-def _kept(value: object) -> Iterator[str]:
-    """Return the texts in a widget's attributes, except records of the workshop."""
+def _keep(value: Any, found: list[str], seen: dict[int, object]) -> None:
+    """Add the texts in a widget's attributes, except records of the workshop, to `found`."""
+    if id(value) in seen:
+        return
+    seen[id(value)] = value  # which keeps its id from being another one's
     kind = _kind(type(value))
-    if kind == "text":
-        if not _TOKEN.fullmatch(value):
-            yield value
-    elif kind == "mapping":
-        for name, inner in value.items():
-            if _kind(type(inner)) and str(name).strip("_") not in _NOT_SHOWN:
-                yield from _kept(inner)
-    elif kind == "sequence":
-        for inner in value:
-            if _kind(type(inner)):
-                yield from _kept(inner)
-    elif kind == "dataclass":
-        yield from _kept({each.name: getattr(value, each.name) for each in fields(value)})
+    if kind == "dataclass":
+        value = {each.name: getattr(value, each.name) for each in fields(value)}
+    if kind != "sequence":
+        value = [one for name, one in value.items() if str(name).strip("_") not in _NOT_SHOWN]
+    for inner in value:
+        if type(inner) is str:
+            if not _TOKEN.fullmatch(inner):
+                found.append(inner)
+        elif _kind(type(inner)):
+            _keep(inner, found, seen)
 
 
 @cache
 def _kind(of: type) -> str:
-    """How `_kept` goes through values of a type; empty if there are no texts in them."""
-    if of is str:
-        return "text"
+    """How `_keep` goes through values of a type; empty if there are no texts in them."""
     if issubclass(of, Mapping):
         return "mapping"
     if issubclass(of, (list, tuple)):

@@ -46,7 +46,7 @@ def test_projected_mode_has_nothing_private_in_any_step_or_menu(desk):
         texts = held(desk)
         assert CANARY not in texts, place
         assert tr("prepare.person.ambassador") not in texts, place
-        assert unsearched(desk) == [], place
+        assert unsearched(desk, texts) == [], place
         for open_one in (menus.open_all, menus.open_row_by_key, lambda: menus.open_room(chip)):
             open_one()
             desk.settle()
@@ -77,8 +77,9 @@ def test_private_mode_shows_private_data_and_removes_it_when_left(desk):
             if section:
                 page.show_section(section)
                 desk.settle()
-            seen += held(desk)
-            assert unsearched(desk) == [], (place, section)
+            texts = held(desk)
+            seen += texts
+            assert unsearched(desk, texts) == [], (place, section)
         desk.set_private(False)
         assert CANARY not in held(desk), place
     for private in ("workshop", "customer", "P-", "appraisal", "title", "name", "path"):
@@ -107,9 +108,9 @@ def test_projected_mode_shows_the_number_of_other_customers_without_names(desk):
     assert CANARY not in held(desk)
 
 
-def unsearched(desk) -> list[str]:
+def unsearched(desk, texts) -> list[str]:
     """The painted texts that are neither searched nor words of the program, such as keys."""
-    searched = squeezed(held(desk))
+    searched = squeezed(texts)
     return [
         str(text)
         for text in painted_texts(desk.window)
