@@ -30,8 +30,8 @@ _JOINTS = frozenset("きぎしちびみりけげせねべめれえ")
 """Between two kanji they usually join two verbs into one word, as in 書き込む and 切り替わる."""
 _AFTER_I = frozenset("方合込直出物")
 """Kanji before which い is the end of a verb's stem, as in 使い方."""
-_IDIOMS = ("間に合", "気に入", "手に入", "役に立", "目に見", "気が付", "身に付")
-"""Verbs with their noun, which are read as one word."""
+_IDIOMS = ("間に合", "気に入", "手に入", "役に立", "目に見", "気が付", "身に付", "その後", "その他")
+"""Words of hiragana and kanji that are read as one."""
 _BEFORE_COMMON = frozenset("がはもにでと")
 _COMMON = ("ある", "あり", "ない", "なく", "でき", "する", "した", "して", "いる", "なる", "なり",
            "いい")  # fmt: skip
@@ -97,7 +97,7 @@ def _phrased(
         return lines
     begin = lines[0][0]
     stop = lines[-1][1]
-    is_japanese = any(map(_is_hiragana, text[begin:stop]))
+    is_japanese = has_hiragana(text[begin:stop])
     if _reads_well(text, lines, is_japanese=is_japanese):
         return lines
     positions = [begin]
@@ -114,7 +114,7 @@ def _phrased(
                 if filled > room + 0.001:
                     break
                 new = cost + _cost_of_break(text, end, stop, 1 - filled / room)
-                new += _NAME if is_japanese and _is_in_name(text, end) else 0
+                new += _NAME if is_japanese and is_in_name(text, end) else 0
                 if end == stop:
                     new += _BAD if end - start < _LEAST_LAST else 0
                     new += _LONE if _is_lone_word(text, start, end) else 0
@@ -131,7 +131,7 @@ def _reads_well(text: str, lines: list[tuple[int, int]], *, is_japanese: bool) -
     if end - start < _LEAST_LAST or _is_lone_word(text, start, end):
         return False
     positions = [_after_spaces(text, line[1], len(text)) for line in lines[:-1]]
-    if is_japanese and any(_is_in_name(text, position) for position in positions):
+    if is_japanese and any(is_in_name(text, position) for position in positions):
         return False
     return all(phrase_ends(text, position) > 1 for position in positions)
 
@@ -150,7 +150,7 @@ def _cost_of_break(text: str, position: int, stop: int, empty: float) -> float:
     return 2 * empty * empty + _COST[phrase_ends(text, _after_spaces(text, position, stop))]
 
 
-def _is_in_name(text: str, position: int) -> bool:
+def is_in_name(text: str, position: int) -> bool:
     """Return whether a break at the space before `position` is between two Latin words."""
     if position < 2 or text[position - 1] != " ":
         return False
@@ -165,8 +165,8 @@ def phrase_ends(text: str, position: int) -> int:
     """Return how suitable a line break before `position` is, from 0 to 3.
 
     3 after a pause, 2 before a new phrase, 1 between katakana and kanji, which often belong
-    together, after the particle の, and before a common word in hiragana, 0 within a word and
-    before its particle.
+    together, after ・ and the particle の, and before a common word in hiragana, 0 within a word
+    and before its particle.
     """
     before = text[position - 1]
     after = text[position : position + 1]
@@ -187,7 +187,7 @@ def phrase_ends(text: str, position: int) -> int:
         return 0 if is_within else 2 - _begins_in_brackets(text, position)
     if before in _BEFORE_COMMON and text.startswith(_COMMON, position):
         return int(not text.startswith("として", position - 1))
-    if before == "の" and position > 1 and not _is_hiragana(text[position - 2]):
+    if before == "・" or (before == "の" and position > 1 and not _is_hiragana(text[position - 2])):
         return 1
     return int(_is_katakana(before) is not _is_katakana(after) and not _is_hiragana(after))
 
@@ -220,6 +220,12 @@ def _is_katakana(letter: str) -> bool:
 
 def _is_hiragana(letter: str) -> bool:
     return "\u3041" <= letter <= "\u3096"
+
+
+@lru_cache(maxsize=4096)
+def has_hiragana(text: str) -> bool:
+    """Return whether a text is Japanese."""
+    return any(map(_is_hiragana, text))
 
 
 def word_around(text: str, position: int) -> tuple[int, int]:
@@ -321,7 +327,7 @@ def may_break(text: str, i: int) -> bool:
     kinds = _kind(before), _kind(after)
     if kinds == (_LATIN, _LATIN) or unicodedata.combining(after):
         return False
-    if _is_katakana(before) and _is_katakana(after) and _is_short_word(text, i):
+    if before != "・" and _is_katakana(before) and _is_katakana(after) and _is_short_word(text, i):
         return False
     if after in _NOT_FIRST or before in _NOT_LAST or _is_counted(before, after):
         return False
@@ -336,11 +342,11 @@ def _is_led(text: str, end: int) -> bool:
 
 
 def _is_short_word(text: str, i: int) -> bool:
-    """Return whether the word in katakana around `i`, such as a name, is short."""
+    """Return whether the word in katakana around `i`, such as a part of a name, is short."""
     start = end = i
-    while start and _is_katakana(text[start - 1]):
+    while start and _is_katakana(text[start - 1]) and text[start - 1] != "・":
         start -= 1
-    while _is_katakana(text[end : end + 1]):
+    while _is_katakana(text[end : end + 1]) and text[end] != "・":
         end += 1
     return end - start <= _SHORT_WORD
 

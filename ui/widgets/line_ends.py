@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
-from workshop_app.line_breaks import may_break, phrase_ends
+from workshop_app.line_breaks import has_hiragana, is_in_name, may_break, phrase_ends
 
 _MOST_TIDIED = 60
 """Texts of more lines are filled greedily."""
@@ -29,7 +29,7 @@ _WIDOW = 0.12
 _LONE_WORD = 0.2
 """Share of the width; a shorter last line, or a single word, looks lost."""
 _WIDOW_LETTERS = 2
-_COST = {PAUSE: 0.0, PHRASE: 0.01, PART: 0.3}
+_COST = {PAUSE: 0.0, PHRASE: 0.01, PART: 0.18}
 _LOST = 1.0
 _SLACK = (0.5, 2.0, 4.0)
 """Px added to a measured width, since kerning can make the last character of a line wider."""
@@ -189,5 +189,8 @@ def _break(letters: str, position: int) -> int:
         return PAUSE
     if "\u00a0" in around:
         return NONE
-    is_possible = position < len(letters) and may_break(letters, position)
-    return phrase_ends(letters, position) if is_possible else NONE
+    if position >= len(letters) or not may_break(letters, position):
+        return NONE
+    if is_in_name(letters, position) and has_hiragana(letters):
+        return PART
+    return phrase_ends(letters, position)

@@ -57,6 +57,31 @@ def test_words_that_belong_together_stay_on_a_line(qapp):
     assert said(words, filled("要望としてお", 100_000)[0]) == ["要望として", "送る"]
 
 
+@pytest.mark.parametrize(
+    ("words", "until", "line"),
+    [
+        (
+            "与信照会APIのタイムアウトを外部信用情報機関のせいにされるが、証拠が出せない",
+            "与信照会APIのタイムアウトを外部信用情報機関のせいに",
+            "与信照会APIのタイムアウトを外部信用情報機関の",
+        ),
+        (
+            "夜間バッチの処理時間をmkr wrapで送る",
+            "夜間バッチの処理時間をmkr wr",
+            "夜間バッチの処理時間を",
+        ),
+        ("要望のその後をお知らせする", "要望のその後を", "要望のその後を"),
+        (
+            "勅使河原アレクサンドラ・ヴィクトリア様",
+            "勅使河原アレクサンドラ・ヴィ",
+            "勅使河原アレクサンドラ・",
+        ),
+    ],
+)
+def test_a_line_is_filled_and_no_name_or_word_is_torn(qapp, words, until, line):
+    assert said(words, filled(until, 100_000)[0] + 30)[0] == line
+
+
 @pytest.mark.parametrize("words", JAPANESE)
 def test_a_japanese_line_ends_with_a_word(qapp, words):
     whole = filled(words, 100_000)[0]

@@ -218,11 +218,9 @@ class ClosedRound(ChoosePart):
     def _tie_words(self, tie: list[RankRow]) -> str:
         """Return which problems share the place, and how many of them have room."""
         *numbers, last = [row.number for row in tie]
-        said = {
-            "numbers": tr("choose.rank.comma").join(numbers) + tr("choose.rank.last") + last,
-            "room": (self.top.value() or 0) - len(self._before(tie)),
-        }
-        return tr("choose.rank.even", **said)
+        listed = tr("choose.rank.comma").join(numbers) + tr("choose.rank.last") + last
+        room = (self.top.value() or 0) - len(self._before(tie))
+        return tr("choose.rank.even", numbers=listed, n=room)
 
     def _missing(self) -> str:
         """Return how much of the round shown was not counted, until problems are chosen."""

@@ -394,7 +394,7 @@ def test_only_a_tie_that_the_choice_cuts_through_is_said(room, words):
     count(desk, 9, 4, 4, 1)
     desk.press("Ctrl+Return")
     numbers = "2" + tr("choose.rank.last") + "3"
-    equal = tr("choose.rank.even", numbers=numbers, room=1)
+    equal = tr("choose.rank.even", numbers=numbers, n=1)
     top = desk.page.closed_round.top
     assert top.value() == 3
     for count_of_top, said in ((3, False), (2, True), (1, False)):
@@ -408,7 +408,7 @@ def test_the_top_ones_end_before_a_tie_for_the_room_to_decide(room, words):
     count(desk, 8, 5, 2, 2, 2)
     desk.press("Ctrl+Return")
     both = "3" + tr("choose.rank.comma") + "4" + tr("choose.rank.last") + "5"
-    tie = tr("choose.rank.even", numbers=both, room=1)
+    tie = tr("choose.rank.even", numbers=both, n=1)
     assert tie in desk.seen()
     desk.press("Alt+Y")
     assert [problem.number for problem in desk.state.chosen] == [1, 2]
@@ -463,7 +463,7 @@ def test_nothing_is_chosen_from_a_tie_at_the_very_top(room):
     desk.press("Ctrl+Return", "Alt+Y")
     assert desk.state.chosen == ()
     numbers = tr("choose.rank.comma").join("123") + tr("choose.rank.last") + "4"
-    assert tr("choose.rank.even", numbers=numbers, room=3) in desk.seen()
+    assert tr("choose.rank.even", numbers=numbers, n=3) in desk.seen()
     assert tr("choose.done.none") in desk.seen()
 
 
