@@ -1,6 +1,6 @@
 """Labelled requests: our own, and a set named by ``REQUESTS``.
 
-Our own are fifteen sets. ``requests.jsonl`` makes two halves: ``tuning`` may be used while the
+Our own are sixteen sets. ``requests.jsonl`` makes two halves: ``tuning`` may be used while the
 search is changed, ``held out`` may not; both have been measured repeatedly. ``unseen.jsonl`` was
 written later, without looking at the catalogue or at results of the search; neither of them is
 changed because of its rows. ``talk.jsonl``, for entries chosen at random, may be used like the
@@ -10,7 +10,7 @@ each measured before it was looked at. Of the last two, ``december`` and ``winte
 read; ``winter`` is in our own words.
 ``rewritten.jsonl`` are such lines in our own words, each with a single label. ``everyday.jsonl`` is
 what a facilitator types in front of a customer, ``denied.jsonl`` what was wrongly said to be
-lacking.
+lacking, ``trades.jsonl`` what customers of all trades say, half of it about no monitoring.
 """
 
 import hashlib
@@ -32,6 +32,7 @@ _OTHERS = (
     "real-tuning",
     "everyday",
     "denied",
+    "trades",
     "real-later",
     "real-fresh",
     "real-last",

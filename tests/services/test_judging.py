@@ -287,6 +287,60 @@ def test_everyday_problems_find_the_plainest_answer_first(answers, text, languag
     assert judgement.answers[0].solution.id == first
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("障害の報告書を書くのに丸二日かかる", "ja"),
+        ("買い物かごの反応が、セールの日だけ遅くなる", "ja"),
+        ("患者さんの待ち時間を短くしたい", "ja"),
+        ("Nobody knows who to call at the weekend", "en"),
+        ("Some customers get an error page although the servers look fine", "en"),
+        ("The only person who understood the thresholds has retired", "en"),
+    ],
+)
+def test_no_question_is_asked_that_has_no_word_of_the_problem(answers, text, language):
+    judgement = judge(answers, (text,), language)
+    assert judgement.quality is MatchQuality.CANDIDATES
+    assert judgement.question == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("与信照会の応答が月末だけ遅くなるが原因がわからない", "ja"),
+        ("サーバーごとに監視ツールが違い、画面を六つ並べて見ている", "ja"),
+        ("The ward system gets slow at shift change and nobody can say why", "en"),
+    ],
+)
+def test_a_gap_that_shares_only_common_words_is_not_asked_about(answers, text, language):
+    assert judge(answers, (text,), language).gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nobody knows who to call at the weekend", "en"),
+        ("On public holidays nobody is sure whose phone should ring", "en"),
+        ("休みの日に、誰に連絡すればよいのか分からない", "ja"),
+    ],
+)
+def test_whom_to_tell_is_answered_by_notification_groups(answers, text, language):
+    found = judge(answers, (text,), language).answers
+    assert found[0].solution.id == "notification-groups"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We want the alert read aloud in the bakehouse", "en"),
+        ("稟議に判子が七つ要る", "ja"),
+        ("停電したときに、機械を順番に止めてほしい", "ja"),
+    ],
+)
+def test_no_answer_is_stated_because_of_the_setting_of_its_problems(answers, text, language):
+    assert judge(answers, (text,), language).quality is not MatchQuality.ANSWER
+
+
 def test_where_another_answer_contains_more_of_the_words_the_room_is_asked(answers):
     judgement = judge(answers, ("昨日の障害が始まった時刻が分からない",), "ja")
     assert judgement.quality is MatchQuality.CANDIDATES
@@ -312,7 +366,7 @@ def test_everyday_wishes_that_mackerel_lacks_are_stated_or_asked_about(
 
 
 def test_a_catalogue_of_ones_own_may_have_questions_too(tmp_path):
-    asks = "監視用の通信だけを外へ出したいですか"
+    asks = "閉域から監視用の通信だけを外へ出したいですか"
     folder = own_catalogue(tmp_path / "inhouse", extra=f'asks = "{asks}"\n')
     answers = Answers(folders=lambda: [folder])
     assert answers.faults == ()

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from workshop_app.search.common_words import is_common_word, is_scene_word
+from workshop_app.search.similarity import distinctive_words
 from workshop_app.search.stems import stem
 from workshop_app.search.synonyms import generic_words, other_matters, synonym_classes
 from workshop_app.search.terms import fold, meanings, terms
@@ -75,6 +77,17 @@ def is_elsewhere(folded: str, found: Iterable[Iterable[str]], *, is_weak: bool) 
     if any(all(_is_said(piece, said) for piece in matter) for matter in matters):
         return True
     return is_weak and not any(is_mentioned(each, folded) for each in found)
+
+
+@lru_cache(maxsize=4096)
+def matter_of(text: str) -> frozenset[str]:
+    """Return the words and synonym classes that tell what a text is about; not everyday ones."""
+    words = [
+        word
+        for word, term in distinctive_words(text).items()
+        if not (term.open_ended or is_common_word(word) or is_scene_word(word))
+    ]
+    return frozenset(words) | {term.text for term in meanings(fold(text))} - _other_matters()[0]
 
 
 def _is_said(spelling: str, said: tuple[str, str]) -> bool:

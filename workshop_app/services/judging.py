@@ -10,6 +10,7 @@ from workshop_app.domain.gap import Gap, GapEvidence
 from workshop_app.domain.solution import Solution
 from workshop_app.i18n import Texts
 from workshop_app.search.similarity import distinctive_words
+from workshop_app.search.subjects import matter_of
 from workshop_app.search.terms import fold
 from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
 from workshop_app.services.match_quality import (
@@ -188,14 +189,17 @@ def distinguishing_question(answers: Sequence[Suggestion], language: str) -> str
     """Return the question of the first candidate that has one not yet answered, or empty.
 
     Answering yes favours that candidate. A question counts as answered if most of its words were
-    said. A candidate of the lowest fit, which a single word may have found, asks nothing.
+    said, and is beside the matter if none was. A candidate of the lowest fit, which a single word
+    may have found, asks nothing.
     """
     best = answers[0].score if answers else 0.0
     for hit in answers[:_PARTED]:
         question = hit.solution.text(language).asks
         is_close = hit.score >= _CLOSE * best and hit.fit > 1
         if question and is_close and not _was_said(question, hit.matched):
-            return question
+            said = matter_of(" ".join(hit.matched))
+            if not said.isdisjoint(matter_of(question)):
+                return question
     return ""
 
 
@@ -208,12 +212,26 @@ def _was_said(question: str, words: Sequence[str]) -> bool:
 def quality_of(found: Findings) -> MatchQuality:
     """Return the match quality of what was found.
 
-    While it is open which product is meant, there is no answer, only candidates.
+    There is no answer, only candidates, while it is open which product is meant, or if the only
+    word that tells what the query is about stands in an entry's problems alone, as their setting.
     """
     quality = match_quality(_signals(found))
-    if quality is MatchQuality.ANSWER and product_is_open(found.answers):
+    if quality is MatchQuality.ANSWER and (
+        product_is_open(found.answers)
+        or _is_setting(max(found.answers, key=attrgetter("confidence")))
+    ):
         return MatchQuality.CANDIDATES
     return quality
+
+
+def _is_setting(hit: Suggestion) -> bool:
+    said = matter_of(" ".join(hit.matched))
+    own = [
+        line
+        for text in (hit.solution.ja, hit.solution.en)
+        for line in (text.name, text.what, text.asks, *text.other_names, *text.terms)
+    ]
+    return len(said) <= 1 and all(said.isdisjoint(matter_of(line)) for line in own)
 
 
 def _signals(found: Findings) -> Signals:

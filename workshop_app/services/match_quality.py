@@ -22,9 +22,9 @@ _GAP_COVERED = 0.3
 """The same for a gap, so that one word alone never results in a gap."""
 _KNOWN = 0.25
 """If neither contains this share, the words are of another world."""
-_ALSO_GAP = 0.1
-_ALSO_COVERED = 0.3
-"""From here on a gap is asked about, in half of the cases in which the room decides."""
+_ALSO_GAP = 0.3
+_ALSO_COVERED = 0.5
+"""From here on a gap is asked about though its subject is not mentioned."""
 _ALSO_MENTIONED = 0.02
 """The same for a gap whose subject is mentioned."""
 _SAYS_ENOUGH = 0.6
