@@ -2,7 +2,6 @@
 
 import re
 
-import pypdf
 import pytest
 
 from tests.helpers.builders import (
@@ -14,7 +13,7 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
-from tests.helpers.papers import files_below
+from tests.helpers.papers import files_below, pages_of
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.workshop_json import to_json
@@ -73,8 +72,8 @@ def exported(terminal, tmp_path):
         written = terminal("export", id_given, "--store", store, "--out", out, "--only", document)
         assert written.code == 0, written.err
         (paper,) = files_below(out)
-        pages = (page.extract_text() for page in pypdf.PdfReader(paper).pages)
-        return ("" if language == "ja" else " ").join("\n".join(pages).split("\n"))
+        pages = "\n".join(pages_of(paper.read_bytes()))
+        return ("" if language == "ja" else " ").join(pages.splitlines())
 
     return export
 

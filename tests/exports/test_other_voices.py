@@ -1,10 +1,8 @@
 """Voices of other workshops are in the dossier and its Markdown by code, and nowhere else."""
 
 from dataclasses import replace
-from io import BytesIO
 
 import pytest
-from pypdf import PdfReader
 
 from exports.job import export
 from exports.options import WritingOptions
@@ -15,7 +13,7 @@ from exports.registry import DOCUMENTS
 from tests.helpers.accessibility import conformance_faults, flat, reading_faults, said_pages
 from tests.helpers.canaries import CANARY
 from tests.helpers.other_voices import say_elsewhere
-from tests.helpers.papers import is_file_of, squeezed
+from tests.helpers.papers import is_file_of, pages_of, squeezed
 from tests.helpers.played import played_session
 from workshop_app.domain.facts.voices import evidence_of
 from workshop_app.i18n import LANGUAGES, Texts
@@ -73,8 +71,7 @@ def test_the_dossier_has_each_voice_with_code_day_way_and_words_and_four_counts(
     files = written(session, language, tmp_path, ("dossier", "issues"))
     dossier = next(data for name, data in files.items() if name.endswith("pdf"))
     issue = next(text_of(n, data) for n, data in files.items() if n.endswith("md") and "R-1" in n)
-    pages = [page.extract_text() for page in PdfReader(BytesIO(dossier)).pages]
-    said = "".join("\n".join(pages).split())
+    said = squeezed("".join(pages_of(dossier)))
     way = words("prepare.method.workshop.name")
     for number in (1, 2, 3):
         day = words.date(f"2026-{number + 1:02}-18")
@@ -100,8 +97,7 @@ def test_the_cover_says_by_code_when_the_voices_of_a_request_came(told, tmp_path
     session, language = told
     words = Texts(language)
     (dossier,) = written(session, language, tmp_path, ("dossier",)).values()
-    cover = PdfReader(BytesIO(dossier)).pages[0].extract_text()
-    said = "".join(cover.split())
+    said = squeezed(pages_of(dossier)[0])
     assert squeezed(words("papers.dossier.when.title")) in said
     state = with_voices(session, session.state, language)
     problem = state.problem(state.requests[0].problem_id)
@@ -126,8 +122,8 @@ def test_the_cover_says_by_code_when_the_voices_of_a_request_came(told, tmp_path
     assert reading_faults(dossier) == []
     entries = ANSWERS.entries_of(session.state)
     alone = export(session.state, entries, tmp_path / "alone", ("dossier",), language).files[0]
-    cover = PdfReader(alone).pages[0].extract_text()
-    assert squeezed(words("papers.dossier.when.title")) not in squeezed(cover)
+    cover = squeezed(pages_of(alone.read_bytes())[0])
+    assert squeezed(words("papers.dossier.when.title")) not in cover
 
 
 def test_no_other_document_contains_what_others_said(everything):
