@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.actions.binding import BoundAction
 from ui.components.steps_picture import StepsPicture
-from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -19,16 +21,18 @@ from workshop_app.i18n import tr
 class FirstView(QWidget):
     """The rehearsal first, beside it a new workshop; below them the overview picture."""
 
-    def __init__(self, actions: StartActions) -> None:
+    def __init__(self, actions: Mapping[str, BoundAction]) -> None:
         super().__init__()
         metrics = theme().metrics
-        self._begin = actions.begin
+        self._begin = actions["start.begin"]
         self.start_button = ActionButton(
-            action=actions.begin, icon="play", kind="primary", size="large"
+            action=self._begin, icon="play", kind="primary", size="large"
         )
         rehearsal = _ChoiceSheet(tr("start.first.title"), tr("start.first.what"), self.start_button)
-        self.addAction(actions.sample)  # available by its key; the rehearsal is the button for it
-        new = ActionButton(action=actions.new, icon="plus", size="large")
+        self.addAction(
+            actions["start.sample"]
+        )  # available by its key; the rehearsal is the button for it
+        new = ActionButton(action=actions["start.new"], icon="plus", size="large")
         blocks = beside(
             None,
             (rehearsal, 1),

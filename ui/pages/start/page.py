@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
+from ui.actions.binding import bind_all, bind_button, bind_buttons
 from ui.actions.offered import Beside, FootArea, Offered, Offers, left
 from ui.actions.table import MOST_OTHERS
 from ui.components.news import news_version
@@ -19,7 +20,6 @@ from ui.components.places import CHECK
 from ui.components.private_button import private_button
 from ui.pages.start.first_view import FirstView
 from ui.pages.start.projected_view import ProjectedView
-from ui.pages.start.start_actions import bind_actions
 from ui.pages.start.today import (
     TodayWords,
     nameless_words,
@@ -31,6 +31,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.discard import discard
 from ui.widgets.typing_guard import is_enter
 from workshop_app.domain.audience_focus import AudienceFocus
+from workshop_app.domain.sample import Sample
 from workshop_app.domain.steps import Step, nearest_step
 from workshop_app.i18n import tr
 from workshop_app.services.queries import (
@@ -58,9 +59,18 @@ class StartPage(Page):
         """The one to go on with: the open workshop, or today's."""
         self._others: tuple[WorkshopState, ...] = ()
         """Further workshops of today, which projected mode offers without a name."""
-        self._bound = bind_actions(
-            self, self.api, self._start, self._open_other, self._check_screen, self._choose_file
-        )
+        effects: dict[str, Callable[[], object]] = {
+            "start.new": self.api.new_workshop,
+            "start.sample": self._open_or_leave_sample,
+            "start.second_visit": lambda: self.api.open_sample(Sample.SECOND_VISIT),
+            "start.check": self._check_screen,
+        }
+        if self.private:
+            effects["start.take"] = lambda: self._private_view().choose_file()
+        self._bound = bind_all(self, effects, buttons=True)
+        begin = bind_button(self, "start.begin", self._start, listens=False)
+        self._bound["start.begin"] = begin
+        self._bound_others = bind_buttons(self, "start.other", self._open_other)
         self._version = news_version()
         self._check: ScreenCheck | None = None
         self._comparison: FileComparison | None = None
@@ -185,7 +195,7 @@ class StartPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
-            self._bound.begin.trigger()  # no particular widget has the focus
+            self._bound["start.begin"].trigger()  # no particular widget has the focus
         else:
             super().keyPressEvent(event)
 
@@ -199,12 +209,13 @@ class StartPage(Page):
         if not self.private:
             if self._is_first():
                 return FirstView(self._bound)
+            others = list(zip(self._others, self._bound_others, strict=False))
             return ProjectedView(
-                self._bound, self._others, in_sample=self.api.in_sample, has_news=self._has_news
+                self._bound, others, in_sample=self.api.in_sample, has_news=self._has_news
             )
         from ui.pages.start.private_view import PrivateView  # not on the start path
 
-        view = PrivateView(self.api, self._bound)
+        view = PrivateView(self.api, self._bound["start.new"])
         view.read.connect(self._compare)
         return view
 
@@ -318,8 +329,8 @@ class StartPage(Page):
             raise TypeError(self.view)
         return self.view
 
-    def _choose_file(self) -> bool:
-        return self._private_view().choose_file()
+    def _open_or_leave_sample(self) -> None:
+        (self.api.leave_sample if self.api.in_sample else self.api.open_sample)()
 
     def show_location(self, name: str) -> None:
         if name.startswith(CHECK):

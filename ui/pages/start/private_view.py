@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions.binding import bind, bind_button, button_for
+from ui.actions.binding import BoundAction, bind, bind_button, button_for
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, left, primary
 from ui.components.foot_buttons import Offering
 from ui.components.page import WindowApi
@@ -23,7 +23,6 @@ from ui.components.page_memory import memory_of
 from ui.components.password_question import PasswordQuestion
 from ui.pages.start.records import Records
 from ui.pages.start.side_column import SideColumn
-from ui.pages.start.start_actions import StartActions
 from ui.pages.start.today import TodayWords
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -47,7 +46,7 @@ class PrivateView(Offering):
 
     read = Signal(object)
 
-    def __init__(self, api: WindowApi, actions: StartActions) -> None:
+    def __init__(self, api: WindowApi, new: BoundAction) -> None:
         super().__init__()
         self._api = api
         self._narrow = theme().metrics.narrow
@@ -70,7 +69,7 @@ class PrivateView(Offering):
         customers.hide()
         self.foot_widgets["customers"] = customers
         self.question = PasswordQuestion()
-        self._new = actions.new
+        self._new = new
         self._arrange()
         self._connect()
         kept = memory_of(api, "start.records")

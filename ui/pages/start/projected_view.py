@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
+from ui.actions.binding import BoundAction
 from ui.components.margin_part import MarginPart
 from ui.components.news import news
-from ui.pages.start.start_actions import StartActions, sample_words
 from ui.pages.start.today import TodaySheet, TodayWords, nameless_parts
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -28,20 +28,20 @@ class ProjectedView(Refitted, QWidget):
 
     def __init__(
         self,
-        actions: StartActions,
-        others: Sequence[WorkshopState],
+        actions: Mapping[str, BoundAction],
+        others: Sequence[tuple[WorkshopState, BoundAction]],
         *,
         in_sample: bool,
         has_news: bool,
     ) -> None:
         super().__init__()
-        self.today = TodaySheet(actions.begin, in_sample=in_sample)
+        self.today = TodaySheet(actions["start.begin"], in_sample=in_sample)
         running = tr("start.margin.today")
         self._column = column(self, MarginPart(running, self.today, first=True), gap=0)
         if others:
-            self._add("others", _others(actions, others))
+            self._add("others", _others(others))
         readable = Text("room", tr("start.readable"))
-        self._add("check", _line((readable, 1), _quiet(actions.check_button())))
+        self._add("check", _line((readable, 1), _quiet(actions["start.check"])))
         self._add("begin", _ways(actions, in_sample=in_sample))
         self.news: MarginPart | None = None
         if has_news:
@@ -88,13 +88,13 @@ class ProjectedView(Refitted, QWidget):
         return False
 
 
-def _others(actions: StartActions, others: Sequence[WorkshopState]) -> QLayout:
+def _others(others: Sequence[tuple[WorkshopState, BoundAction]]) -> QLayout:
     """Return times, kind, heads and stage of each further workshop of today, with a link to it."""
     lines = QGridLayout()
     lines.setHorizontalSpacing(24)
-    for number, (other, action) in enumerate(zip(others, actions.others, strict=False)):
+    for number, (other, action) in enumerate(others):
         time, what, stage = nameless_parts(other)
-        link = _quiet(ActionButton(tr("start.open"), action=action, size="small"))
+        link = _quiet(action, tr("start.open"))
         link.setAccessibleName(f"{tr('start.open')}  {time}  {what}")
         parts = (Text("list", time, wrap=False), Text("list", what, wrap=False),
                  Text("body-quiet", stage), link)  # fmt: skip
@@ -107,24 +107,22 @@ def _others(actions: StartActions, others: Sequence[WorkshopState]) -> QLayout:
     return column(None, lines, Text("hint", tr("start.nameless")), gap=4)
 
 
-def _ways(actions: StartActions, *, in_sample: bool) -> QLayout:
+def _ways(actions: Mapping[str, BoundAction], *, in_sample: bool) -> QLayout:
     """Return the links to a new workshop and to the samples."""
     ways = Flow(20, before=8)
-    new = ActionButton(tr("start.new.title"), icon="plus", action=actions.new, size="small")
-    title, what = sample_words(in_sample)
-    sample = ActionButton(title, icon="play", action=actions.sample, size="small")
-    if in_sample:
-        sample = actions.sample_button(in_sample)
-    for link in (new, sample, None if in_sample else actions.second_visit_button()):
-        if link is not None:
-            ways.addWidget(_quiet(link))
+    ways.addWidget(_quiet(actions["start.new"], tr("start.new.title"), "plus"))
+    which = "open_" if in_sample else ""
+    title, what = tr(f"start.sample.{which}title"), tr(f"start.sample.{which}what")
+    sample = ("", "arrow-left") if in_sample else (title, "play")
+    ways.addWidget(_quiet(actions["start.sample"], *sample))
+    if not in_sample:
+        ways.addWidget(_quiet(actions["start.second_visit"]))
     words = f"{title}  {what}" if in_sample else what
     return column(None, ways, Text("meta", words), gap=4)
 
 
-def _quiet(link: ActionButton) -> ActionButton:
-    link.set_kind("quiet")
-    return link
+def _quiet(action: BoundAction, words: str = "", icon: str | None = None) -> ActionButton:
+    return ActionButton(words, icon, action=action, kind="quiet", size="small")
 
 
 def _line(*parts: Part) -> QLayout:
