@@ -30,6 +30,8 @@ _LEFT = (
 """The promises of problems without an answer; many of them are counted."""
 _FEW = 4
 """The most of these problems that are named by number."""
+_MOST_FIRST = 2
+"""In how many ways problems of the previous visit stand according to the first sentence."""
 _SHORT = {"ja": 40, "en": 80}
 """Maximum length of the words of an action that are printed with what is asked."""
 _LONG = {"ja": 60, "en": 120}
@@ -58,10 +60,8 @@ def generated_message(material: Material) -> str:
     """Return the generated message; an empty line separates the two parts."""
     state = material.state
     if not state.listed:
-        head, *rest = [*solved_since(material), *since_last_time(material)] or [
-            material.words("key_message.nothing")
-        ]
-        return "\n\n".join(filter(None, (head, "\n".join(rest))))
+        since = since_last_time(material) or counted_actions(material)
+        return "\n\n".join(since) or material.words("key_message.nothing")
     told, named = _told(state), names_problems(material)
     said = [
         material.words(f"promises.count.{promise}", n=len(problems))
@@ -89,27 +89,28 @@ def names_problems(material: Material) -> bool:
     return len(problems) <= _FEW and all(len(each.title) <= most for each in problems)
 
 
-def solved_since(material: Material) -> list[str]:
-    """Return that problems of the previous visit are solved, if any."""
-    n = count_problems(material.words, material.state).get("done", 0)
-    return [material.words("papers.then_now.solved", n=n)] if n else []
-
-
 def since_last_time(material: Material) -> list[str]:
-    """Return how many earlier actions and then how many earlier problems stand how, if any."""
-    words, state = material.words, material.state
-    counts = {"actions": count_actions(state), "problems": count_problems(words, state)}
-    return [
-        words(
-            f"papers.then_now.of_{what}.all",
-            n=sum(found.values()),
-            counts=material.list(
-                [words(f"papers.then_now.of_{what}.{each}", n=n) for each, n in found.items()]
-            ),
-        )
-        for what, found in counts.items()
-        if found
-    ]
+    """Return how many problems of the previous visit stand how, if any: two ways, then the rest."""
+    counts = count_problems(material.words, material.state)
+    said = _counted(material, "problems", counts)
+    if not said:
+        return []
+    key, n = "papers.then_now.of_problems", sum(counts.values())
+    rest = sum(list(counts.values())[_MOST_FIRST:])
+    others = material.words(f"{key}.others", n=rest, counts=material.list(said[_MOST_FIRST:]))
+    first = material.list(said[:_MOST_FIRST])
+    return [material.words(f"{key}.all", n=n, counts=first), *([others] if rest else [])]
+
+
+def counted_actions(material: Material) -> list[str]:
+    """Return how many earlier actions stand how, if any."""
+    counts = count_actions(material.state)
+    said, n = material.list(_counted(material, "actions", counts)), sum(counts.values())
+    return [material.words("papers.then_now.of_actions.all", n=n, counts=said)] if counts else []
+
+
+def _counted(material: Material, what: str, counts: Mapping[str, int]) -> list[str]:
+    return [material.words(f"papers.then_now.of_{what}.{each}", n=n) for each, n in counts.items()]
 
 
 def request_to_customer(material: Material) -> list[str]:

@@ -22,9 +22,11 @@ from workshop_app.domain.action import Action
 from workshop_app.domain.facts.outcomes import unsolved
 from workshop_app.domain.facts.reply_day import reply_day
 from workshop_app.domain.facts.requests import as_sent, in_dossier
+from workshop_app.domain.facts.told_requests import earlier_requests
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
+from workshop_app.domain.request import Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.services.actions_to_do import problem_words
@@ -53,8 +55,8 @@ def build(material: Material, *, team: bool = False) -> list[OutputFile]:
     """Return a draft for each participant with a valid address, including absent ones.
 
     For the product `team`, one draft with the dossier. A calendar of the participant's actions and
-    the next meeting is attached beside the paper. If there is a problem, a first one has the
-    summary and no address, for those who decide and were not there.
+    the next meeting is attached beside the paper. If there is a problem or an earlier visit, a
+    first one has the summary and no address, for those who decide and were not there.
     """
     if team:
         return _to_team(material)
@@ -63,7 +65,7 @@ def build(material: Material, *, team: bool = False) -> list[OutputFile]:
         OutputFile(_to_reader(material, who, material.attachment_of("handout", who)), who.code)
         for who in people
     ]
-    if material.state.listed:
+    if material.state.listed or material.state.before is not None:
         paper = material.attachment_of("summary", None)
         drafts.insert(0, OutputFile(_with_summary(material, paper)))
     return drafts
@@ -111,6 +113,7 @@ def _with_summary(material: Material, paper: Attachment | None) -> bytes:
         words(f"papers.mail.summary{'_of' if day else ''}", title=workshop.title, date=day),
         *key_message(material),
         _list(words("papers.mail.left"), _left(material)),
+        _list(words("papers.mail.requests_all"), _earlier(material, None)),
         "\n- ".join(request_to_customer(material)),
         _next_time(material),
         words("papers.mail.summary_attached") if paper is not None else "",
@@ -293,12 +296,22 @@ def _requests(material: Material, who: Participant) -> list[str]:
     """Return what becomes of the requests about the participant's problems."""
     state = material.state
     found = filter(None, (state.request_of(each.id) for each in _said_by(material, who)))
+    ordered = sorted(found, key=lambda each: each.number)
     return [
-        _with_more(
-            material, each.title, request_words(material.words, state, each, Reader.CUSTOMER)
-        )
-        for each in sorted(found, key=lambda each: each.number)
+        *(_stands(material, state, each) for each in ordered),
+        *_earlier(material, who),
     ]
+
+
+def _earlier(material: Material, who: Participant | None) -> list[str]:
+    """Return how requests of earlier visits stand: the participant's, or all."""
+    found = earlier_requests(material.state, who)
+    return [_stands(material, each.state, each.request) for each in found]
+
+
+def _stands(material: Material, state: WorkshopState, request: Request) -> str:
+    said = request_words(material.words, state, request, Reader.CUSTOMER)
+    return _with_more(material, request.title, said)
 
 
 def _with_more(material: Material, title: str, more: str) -> str:

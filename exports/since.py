@@ -11,7 +11,7 @@ from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION, Promise, Reader
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
-from workshop_app.services.became import by_standing, split_answer
+from workshop_app.services.became import by_standing, split_answer, standing
 from workshop_app.services.promise_words import promise_words
 
 
@@ -33,6 +33,13 @@ def said_since(material: Material, problem: Problem, became: str | None = None) 
     return [*said, words(key, number=new.number, said=material.list(names))]
 
 
+def label_of(material: Material, before: WorkshopState, problem: Problem) -> str:
+    """Return in a few words how a problem stands of which something was told since."""
+    return material.words(
+        f"papers.since.{standing(material.words, material.state, before, problem)}"
+    )
+
+
 def standings(material: Material, reader: Participant | None) -> Iterator[tuple[str, list[str]]]:
     """Yield what is said of problems of the previous visit, with a line for each of those.
 
@@ -51,14 +58,13 @@ def standings(material: Material, reader: Participant | None) -> Iterator[tuple[
             yield _name(material, promise), lines
             continue
         found = by_standing(words, state, before, problems)
-        for answer, group in groupby(found, key=lambda each: split_answer(words, each.became)[0]):
-            key = f"last_time.problems.answer.{answer}" if answer else "papers.since.answered"
-            yield words(key), [_line(material, before, each) for each in group]
+        for name, group in groupby(found, key=lambda each: label_of(material, before, each)):
+            yield name, [_line(material, before, each) for each in group]
 
 
-def _name(material: Material, promise: Promise | None) -> str:
+def _name(material: Material, promise: Promise) -> str:
     if promise in WITH_SOLUTION:
-        return material.words("papers.since.solved")
+        return material.words("papers.since.answered")
     return material.words(f"promises.room.{promise}")
 
 
@@ -72,10 +78,11 @@ def own_lines(material: Material, reader: Participant) -> Iterator[str]:
 def _line(material: Material, before: WorkshopState, problem: Problem) -> str:
     """Return a problem with what became of it after the answer, and how its request stands."""
     words = material.words
-    said = said_since(material, problem, split_answer(words, problem.became)[1])
+    said = [problem.title, *said_since(material, problem, split_answer(words, problem.became)[1])]
     if asked := promises_of(before, problem).get(OutcomeKind.REQUEST):
-        said.append(promise_words(words, before, asked, Reader.ROOM))
-    return " → ".join([problem.title, *said])
+        since = promise_words(words, before, asked, Reader.ROOM)
+        said[-1] = words("last_time.since", text=said[-1], since=since)
+    return " → ".join(said)
 
 
 def _answers(material: Material, before: WorkshopState, problem: Problem, *, all_of: bool) -> str:

@@ -357,8 +357,8 @@ def _belongs_to(before: str, after: str) -> bool:
 
 
 def _is_counted(before: str, after: str) -> bool:
-    """Return whether a number ends and its Japanese counter begins, as in 46台 or 46 台."""
-    return before.isdigit() and _kind(after) == _WIDE
+    """Return whether a number ends and its counter begins, as in 46台 or 46 台, or 12月 and 3日."""
+    return (before.isdigit() and _kind(after) == _WIDE) or (before == "月" and after.isdigit())
 
 
 @lru_cache(maxsize=4096)

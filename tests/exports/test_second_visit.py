@@ -110,7 +110,7 @@ def test_it_is_in_the_table_the_calendar_and_the_mail_to_its_owner(tmp_path):
     assert calendar.count(LEFT.text) == 1
     assert "状況：権限を待っている" in calendar
     assert calendar.count("BEGIN:VEVENT") == 2
-    (mail,) = build_mails(material)
+    *_, mail = build_mails(material)
     words = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))
     assert words is not None
     assert "通知先を書く（2027年1月20日(水)まで）　状況：権限を待っている" in words.get_content()
@@ -211,7 +211,7 @@ def _notes(state, tmp_path):
 def test_the_summary_says_which_problems_of_the_visit_before_are_solved_and_open():
     text = _text(_told(), "summary")
     for said in (
-        "前回お答え済み（結果は未確認）・停電を知らない",
+        "前回お答え済み（効果は未確認）・停電を知らない",
         "未定・通知が多い",
         "取り上げていません・画面が重い",
     ):
@@ -232,7 +232,7 @@ def test_a_problem_that_was_taken_over_is_named_with_its_new_number():
 def test_the_notes_of_each_person_have_their_own_problems_with_the_answers(tmp_path):
     notes = _notes(_told(), tmp_path)
     assert (
-        "前回お答え済み（結果は未確認）・停電を知らない→鳴らし方を変える未定・通知が多い"
+        "前回お答え済み（効果は未確認）・停電を知らない→鳴らし方を変える未定・通知が多い"
         in notes["P-1"]
     )
     assert "画面が重い" not in notes["P-1"]
@@ -296,9 +296,9 @@ def test_of_earlier_requests_without_a_decision_the_product_team_is_asked_to_tel
     visits = _asked(state=RequestState.WAITING, date="2027-01-06")
     text = _text(visits, "dossier")
     (request,) = visits.before.requests
-    name = f"「{request.title}」（{stable_request_code(request.number, 'w0')}）"
-    assert f"まだ決まっていないのは{name}です。" in text
-    assert "あとで決める」のどれかと理由、あれば代わりの手だてをお聞かせください。" in text
+    asked = "を受けるかどうかが決まりましたら、理由と、あれば代わりの手だてとともに、"
+    assert f"「{request.title}」{asked}CREへお知らせください。期日はありません。" in text
+    assert text.count(stable_request_code(request.number, "w0")) == 1
 
 
 def test_earlier_requests_of_one_number_have_their_whole_codes():
@@ -401,7 +401,7 @@ def test_what_somebody_did_since_the_last_visit_is_thanked_for_in_the_own_paper_
     thanks = "".join(Texts("ja")("papers.own.thanks").split())
     assert f"{thanks}{LEFT.text}" in _text(state, "handout")
     assert LEFT.text in _text(state, "follow_up")
-    (mail,) = build_mails(Material(state, {}, "ja"))
+    *_, mail = build_mails(Material(state, {}, "ja"))
     words = message_from_bytes(mail.data, policy=policy.default).get_body(("plain",))
     assert words is not None
     assert Texts("ja")("papers.own.thanks") in words.get_content()

@@ -65,7 +65,7 @@ CARRIED: dict[str, str] = {
     ),
     "themes.name": "handout record problems workbook workbook_internal mail workshop workshop_full",
     "problems.first_wording": (
-        "handout summary dossier~ mail_team~ follow_up~ became_of~ record problems "
+        "handout summary dossier~ mail_team~ then_now~ follow_up~ became_of~ record problems "
         "outcomes~ requests~ actions~ votes~ workbook workbook_internal issues~ calendar~ mail "
         "workshop workshop_full"
     ),
@@ -179,6 +179,7 @@ CARRIED: dict[str, str] = {
 }
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
+    "problems.first_wording": CARRIED["problems.first_wording"].replace("then_now~ ", ""),
     "problems.discussion": (
         "record problems workbook workbook_internal issues~ workshop workshop_full"
     ),

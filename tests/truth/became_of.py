@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tests.truth.cover import on_paper
 from tests.truth.facts import Facts, Record, outcome
 from tests.truth.paper import joined
-from tests.truth.told import Told, heading
+from tests.truth.told import Told, heading, visit
 from workshop_app.i18n import Texts
 
 _USE = {"released": "use", "declined": "instead"}
@@ -82,7 +82,7 @@ class BecameOf(Told):
             said = words("promises.hand_over.states", n=len(found), states=counted)
         guarantee = words(f"promises.no_guarantee.{key}") if key else ""
         nothing = words("papers.became_of.nothing_to_do", n=len(found))
-        self.must(said, nothing, guarantee)
+        self.in_two_parts(said, nothing, guarantee)
 
     def request_of_reader(self, facts: Facts, request: Record) -> None:
         """What was said and how it was heard, what became of it, and what may be told of that."""
@@ -90,14 +90,10 @@ class BecameOf(Told):
         last = facts.news(request)[-1]
         root = facts.root(request["problem_id"])
         said: list[str] = [request["title"]]
-        for each in self._own(facts, root) if root else []:
-            way = facts.workshop["own_kind"] if each["method"] == "own" else ""
-            way = way or words(f"prepare.method.{each['method']}.name")
-            day = words.date(each["heard_at"][:10] or facts.workshop["date"], year=False)
-            said.append(words("papers.problem.quote", text=each["first_wording"]))
-            said.append(words("papers.became_of.heard", day=day, way=way))
-        day = last["date"] if last["date"] != self.as_of else ""
-        said.append(words.date(day, year=False, short=True))
+        own = self._own(facts, root) if root else []
+        said += [words("papers.problem.quote", text=each["first_wording"]) for each in own]
+        said.append(words("papers.became_of.heard", visit=visit(facts, words)))
+        said.append("" if last["date"] == self.as_of else self.day(last["date"], short=True))
         said += [words(f"promises.customer.{last['state']}"), last["may_be_told"]]
         label = [self._state(last["state"])]
         captions = [words("papers.became_of.page"), *self._use(facts, request, root, last)]

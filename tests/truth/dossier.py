@@ -8,7 +8,7 @@ from tests.truth.cover import on_paper
 from tests.truth.facts import ANSWERED, SENT, SOLVED, Facts, Record, code, is_open
 from tests.truth.masks import names
 from tests.truth.plain import differences
-from tests.truth.told import Told, noun
+from tests.truth.told import Told, noun, visit
 from tests.truth.verdicts import ANSWERS, criteria_of
 from workshop_app.i18n import Texts
 
@@ -46,13 +46,9 @@ class Dossier(Told):
         """The customer's code, the contact with its day, and who recorded it."""
         by = self.facts.workshop["facilitator"]
         by = self.words("papers.head.recorded_by", name=by) if by else ""
-        return self.words("papers.head.customer_code", code="C-1") + self._visit(self.facts) + by
-
-    def _visit(self, facts: Facts) -> str:
-        words, kind, day = self.words, noun(facts, self.words), facts.workshop["date"]
-        if not day:
-            return words("papers.dossier.from_undated", kind=kind)
-        return words("papers.dossier.from_contact", kind=kind, date=words.date(day))
+        return (
+            self.words("papers.head.customer_code", code="C-1") + visit(self.facts, self.words) + by
+        )
 
     def cover(self, pages: list[str]) -> None:
         facts, words = self.facts, self.words
@@ -67,23 +63,18 @@ class Dossier(Told):
             if promise in promises
         ]
         day = self.day(facts.reply_day) if facts.reply_day else ""
-        undecided = sum(map(promises.count, _UNDECIDED))
+        undecided, first = sum(map(promises.count, _UNDECIDED)), ""
         if not self.sent:
             count = len(facts.requests)
             kind = noun(facts, words, begins=False)
             said = [words(f"papers.dossier.{'none_sent' if count else 'none'}", n=count, kind=kind)]
-            waiting = [each for each, promise in earlier if promise in _UNDECIDED]
-            undecided = len(waiting)
-            if facts.before and waiting:
-                first, own = waiting[0], code(facts.before, waiting[0])
-                said.append(
-                    words("papers.dossier.waiting", n=undecided, title=first["title"], code=own)
-                )
+            waiting = [each["title"] for each, promise in earlier if promise in _UNDECIDED]
+            undecided, first = len(waiting), next(iter(waiting), "")
         if undecided:
-            key = "asked_until" if day else "asked"
-            to = facts.workshop["facilitator"]
-            key = f"{key}_to" if to else key
-            said.append(words(f"papers.dossier.{key}", n=undecided, date=day, to=to))
+            key = f"{'asked' if self.sent else 'decided'}{'_until' if day else ''}"
+            to = facts.workshop["facilitator"] or words("papers.dossier.us")
+            asked = words(f"papers.dossier.{key}", n=undecided, date=day, to=to, title=first)
+            said = [*said, asked] if self.sent else [asked, *said]
         self.must(*said)
         if undecided and not self.sent and facts.workshop["facilitator"]:
             self.must(words("papers.dossier.answer_to", to=facts.workshop["facilitator"]))
@@ -103,7 +94,7 @@ class Dossier(Told):
         return sorted(sent, key=lambda pair: pair[1] not in _UNDECIDED)
 
     def _earlier_requests(self) -> None:
-        """How these requests stand, by their codes, and where each was said."""
+        """How these requests stand, where each was said, and their codes."""
         before, words, found = self.facts.before, self.words, self._earlier()
         if before is None or not found:
             return
@@ -114,8 +105,9 @@ class Dossier(Told):
             said = words(f"promises.team.{promise}", day=day)
             told = "" if promise in _UNDECIDED else before.told(each)
             harm = each["impact"] if promise in _UNDECIDED else ""
-            source = words("papers.record.source", name=self._visit(before))
-            self.must(code(before, each), each["title"], harm, said, told, source)
+            source = words("papers.record.source", name=visit(before, words))
+            state = words(f"request_news.state.{news[-1]['state'] if news else 'new'}")
+            self.must(state, each["title"], harm, said, told, source, code(before, each))
 
     def _list(self, pages: list[str]) -> None:
         words = self.words

@@ -103,7 +103,8 @@ class Handout(Told):
             self.all_actions()
             return
         mine = self.to_do
-        any_of_them = any(each["owner_id"] == self.reader["id"] for each in facts.actions)
+        known = (*facts.actions, *facts.kept)
+        any_of_them = any(each["owner_id"] == self.reader["id"] for each in known)
         if not mine:
             title_ = words(f"papers.own.{'all_done' if any_of_them else 'nothing_to_do'}")
         elif all("" < each["due"] < facts.workshop["date"] for each in mine):

@@ -136,7 +136,9 @@ def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterabl
     said = [] if workshop["anonymous"] else facts.listed
     own = [each for each in said if who in facts.speakers(each)]
     yield from _listed(words("papers.mail.promised"), _promised(facts, words, own))
-    yield from _listed(words("papers.mail.requests"), _requests(facts, words, own))
+    earlier = Told(facts, words).earlier_requests(who)
+    requests = [*_requests(facts, words, own), *(told_of(facts, words, each) for each in earlier)]
+    yield from _listed(words("papers.mail.requests"), requests)
     yield from next_meeting(words, workshop, "papers.mail.next")
     yield from workshop["next_note"].splitlines()
     if attached:
@@ -198,6 +200,12 @@ def _requests(facts: Facts, words: Texts, own: list[Record]) -> Iterable[str]:
         yield _with_more(words, request["title"], said_of_request(facts, words, request))
 
 
+def told_of(facts: Facts, words: Texts, request: Record) -> str:
+    """Return a request of the visit before with what is told of it."""
+    assert facts.before is not None
+    return _with_more(words, request["title"], said_of_request(facts.before, words, request))
+
+
 def said_of_request(facts: Facts, words: Texts, request: Record) -> str:
     """Return what the customer is told of a request, with the reason where there is one."""
     promise = facts.promise_of_request(request)
@@ -219,7 +227,8 @@ def _with_more(words: Texts, name: str, more: str) -> str:
 
 def delivery(words: Texts, card: Record) -> str:
     """Return who delivers a card and by when, or when it was delivered, and where it is."""
-    day = words.date(card["delivered_on"] or card["due"], year=False)
+    held = card["delivered_on"]
+    day = words.day(held) if held else words.date(card["due"], year=False)
     known = {"who": card["owner_name"], "day": day}
     key = {(True, True): "by", (True, False): "who", (False, True): "due"}.get(
         (bool(known["who"]), bool(day)), ""

@@ -121,11 +121,16 @@ class Paper:
     # words
 
     def day(self, iso: str, *, short: bool = False) -> str:
-        """Return a day, with its year if that is another one; a near day in short not."""
+        """Return a day, with its year if that is another one.
+
+        In short a day to come soon has none, and one of an earlier year has no weekday.
+        """
         begin = self.facts.workshop["date"]
-        soon = begin and abs((date.fromisoformat(iso) - date.fromisoformat(begin)).days) in _SOON
-        near = iso[:4] == begin[:4] or (short and soon)
-        return self.words.date(iso, year=not near, short=short)
+        if short and "" < iso[:4] < begin[:4]:
+            return self.words.day(iso, short=True)
+        coming = bool(begin) and (date.fromisoformat(iso) - date.fromisoformat(begin)).days in _SOON
+        known = iso[:4] == begin[:4] or (short and coming)
+        return self.words.date(iso, year=not known, short=short)
 
     def short_names(self) -> dict[str, str]:
         return short_names(self.facts.people)
@@ -327,27 +332,31 @@ class Paper:
             parts += [] if alike else [self.said_of(each)]
         self.must(*parts, self.passing_on(), self.no_guarantee())
 
-    def requests_of_earlier_visits(self, reader: Record | None = None) -> None:
-        """How the requests of the visit before stand that were sent: the reader's, or all."""
-        before, words = self.facts.before, self.words
+    def earlier_requests(self, reader: Record | None) -> list[Record]:
+        """Return the requests of the visit before that were sent: the reader's, or all."""
+        before = self.facts.before
         if before is None or (reader and self.facts.workshop["anonymous"]):
-            return
-        promises: set[str] = set()
+            return []
         found = []
         for each in before.requests:
-            promise = before.promise_of_request(each)
             problem = before.root(each["problem_id"])
             said = before.speakers(problem) if problem else []
             own = [who for who in said if reader and who["person_id"] == reader["person_id"]]
             nobody = before.workshop["anonymous"] or (reader and not reader["person_id"])
-            if promise in SENT and (reader is None or (own and not nobody)):
-                promises.add(promise)
+            if before.promise_of_request(each) in SENT and (reader is None or (own and not nobody)):
                 found.append(each)
-        if not found:
+        return found
+
+    def requests_of_earlier_visits(self, reader: Record | None = None) -> None:
+        """How the requests of the visit before stand that were sent: the reader's, or all."""
+        before, words = self.facts.before, self.words
+        found = self.earlier_requests(reader)
+        if before is None or not found:
             return
+        promises = {before.promise_of_request(each) for each in found}
         title_ = words("papers.requests.earlier", n=len(found))
         self.must(words("papers.requests.name"), title_)
-        day = words.date(before.workshop["date"], year=False, short=True)
+        day = self.day(before.workshop["date"], short=True)
         for each in found:
             self.must(day, each["title"], said_of_request(before, words, each))
         self.must(self._no_guarantee(promises))
@@ -390,7 +399,9 @@ def _places(piece: str, text: str) -> Iterator[int]:
 
 
 def _last_of(days: Iterable[str], text: str) -> str:
-    return max(days, key=lambda day: (text.rfind(day), len(day)), default="")
+    """Return the day that ends last; the longest of several that end there."""
+    known = (day for day in days if day in text)
+    return max(known, key=lambda day: (text.rfind(day) + len(day), len(day)), default="")
 
 
 def _look(name: str) -> str:

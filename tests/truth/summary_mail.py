@@ -5,7 +5,7 @@ from email import policy
 
 from tests.truth.cover import on_paper
 from tests.truth.facts import Facts, title
-from tests.truth.messages import next_meeting
+from tests.truth.messages import next_meeting, told_of
 from tests.truth.plain import differences
 from tests.truth.then_now import say_message
 from tests.truth.told import Told
@@ -27,6 +27,10 @@ def check_summary_mail(facts: Facts, language: str, data: bytes) -> list[str]:
         paper.must(words("papers.mail.left"))
     for each in left if len(left) <= 12 else ():
         paper.must(words("papers.map.problem", number=each["number"], text=title(each)))
+    if earlier := paper.earlier_requests(None):
+        paper.must(words("papers.mail.requests_all"))
+    for each in earlier:
+        paper.must(told_of(facts, words, each))
     paper.asked_of_customer()
     paper.must(*next_meeting(words, workshop, "papers.mail.next"))
     paper.must(workshop["next_note"])

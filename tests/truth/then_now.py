@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from tests.truth.facts import Facts, Record, is_open, title
 from tests.truth.messages import delivery
 from tests.truth.paper import short_names
-from tests.truth.told import Told
+from tests.truth.told import PROMISES, Told
 from workshop_app.i18n import Texts
 
-_STANDINGS = (
-    *("done", "not_yet", "not_needed", "told", "released", "planned", "ask_again", "declined"),
-    *("answered", "more"),
-)
+_NEWS = ("released", "planned", "ask_again", "declined")
+_STANDINGS = ("done", "worked_on", "not_yet", "answered", "not_needed", "told", *_NEWS)
 
 
 @dataclass
@@ -40,12 +38,6 @@ class ThenNow(Told):
         is_open = not cards and not before.not_ours(problem)
         return bool(problem["parked"] or is_open or unanswered)
 
-    def _answered(self, problem: Record) -> str:
-        """Return the answer with which the words on what became of a problem begin."""
-        answers = ("done", "not_yet", "not_needed")
-        known = {each: self.words(f"last_time.problems.answer.{each}") for each in answers}
-        return next((a for a, word in known.items() if problem["became"].startswith(word)), "")
-
     def _has_news(self, problem: Record) -> bool:
         asked = "request" in self.before.promises(problem)
         return bool(asked or self.said_since(problem) or self._deliveries(problem))
@@ -69,8 +61,11 @@ class ThenNow(Told):
         words, before = self.words, self.before
         since = self.said_since(problem)
         now = [f"→{each}" for each in since]
-        if self._answered(problem):
-            now[0] = since[0]
+        answer, note = self.answer_of(problem)
+        if answer:
+            label = words(f"papers.since.{self.standing(problem)}")
+            said = words("last_time.problems.answered", answer=label, note=note)
+            now[0] = said if note else label
         for kind, promise in before.promises(problem).items():
             if kind == "request" or not since:
                 now.append(words(f"promises.room.{promise}"))
@@ -90,14 +85,14 @@ class ThenNow(Told):
         news = self.before.news(request) if request else []
         if not news:
             return []
-        return [self.words.date(news[-1]["date"], year=False, short=True), news[-1]["may_be_told"]]
+        return [self.day(news[-1]["date"], short=True), news[-1]["may_be_told"]]
 
     def _new_day(self, action: Record) -> str:
         if action["done"] or action["not_needed"]:
             return ""
         if action["due"] <= self.facts.workshop["date"]:
             return self.words("papers.then_now.no_new_day")
-        day = self.words.date(action["due"], year=False, short=True)
+        day = self.day(action["due"], short=True)
         return self.words("papers.then_now.until", day=day)
 
     def _next_meeting(self) -> list[str]:
@@ -201,31 +196,22 @@ class ThenNow(Told):
         return self.words("papers.then_now.hands", n=hands)
 
     def message_of_change(self) -> list[str]:
-        """How many problems are solved, then how many actions stand how, and how many problems."""
-        said = (self._solved(), self._counted_actions(), self._counted_problems())
-        return [each for each in said if each]
-
-    def _all_stand(self) -> list[str]:
-        return [self._standing(each) for each in (*self.before.listed, *self.before.parked)]
-
-    def _solved(self) -> str:
-        n = self._all_stand().count("done")
-        return self.words("papers.then_now.solved", n=n) if n else ""
-
-    def _counted_problems(self) -> str:
-        return self._counted("problems", self._all_stand(), _STANDINGS)
-
-    def _standing(self, problem: Record) -> str:
-        if answer := self._answered(problem):
-            return answer
-        if self.said_since(problem):
-            return "told"
-        said = self.before.promises(problem).values()
-        solved = "solved" in said or "solved_in_part" in said
-        other = "answered" if solved else "more"
-        return next((each for each in _STANDINGS[4:-2] if each in said), other)
+        """How many problems stand how, two ways first; how many actions, if there are none."""
+        words, area = self.words, "papers.then_now.of_problems"
+        all_stand = [self.standing(each) for each in (*self.before.listed, *self.before.parked)]
+        if not all_stand:
+            return list(filter(None, [self._counted_actions()]))
+        said = self._counted("problems", all_stand, (*_STANDINGS, *PROMISES))
+        first = self.listed([each for each, _ in said][:2])
+        found = [words(f"{area}.all", n=len(all_stand), counts=first)]
+        if rest := said[2:]:
+            counts = self.listed(each for each, _ in rest)
+            found.append(words(f"{area}.others", n=sum(n for _, n in rest), counts=counts))
+        return found
 
     def _counted_actions(self) -> str:
+        if not self.before.agreed:
+            return ""
         today = self.facts.workshop["date"]
         found = [
             self._answer(each)
@@ -235,15 +221,16 @@ class ThenNow(Told):
             else "open"
             for each in self.before.agreed
         ]
-        return self._counted("actions", found, ("done", "overdue", "open", "not_needed"))
+        said = self._counted("actions", found, ("done", "overdue", "open", "not_needed"))
+        counts = self.listed(each for each, _ in said)
+        return self.words("papers.then_now.of_actions.all", n=len(found), counts=counts)
 
-    def _counted(self, what: str, found: list[str], order: tuple[str, ...]) -> str:
+    def _counted(
+        self, what: str, found: list[str], order: tuple[str, ...]
+    ) -> list[tuple[str, int]]:
         area = f"papers.then_now.of_{what}"
-        said = [
-            self.words(f"{area}.{each}", n=found.count(each)) for each in order if each in found
-        ]
-        counts = self.listed(said)
-        return self.words(f"{area}.all", n=len(found), counts=counts) if found else ""
+        counts = {each: found.count(each) for each in order if each in found}
+        return [(self.words(f"{area}.{each}", n=n), n) for each, n in counts.items()]
 
     def whole(self, *, brief: bool) -> None:
         """The whole paper, with its parts in full or in brief."""
@@ -261,7 +248,7 @@ class ThenNow(Told):
         )
         told = self.problems()
         if since := self.message_of_change():
-            self.must(self._solved(), since[-1])
+            self.in_two_parts(*since)
             self.asked_of_customer()
         shown = [each for each in told if not brief or self._has_news(each)]
         if shown:

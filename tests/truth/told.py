@@ -36,7 +36,7 @@ _SHAPES = {
 _MESSAGE = ("to_send", "handed_over", "waiting", *ANSWERED, "helped", "not_ours", "enough")
 _LEFT = ("to_appraise", "later", "not_sent", "ask_again", "open", "not_discussed")
 _FEW = 4
-_PROMISES = (
+PROMISES = (
     *("solved", "solved_in_part", "helped", "to_appraise", "to_send", "handed_over", "waiting"),
     *("planned", "released", "declined", "duplicate", "later", "not_sent", "not_ours", "enough"),
     *("ask_again", "parked", "not_discussed", "open"),
@@ -224,6 +224,7 @@ class Told(Paper):
             said.append(words("key_message.asked.meeting"))
         days = [str(date.fromisoformat(today) + timedelta(days=7))] if today else []
         days += [facts.workshop["next_date"], *(each["due"] for each in ownerless)]
+        today = today if undated or ownerless else ""  # alone the next meeting has no day
         day = min((each for each in days if each > today), default="") if today else ""
         return said, words.date(day, year=False)
 
@@ -276,11 +277,20 @@ class Told(Paper):
         label, said = self._since_label(problem)
         said = said or self._answers_of(problem)
         said = said if with_answers or self.said_since(problem) else said[:1]
-        answer = self._answer_of(problem)
+        answer, rest = self.answer_of(problem)
         if answer:  # it is the label
-            rest = problem["became"].removeprefix(answer).lstrip("。、．.:：, \u3000")
             said = [each for each in (rest, *said[1:]) if each]
-        return label, " → ".join([title(problem), *said])
+        asked = self._request_since(problem)
+        *others, last = [title(problem), *said]
+        last = self.words("last_time.since", text=last, since=asked) if asked else last
+        return label, " → ".join([*others, last])
+
+    def _request_since(self, problem: Record) -> str:
+        """Return how the request of a problem stands of which anything was told since."""
+        assert self.facts.before is not None
+        promises = self.facts.before.promises(problem)
+        told = "request" in promises and self.said_since(problem)
+        return self.words(f"promises.room.{promises['request']}") if told else ""
 
     def _since_label(self, problem: Record) -> tuple[str, list[str]]:
         before, words = self.facts.before, self.words
@@ -288,17 +298,46 @@ class Told(Paper):
         said = self.said_since(problem)
         promises = before.promises(problem)
         first = next(promises[kind] for kind in _KINDS if kind in promises)
-        if said and "request" in promises:
-            said.append(words(f"promises.room.{promises['request']}"))
-        told = self._answer_of(problem) or words("papers.since.answered")
-        left = "papers.since.solved" if first in SOLVED else f"promises.room.{first}"
-        return told if said else words(left), said
+        left = "papers.since.answered" if first in SOLVED else f"promises.room.{first}"
+        return words(f"papers.since.{self.standing(problem)}" if said else left), said
 
-    def _answer_of(self, problem: Record) -> str:
-        """Return the answer with which the words on a problem begin."""
-        answers = ("done", "not_yet", "not_needed")
-        known = (self.words(f"last_time.problems.answer.{each}") for each in answers)
-        return next((each for each in known if problem["became"].startswith(each)), "")
+    def standing(self, problem: Record) -> str:
+        """Return how a problem of the visit before stands."""
+        before = self.facts.before
+        assert before is not None
+        answer, _ = self.answer_of(problem)
+        promises = before.promises(problem)
+        if answer == "not_yet" and self._is_worked_on(problem):
+            return "worked_on"
+        if answer or self.said_since(problem):
+            return answer or "told"
+        first = next(promises[kind] for kind in _KINDS if kind in promises)
+        news = ("released", "planned", "ask_again", "declined")
+        other = "answered" if first in SOLVED else first
+        return next((each for each in news if each in promises.values()), other)
+
+    def _is_worked_on(self, problem: Record) -> bool:
+        """Return whether somebody has an open action, a request is planned, or help was a part."""
+        before = self.facts.before
+        assert before is not None
+        return (
+            any(
+                is_open(each) and (each["owner_id"] or each["owner_name"])
+                for each in before.file["actions"]
+                if before.root(each["problem_id"]) is problem
+            )
+            or "planned" in before.promises(problem).values()
+            or any(card["helped"] == "partly" for card in before.cards(problem))
+        )
+
+    def answer_of(self, problem: Record) -> tuple[str, str]:
+        """Return the answer with which the words on a problem begin, and the rest."""
+        became = problem["became"]
+        for each in ("done", "not_yet", "not_needed"):
+            word = self.words(f"last_time.problems.answer.{each}")
+            if became.startswith(word):
+                return each, became.removeprefix(word).lstrip("。、．.:：, \u3000")
+        return "", became
 
     def _answers_of(self, problem: Record) -> list[str]:
         assert self.facts.before is not None
@@ -317,15 +356,14 @@ class Told(Paper):
         return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
 
     def _place(self, problem: Record) -> int:
-        """Return the place of a problem: by the answer given since, else by what was said."""
+        """Return the place of a problem: by how it stands since, else by what was said."""
         if self.said_since(problem):
-            answers = ("done", "not_yet", "not_needed")
-            words = [self.words(f"last_time.problems.answer.{each}") for each in answers]
-            found = (n for n, word in enumerate(words) if problem["became"].startswith(word))
-            return next(found, len(answers))
+            return ("done", "worked_on", "not_yet", "not_needed", "told").index(
+                self.standing(problem)
+            )
         assert self.facts.before is not None
         promises = self.facts.before.promises(problem)
-        return 9 + _PROMISES.index(next(promises[kind] for kind in _KINDS if kind in promises))
+        return 9 + PROMISES.index(next(promises[kind] for kind in _KINDS if kind in promises))
 
     def came_from(self, problem: Record) -> str:
         """Return from which visit a problem was taken over."""
@@ -716,6 +754,13 @@ def noun(facts: Facts, words: Texts, *, begins: bool = True) -> str:
     own = workshop["own_kind"] if workshop["kind"] == "own" else ""
     name = own or words(f"contacts.noun.{workshop['kind']}")
     return name[:1].upper() + name[1:] if begins else name
+
+
+def visit(facts: Facts, words: Texts) -> str:
+    """Return the kind of a contact with its day."""
+    kind, day = noun(facts, words), facts.workshop["date"]
+    key = f"papers.dossier.from_{'contact' if day else 'undated'}"
+    return words(key, kind=kind, date=words.date(day) if day else "")
 
 
 def _own_steps(card: Record) -> list[str]:

@@ -97,7 +97,7 @@ def _of_contact(
     earlier = contact.workshop
     if state.before is not None and earlier.id == state.before.workshop.id:
         return words(f"last_time.{key}_last", **known)
-    day = words.date(earlier.date or earlier.created_at[:10], year=False, short=True)
+    day = words.day(earlier.date or earlier.created_at[:10], short=True)
     kind = kind_noun(words, earlier)
     return words(f"last_time.{key}_earlier", day=day, kind=kind, **known)
 

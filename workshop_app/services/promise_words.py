@@ -138,7 +138,7 @@ def rule_words(words: Texts, state: WorkshopState, problem: Problem) -> str:
 
 def delivery_words(words: Texts, card: PlayedCard) -> str:
     """Return who delivers a card by when, or when it was delivered, and where; empty if unknown."""
-    day = words.date(card.delivered_on or card.due, year=False)
+    day = words.day(card.delivered_on) if card.delivered_on else words.date(card.due, year=False)
     who = card.owner_name
     if card.delivered_on:
         held = card.kind is CardKind.HANDS_ON

@@ -21,8 +21,8 @@ NOT_NEEDED_ICON = "minus"
 """The icon of what is no longer needed; a declined request has another one."""
 _OWNER = 92.0
 _PAD = 2.0
-_NEAR = timedelta(days=300)
-"""Within what time of the workshop a day is unambiguous without its year."""
+_SOON = timedelta(days=300)
+"""Within what time after the workshop a day is unambiguous without its year."""
 
 
 def passing_on(paper: Paper) -> str:
@@ -78,14 +78,19 @@ def count_of(paper: Paper, left: list[Action]) -> str:
 
 
 def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
-    """Return a day, with its year in another one than the workshop; not if `short` and near."""
+    """Return a day, with its year in another one than the workshop.
+
+    If it is `short`, a day that comes soon has no year, and one in an earlier year no weekday.
+    """
     begin = paper.state.workshop.date
-    near = iso[:4] == begin[:4] or (short and _is_near(begin, iso))
-    return paper.words.date(iso, year=not near, short=short)
+    if short and "" < iso[:4] < begin[:4]:
+        return paper.words.day(iso, short=True)
+    known = iso[:4] == begin[:4] or (short and _is_soon(begin, iso))
+    return paper.words.date(iso, year=not known, short=short)
 
 
-def _is_near(begin: str, iso: str) -> bool:
-    return bool(begin) and abs(date.fromisoformat(iso) - date.fromisoformat(begin)) < _NEAR
+def _is_soon(begin: str, iso: str) -> bool:
+    return "" < begin < iso and date.fromisoformat(iso) - date.fromisoformat(begin) < _SOON
 
 
 def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False) -> list[Block]:
@@ -159,7 +164,7 @@ def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     style = SMALL if paper.shorter > 1 else DENSE
     text: Block = para(paper, Bold(said) if mine else said, style=style)
     if fill and _is_late(paper, action):
-        text = Stack(text, to_fill_in(paper, "papers.own.new_day"))
+        text = Together(text, to_fill_in(paper, "papers.own.new_day"))
     name = "check" if action.done else "" if action.is_open else NOT_NEEDED_ICON
     icon = GutterMark(icon=name, box=action.is_open, leading=DENSE.leading)
     who: Block = dense(paper, owner)

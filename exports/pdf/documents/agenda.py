@@ -52,12 +52,13 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _left(paper: Paper) -> list[Action]:
-    """Return the actions of earlier visits that are still to be done, by day, as agreed."""
+    """Return the actions of earlier visits that are still to be done, by day, without remarks."""
     state = paper.state
     return by_day(
-        replace(in_words(state, paper.words, each), text=each.action.text)
+        replace(said, text=said.text.partition("\n")[0])
         for each in carried_over(state)
         if each.kind is CommitmentKind.ACTION
+        and (said := in_words(state, paper.words, each, in_line=False))
     )
 
 
@@ -100,7 +101,7 @@ def _steps(paper: Paper) -> list[Block]:
 def _row(paper: Paper, item: AgendaItem, hour: str) -> tuple[Block, ...]:
     words = paper.words
     step = Step(item.step)
-    again = "_again" if step is Step.CONTEXT and _left(paper) else ""
+    again = "_again" if step in (Step.CONTEXT, Step.WRAP_UP) and _left(paper) else ""
     return (
         para(paper, hour),
         para(paper, Bold(words(_NAMES.get(step, f"steps.name.{step}")))),

@@ -9,7 +9,9 @@ from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
+from exports.pdf.documents.actions import day_of
 from exports.pdf.documents.document_head import head, message, whom_to_ask
+from exports.pdf.documents.dossier_head import visit
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row
 from exports.pdf.paper import Paper
@@ -30,7 +32,6 @@ from workshop_app.domain.promises import Reader
 from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
-from workshop_app.services.contact_words import way_name
 from workshop_app.services.promise_words import (
     customer_text,
     news_words,
@@ -99,7 +100,8 @@ def _message(paper: Paper, found: list[ToldRequest]) -> Block:
         ]
         said = words("promises.hand_over.states", n=len(found), states=paper.list(counts))
     nothing = words("papers.became_of.nothing_to_do", n=len(found))
-    return message(paper, [said], [nothing, no_guarantee(words, promises)])
+    asked = [dense(paper, Bold(nothing))]
+    return message(paper, [said], [no_guarantee(words, promises)], asked)
 
 
 def _request(
@@ -116,11 +118,11 @@ def _request(
     printed.add(address)
     label = _label(paper, last, address, use.solution)
     blocks: list[Block] = [para(paper, Bold(request.title))]
-    for each in _own_problems(paper, state, problem):
-        blocks.append(quote(paper, each.first_wording))
-        blocks.append(para(paper, _where(paper, state, each), style=DENSE))
+    own = _own_problems(paper, state, problem)
+    asked = paper.words("papers.became_of.heard", visit=visit(paper, state.workshop))
+    blocks += [*(quote(paper, each.first_wording) for each in own), dense(paper, asked)]
     said = news_words(paper.words, last, Reader.CUSTOMER)
-    day = paper.words.date("" if last.date == as_of else last.date, year=False, short=True)
+    day = day_of(paper, "" if last.date == as_of else last.date, short=True)
     happened = para(paper, Bold(paper.gap.join(filter(None, (day, said)))))
     happened.above = 2
     blocks.append(happened)
@@ -168,13 +170,6 @@ def _own_problems(paper: Paper, state: WorkshopState, problem: Problem | None) -
     person = reader.person_id or reader.id  # participant ids differ between workshops
     ids = {who.id for who in state.participants if (who.person_id or who.id) == person}
     return [each for each in group if each.speaker_id in ids] or [whole]
-
-
-def _where(paper: Paper, state: WorkshopState, problem: Problem) -> str:
-    words = paper.words
-    day = problem.heard_at[:10] or state.workshop.date
-    way = way_name(words, problem.method, state.workshop.own_kind)
-    return words("papers.became_of.heard", day=words.date(day, year=False), way=way)
 
 
 class _Use:

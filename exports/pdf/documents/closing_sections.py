@@ -7,7 +7,7 @@ from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.qr_code import QrCodeBlock
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import passing_on
+from exports.pdf.documents.actions import day_of, passing_on
 from exports.pdf.documents.own_abilities import lines_to_tick
 from exports.pdf.documents.section import headed, row, section
 from exports.pdf.paper import Paper
@@ -155,7 +155,7 @@ def requests_of_earlier_visits(paper: Paper) -> list[Block]:
     words = paper.words
     rows = []
     for number, (contact, request, _) in enumerate(found):
-        day = words.date(contact.workshop.date, year=False, short=True)
+        day = day_of(paper, contact.workshop.date, short=True)
         said = request_words(words, contact, request, Reader.CUSTOMER)
         text = Stack(para(paper, Bold(request.title)), para(paper, said))
         rows.append(row(para(paper, day), text, line=number > 0))

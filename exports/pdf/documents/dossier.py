@@ -100,22 +100,19 @@ def _message(paper: Paper, requests: Sequence[Request], earlier: Sequence[ToldRe
     if not requests:
         count, kind = len(paper.state.requests), kind_noun(words, paper.state.workshop)
         said = [words(f"papers.dossier.{'none_sent' if count else 'none'}", n=count, kind=kind)]
-        waiting = [each for each in earlier if _is_undecided(each)]
-        undecided = len(waiting)
+        waiting = [each.request.title for each in earlier if _is_undecided(each)]
         if waiting:
-            title, code = waiting[0].request.title, _code(waiting[0])
-            said.append(words("papers.dossier.waiting", n=undecided, title=title, code=code))
-    asked = [_asked(paper, undecided)] if undecided else []
-    return message(paper, [*said, *asked], _reply_to(paper) if asked and not requests else [])
+            asked = _asked(paper, "decided", len(waiting), waiting[0])
+            return message(paper, [asked], [*said, *_reply_to(paper)])
+    return message(paper, [*said, *([_asked(paper, "asked", undecided)] if undecided else [])])
 
 
-def _asked(paper: Paper, count: int) -> str:
-    """Return what is asked of the product team, whom to tell, and by when the customer hears."""
+def _asked(paper: Paper, key: str, count: int, title: str = "") -> str:
+    """Return what is asked of the product team, whom to tell, and by when, if anybody waits."""
     day = reply_day(paper.state, paper.branding.reply_slack)
-    key = "asked_until" if day else "asked"
-    to = paper.facilitator or paper.branding.contact
-    return paper.words(f"papers.dossier.{key}{'_to' if to else ''}",
-                       n=count, date=day and day_of(paper, day), to=to)  # fmt: skip
+    to = paper.facilitator or paper.branding.contact or paper.words("papers.dossier.us")
+    return paper.words(f"papers.dossier.{key}{'_until' if day else ''}",
+                       n=count, date=day and day_of(paper, day), to=to, title=title)  # fmt: skip
 
 
 def _is_undecided(told: ToldRequest) -> bool:
@@ -133,13 +130,16 @@ def _earlier(paper: Paper) -> list[ToldRequest]:
 
 
 def _earlier_rows(paper: Paper, earlier: Sequence[ToldRequest]) -> list[Block]:
-    """Return how requests of earlier visits stand, and where each was said."""
+    """Return how requests of earlier visits stand, where each was said, and its code."""
     words = paper.words
-    rows = [row(para(paper, _code(each)), Stack(
-        para(paper, Bold(each.request.title)),
-        *(para(paper, said) for said in _stands(paper, each) if said),
-        dense(paper, words("papers.record.source", name=visit(paper, each.state.workshop))),
-    ), line=n > 0) for n, each in enumerate(earlier)]  # fmt: skip
+    rows = []
+    for number, each in enumerate(earlier):
+        state = words(f"request_news.state.{each.state.state_of_request(each.request)}")
+        source = words("papers.record.source", name=visit(paper, each.state.workshop))
+        said = [para(paper, said) for said in _stands(paper, each) if said]
+        title, where = para(paper, Bold(each.request.title)), f"{source}{paper.gap}{_code(each)}"
+        text = Stack(title, *said, dense(paper, where))
+        rows.append(row(para(paper, Bold(state)), text, line=number > 0))
     title = words("papers.requests.earlier", n=len(rows))
     return section(paper, words("papers.requests.name"), title, rows) if rows else []
 

@@ -177,8 +177,9 @@ def _is_late(paper: Paper, action: Action) -> bool:
 def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
     words = paper.words
     if not mine:
-        done = any(each.owner_id == reader.id for each in paper.actions)
-        return words("papers.own.all_done" if done else "papers.own.nothing_to_do")
+        return words(
+            "papers.own.all_done" if _has_acted(paper, reader) else "papers.own.nothing_to_do"
+        )
     count = paper.things(len(mine))
     if all(_is_late(paper, each) for each in mine):
         return words("papers.own.overdue", n=len(mine), count=count)
@@ -190,10 +191,15 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
     return words(f"papers.own.to_do_{key}", n=len(mine), count=count, first=first, last=last)
 
 
+def _has_acted(paper: Paper, reader: Participant) -> bool:
+    """Return whether a reader without an open action had one."""
+    return any(each.owner_id == reader.id for each in (*paper.actions, *paper.kept_by(reader)))
+
+
 def _what_to_do(paper: Paper, reader: Participant, anchors: dict[str, str]) -> str:
     """Return what a reader without an open action can do; empty if only others have to act."""
     own = own_line(paper, reader)
-    done = any(each.owner_id == reader.id for each in paper.actions)
+    done = _has_acted(paper, reader)
     if own and not done:
         return paper.words("papers.own.begin", line=own)
     if not anchors:

@@ -114,8 +114,13 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
 def _message(paper: Paper) -> Block:
     large, rest = key_message(paper)
     lines = [each for each in rest.split("\n") if each.strip()]
-    below = bulleted(paper, lines, DENSE) if len(lines) > 1 else [dense(paper, rest)]
-    return message(paper, [large], asked=[*asked_of_customer(paper), *below])
+    below = [dense(paper, each) for each in lines]
+    if len(lines) > 1:
+        below = bulleted(paper, lines, DENSE)
+    asked = asked_of_customer(paper)
+    # without problems of this visit the rest goes on with the first sentence
+    both = [*asked, *below] if paper.state.listed else [*below, *asked]
+    return message(paper, [large], asked=both)
 
 
 def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:

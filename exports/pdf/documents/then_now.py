@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from exports.key_message import joined, since_last_time, solved_since
+from exports.key_message import counted_actions, joined, since_last_time
 from exports.pdf.blocks.block import Block, NewPage
 from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.marks import HandSquares
 from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
-from exports.pdf.documents.actions import NOT_NEEDED_ICON
+from exports.pdf.documents.actions import NOT_NEEDED_ICON, day_of
 from exports.pdf.documents.became_of import STATE_ICONS
 from exports.pdf.documents.document_head import (
     asked_of_customer,
@@ -21,10 +21,10 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import ICONS, Bold, para, whole_columns
+from exports.pdf.parts import ICONS, Bold, dense, para, whole_columns
 from exports.pdf.styles import HAIRLINE, SMALL, Style
 from exports.pdf.tagging import Tag
-from exports.since import said_since
+from exports.since import label_of, said_since
 from workshop_app.domain.action import Action, ActionAnswer, by_day
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import (
@@ -49,7 +49,7 @@ from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
 """Style of low rows, so that everything fits on one page."""
-_NOW = 248.0
+_NOW = 272.0
 _OWNER = 82.0
 _ANSWER = 176.0
 _THEN_HANDS = 104.0
@@ -104,8 +104,9 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 
 
 def _message(paper: Paper) -> list[Block]:
-    said = [*solved_since(paper), *since_last_time(paper)[-1:]]
-    return [message(paper, said[:1], said[1:], asked_of_customer(paper))] if said else []
+    said = since_last_time(paper) or counted_actions(paper)
+    rest = [dense(paper, each) for each in said[1:]]
+    return [message(paper, said[:1], (), [*rest, *asked_of_customer(paper)])] if said else []
 
 
 def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
@@ -130,10 +131,11 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
     then = para(paper, problem.title, style=_ROW)
     since = said_since(paper, problem)
     now: list[Block] = [para(paper, "→ ", Bold(each), style=_ROW) for each in since]
-    answer, _ = split_answer(words, problem.became)
+    answer, note = split_answer(words, problem.became)
     if answer is not None:
-        said = para(paper, Bold(since[0]), style=_ROW)
-        now[0] = Gutter(said, _icon(_ICONS[answer]), indent=20)
+        label = label_of(paper, before, problem)
+        said = words("last_time.problems.answered", answer=label, note=note) if note else label
+        now[0] = Gutter(para(paper, Bold(said), style=_ROW), _icon(_ICONS[answer]), indent=20)
     for kind, promise in promises.items():
         if kind is OutcomeKind.REQUEST or not since:
             text = promise_words(words, before, promise, Reader.ROOM, request=request)
@@ -157,7 +159,7 @@ def _news(paper: Paper, before: WorkshopState, request: Request) -> list[str]:
     last = latest(before.news_of(request))
     if last is None:
         return []
-    day = paper.words.date(last.date, year=False, short=True)
+    day = day_of(paper, last.date, short=True)
     return [paper.gap.join(part for part in (day, last.may_be_told) if part)]
 
 
@@ -185,7 +187,7 @@ def _actions(paper: Paper, *, brief: bool) -> list[Block]:
     if others:
         said = words("papers.then_now.also_done", said=paper.list(others))
         rows.append(_rest(paper, said))
-    return wide_section(paper, since_last_time(paper)[0], rows)
+    return wide_section(paper, counted_actions(paper)[0], rows)
 
 
 def _done_by(paper: Paper, action: Action) -> str:
@@ -226,7 +228,7 @@ def _new_day(paper: Paper, action: Action) -> str:
         return ""
     if lacks_new_day(paper.state, action):
         return paper.words("papers.then_now.no_new_day")
-    day = paper.words.date(action.due, year=False, short=True)
+    day = day_of(paper, action.due, short=True)
     return paper.words("papers.then_now.until", day=day)
 
 

@@ -21,7 +21,7 @@ class Asked(NamedTuple):
     ownerless: tuple[Action, ...]
     meeting: bool
     until: str
-    """By which day (ISO); empty if nothing is asked, or if the day of the workshop is unknown."""
+    """By which day (ISO); empty without one."""
 
 
 @once
@@ -54,15 +54,16 @@ def _has_owner(state: WorkshopState, action: Action) -> bool:
 def asked_of_customer(state: WorkshopState) -> Asked:
     """Return what the customer still has to settle.
 
-    The day of the next meeting is only asked for while something is left to do. The answer is asked
-    for soon, and before the first day that an action without an owner or the next meeting has.
+    The day of the next meeting is only asked for while something is left to do, alone without a day
+    for the answer. Other answers are asked for soon, and before the first day that an action
+    without an owner or the next meeting has.
     """
     theirs = customer_actions(state)
     undated = tuple(each for each in theirs if lacks_new_day(state, each))
     ownerless = tuple(each for each in theirs if not _has_owner(state, each))
     meeting = left_to_do(state) > 0 and not state.workshop.next_date
     until, day = "", state.workshop.date
-    if day and (undated or ownerless or meeting):
+    if day and (undated or ownerless):
         soon = (date.fromisoformat(day) + timedelta(days=_DAYS)).isoformat()
         days = (soon, state.workshop.next_date, *(each.due for each in ownerless))
         until = min(each for each in days if each > day)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workshop_app.domain.action import Action
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.facts.outcomes import main_promise, promises_of, unanswered_gap
-from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
+from workshop_app.domain.outcome import CardKind, Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
 from workshop_app.domain.record import Record
@@ -159,6 +159,19 @@ def is_answered(state: WorkshopState, problem: Problem) -> bool:
     It was also if the problem was taken over.
     """
     return bool(problem.became) or taken_over(state, problem) is not None
+
+
+def is_worked_on(state: WorkshopState, before: WorkshopState, problem: Problem) -> bool:
+    """Return whether somebody is at work on a problem of the previous visit.
+
+    That is who has an open action for it, the product team that plans its request, or whoever gave
+    help that solved a part.
+    """
+    return (
+        any(each.owner_id or each.owner_name for each in open_actions_for(state, problem))
+        or Promise.PLANNED in promises_of(before, problem).values()
+        or any(each.helped is Helped.PARTLY for each in before.cards_of(problem.id))
+    )
 
 
 def answered_problems(state: WorkshopState) -> int:

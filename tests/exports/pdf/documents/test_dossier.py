@@ -263,7 +263,7 @@ def test_a_request_of_a_removed_problem_is_still_printed():
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("ja", "1月11日(月)までに"), ("en", "say by Mon 11 January")]
+    ("language", "said"), [("ja", "1月11日(月)までに"), ("en", "tell us by Mon 11 January")]
 )
 def test_the_first_lines_say_what_is_asked_and_by_when(language, said):
     state = with_request(
@@ -283,7 +283,7 @@ def test_the_reply_is_asked_for_by_name_with_the_code_in_the_box(language):
     asked, visit = (words.date(day) for day in ("2027-01-11", "2027-01-14"))
     assert has(
         cover,
-        words("papers.dossier.asked_until_to", n=1, date=asked, to="高橋 真理"),
+        words("papers.dossier.asked_until", n=1, date=asked, to="高橋 真理"),
         words("papers.dossier.next_visit", date=visit),
     )
     title = Texts(language)("papers.answer_form.title")
@@ -300,7 +300,8 @@ def test_the_reply_is_asked_for_as_long_before_as_the_facilitator_set(language, 
     state = with_request(workshop=a_workshop(date="2026-12-01", next_date="2026-12-22"))
     text = words_of(pdf_of(state, "dossier", language, branding=Branding(reply_slack=slack)))
     words = Texts(language)
-    assert has(text, words("papers.dossier.asked_until", n=1, date=words.date(asked, year=False)))
+    day, us = words.date(asked, year=False), words("papers.dossier.us")
+    assert has(text, words("papers.dossier.asked_until", n=1, date=day, to=us))
 
 
 def test_the_day_of_the_reply_is_named_and_when_the_customer_is_told(language):
@@ -308,7 +309,8 @@ def test_the_day_of_the_reply_is_named_and_when_the_customer_is_told(language):
     words = Texts(language)
     text = printed(with_request(workshop=workshop), language)
     day, told = (words.date(each, year=False) for each in ("2026-12-18", "2026-12-22"))
-    assert has(text, words("papers.dossier.asked_until", n=1, date=day))
+    us = words("papers.dossier.us")
+    assert has(text, words("papers.dossier.asked_until", n=1, date=day, to=us))
     assert has(text, words("papers.dossier.next_visit", date=told))
 
 

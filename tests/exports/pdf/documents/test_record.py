@@ -122,8 +122,8 @@ def test_late_arrivals_and_early_departures_are_printed():
 def test_what_was_held_back_or_parked_is_there_and_said_to_be():
     problems = (a_problem(1, "見せていないこと", held=True), a_problem(2, "あとで", parked=True))
     text = printed(a_state(problems=problems))
-    assert has(text, "「見せていないこと」 どこから：ワークショップで まだ見せていない")
-    assert has(text, "「あとで」 どこから：ワークショップで またの機会に")
+    assert has(text, "「見せていないこと」 出どころ：ワークショップで まだ見せていない")
+    assert has(text, "「あとで」 出どころ：ワークショップで またの機会に")
 
 
 def test_a_question_of_ones_own_is_printed_as_it_was_asked():
