@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions.binding import BoundAction
+from ui.actions.table import key_of
 from ui.components.places import Place
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
+from ui.widgets.action_button import ActionButton
+from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.discard import discard
 from ui.widgets.painting import fill
 from ui.window.rail_item import RailItem, RailState
@@ -22,6 +25,8 @@ from workshop_app.i18n import tr
 
 if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
+
+_KEYS = 26  # px, height of the way to the keys
 
 
 class Rail(QWidget):
@@ -125,18 +130,37 @@ class Rail(QWidget):
                 discard(widget)
 
     def _add_foot(self) -> None:
-        """Add the buttons at the foot: outside the steps the menu alone."""
-        words = {name: tr(f"frame.rail.{name}") for name in self._foot_actions}
+        """Add the buttons at the foot, outside the steps the menu alone, and a way to the keys."""
+        names = {name: tr(f"frame.rail.{name}") for name in self._foot_actions}
         for name, action in self._foot_actions.items():
             if self._steps or name == "menu":
-                item = RailItem(words[name], action=action, together=tuple(words.values()))
+                item = RailItem(names[name], action=action, together=tuple(names.values()))
                 self._column.addWidget(item)
+        key = key_of("everywhere.keys")
+        words = tr("frame.rail.keys", key=key)
+        keys = _Keys(words, key=key, kind="status", size="small", listens=False)
+        keys.setFixedHeight(_KEYS)
+        keys.setSizePolicy(*FULL_WIDTH)
+        keys.setToolTip(tr("menu.keys"))
+        keys.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keys.clicked.connect(lambda: self.page_requested.emit("keys"))
+        self._column.addWidget(keys)
+        self._restyle()
 
     def _restyle(self) -> None:
         self.setFixedWidth(theme().metrics.rail)
         low = theme().metrics.low and not theme().metrics.narrow
         self._column.setSpacing(1 if low else 6)
         self._column.setContentsMargins(0, 6 if low else 10, 0, 6 if low else 12)
+        for keys in self.findChildren(_Keys):
+            keys.setVisible(not theme().stacked)
+
+
+class _Keys(ActionButton):
+    """The way to the list of keys, which fits in a narrow rail."""
+
+    def _padding(self) -> int:
+        return 2
 
 
 _COUNTS: dict[Step, Callable[[WorkshopState], int]] = {

@@ -48,6 +48,17 @@ def heard(*roots):
     return {ALSO_CALLED.get(key, key) for key in keys}
 
 
+@pytest.mark.every_pair
+@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
+@pytest.mark.parametrize("place", ["list", "settings"])
+def test_a_word_in_the_rail_names_the_key_that_shows_the_keys(desk, words, size, place):
+    one = desk(words, sample=True, page=place, size=size)
+    said = tr("frame.rail.keys", key="F1")
+    assert said in one.seen()
+    one.click(said)
+    assert one.window.page_name == "keys"
+
+
 @pytest.mark.parametrize("name", PROJECTED)
 def test_every_key_of_a_page_is_in_the_table(desk, name):
     one = desk(sample=True, page=name)
