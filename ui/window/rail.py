@@ -66,33 +66,27 @@ class Rail(QWidget):
 
     def show_state(self, state: WorkshopState | None, current: str) -> None:
         """Mark the current page and what each step lacks."""
-        minutes = {item.step: item.minutes for item in state.agenda} if state else {}
         for name, item in self.items.items():
-            if name in set(Step):
-                self._show_step(item, Step(name), state, name == current, minutes.get(name, 0))
+            here = name == current
+            if state is not None and name in set(Step):
+                self._show_step(item, Step(name), state, here)
             else:
-                here = name == current
+                self._facts.pop(name, None)
                 item.show_state(RailState(current=here), _spoken(item.text(), current=here))
 
-    def _show_step(
-        self, item: RailItem, step: Step, state: WorkshopState | None, current: bool, minutes: int
-    ) -> None:
-        gaps = missing(state, step) if state is not None else ()
-        skipped = state is not None and is_left_out(state, step)
-        holds = 0
-        if state is not None and not gaps and not skipped:
-            holds = _COUNTS[step](state)
-        waits = state is not None and not gaps and not is_begun(state, step)
-        silent = state is not None and state.workshop.silent
-        facts = (state is None, current, gaps, skipped, waits, silent, holds, minutes)
+    def _show_step(self, item: RailItem, step: Step, state: WorkshopState, current: bool) -> None:
+        minutes = next((each.minutes for each in state.agenda if each.step == step), 0)
+        gaps = missing(state, step)
+        skipped = is_left_out(state, step)
+        holds = 0 if gaps or skipped else _COUNTS[step](state)
+        waits = not gaps and not is_begun(state, step)
+        silent = state.workshop.silent
+        facts = (current, gaps, skipped, waits, silent, holds, minutes)
         if facts == self._facts.get(step):
             return
         self._facts[step] = facts
         number = list(self.items).index(step.value) + 1
         name = _spoken(tr("frame.rail.item", number=number, name=item.text()), current=current)
-        if state is None:
-            item.show_state(RailState(current=current), name)
-            return
         lacks = [tr(f"steps.missing.{gap.key}", n=gap.n) for gap in gaps]
         waiting = tr("contacts.silent" if silent else f"steps.not_begun.{step}") if waits else ""
         if lacks or waits:

@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import button_for
 from ui.components.delete_question import DeleteQuestion
+from ui.components.list_paste import clipboard_text
 from ui.components.method_heard import offer_methods
 from ui.components.page_column import PageColumn
 from ui.components.section import turn_list
@@ -26,6 +26,7 @@ from ui.widgets.boxes import flow
 from ui.widgets.spaced import spaced
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.state import WorkshopState
+from workshop_app.domain.steps import Step
 from workshop_app.i18n import language, texts, tr
 from workshop_app.services.contact_words import kind_name, title_of_next
 from workshop_app.services.customer_line import CustomerLine
@@ -38,16 +39,9 @@ BEGINNINGS = ("add", "paste", "file")
 
 
 class ContactsSection(LineSection):
-    """Enter opens a contact at its steps, F2 edits what was heard, Delete asks and deletes.
-
-    ``brought(kind, source)``: a list is to be imported into a new contact; ``source`` is "paste" or
-    "file". ``list_requested(contact)``: what was heard there has a list to import.
-    """
+    """Enter opens a contact at its steps, F2 edits what was heard, Delete asks and deletes."""
 
     NAME = "contacts"
-
-    brought = Signal(object, str)
-    list_requested = Signal(str)
 
     def build(self) -> None:
         self.list = PagedList(
@@ -77,7 +71,7 @@ class ContactsSection(LineSection):
 
         form = ContactForm(self.api)
         form.back.clicked.connect(self._leave_form)
-        form.listed.clicked.connect(lambda: self.list_requested.emit(form.contact_id))
+        form.listed.clicked.connect(lambda: self.import_heard(form.contact_id))
         holder = QWidget()
         PageColumn(holder, (form, 1))
         self._layers.addWidget(holder)
@@ -150,10 +144,22 @@ class ContactsSection(LineSection):
     def begin(self, name: str) -> None:
         """Ask for the kind of a new contact: for ``add``, or for a list to ``paste`` or a file."""
         self._close_form()
-        if name == "add":
-            self.ask_kind(self._add_and_note, self._buttons[name])
-        else:
-            self.ask_kind(lambda kind: self.brought.emit(kind, name), self._buttons[name])
+        then = self._add_and_note if name == "add" else partial(self._bring, name)
+        self.ask_kind(then, self._buttons[name])
+
+    def import_heard(self, contact_id: str) -> None:
+        """Import the list in what was heard in a contact, with a preview."""
+        self.api.open_workshop(contact_id)
+        self.api.go_to(Step.LIST.value, "heard")
+
+    def _bring(self, source: str, kind: ContactKind) -> None:
+        """Import a list from the clipboard or a file into a new contact, with a preview."""
+        text = clipboard_text() if source == "paste" else ""
+        if source == "paste" and not text.strip():
+            self.api.toast(tr("paste.nothing"), done=False)
+        elif contact := self.add(kind):
+            self.api.open_workshop(contact)
+            self.api.go_to(Step.LIST.value, source)
 
     def ask_kind(self, then: Callable[[ContactKind], object], anchor: QWidget) -> None:
         """Ask for the kind of a contact."""

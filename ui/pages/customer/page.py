@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from ui.actions.binding import bind, bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.foot_buttons import Offering
-from ui.components.list_paste import clipboard_text
 from ui.components.page_column import PageColumn
 from ui.components.section import Section, SectionedPage
 from ui.components.side_layout import roomy
@@ -85,8 +84,6 @@ class CustomerPage(SectionedPage):
             section.line = self.line
         if isinstance(section, ContactsSection):
             section.foot_changed.connect(self._fit)
-            section.brought.connect(self._bring)
-            section.list_requested.connect(self._import_heard)
         else:
             section.addActions(self._begin_elsewhere)
 
@@ -239,7 +236,7 @@ class CustomerPage(SectionedPage):
         if line is None or kind is None:
             return
         if line.unclear:
-            self._import_heard(line.unclear)
+            self._contacts.import_heard(line.unclear)
             self.api.toast(tr("customer.unclear"), done=False)
             return
         planned = (
@@ -251,22 +248,6 @@ class CustomerPage(SectionedPage):
         if contact is not None:
             self.api.open_workshop(contact)
             self.api.go_to(Step.PREPARE.value, "" if planned or line.agreed else "date")
-
-    def _bring(self, kind: ContactKind, source: str) -> None:
-        """Import a list from the clipboard or a file into a new contact, with a preview."""
-        text = clipboard_text() if source == "paste" else ""
-        if source == "paste" and not text.strip():
-            self.api.toast(tr("paste.nothing"), done=False)
-            return
-        contact = self._contacts.add(kind)
-        if contact is None:
-            return
-        self.api.open_workshop(contact)
-        self.api.go_to(Step.LIST.value, source)
-
-    def _import_heard(self, contact: str) -> None:
-        self.api.open_workshop(contact)
-        self.api.go_to(Step.LIST.value, "heard")
 
     def _open_files_in(self, kind: ContactKind, paths: Sequence[Path]) -> None:
         contact = self._contacts.add(kind)
