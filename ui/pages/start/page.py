@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QStackedLayout
 from ui.actions.binding import bind_all, bind_button, bind_buttons
 from ui.actions.offered import Beside, FootArea, Offered, Offers, left
 from ui.actions.table import MOST_OTHERS
+from ui.components.foot_buttons import Offering
 from ui.components.news import news_version
 from ui.components.page import Page
 from ui.components.page_memory import memory, memory_of
@@ -42,7 +44,6 @@ from workshop_app.services.queries import (
 )
 
 if TYPE_CHECKING:
-    from ui.components.foot_buttons import Offering
     from ui.pages.start.file_comparison import FileComparison
     from ui.pages.start.private_view import PrivateView
     from ui.pages.start.screen_check import ScreenCheck
@@ -72,15 +73,13 @@ class StartPage(Page):
         self._bound["start.begin"] = begin
         self._bound_others = bind_buttons(self, "start.other", self._open_other)
         self._version = news_version()
-        self._check: ScreenCheck | None = None
-        self._comparison: FileComparison | None = None
         self._layers = QStackedLayout(self)
         self._build_view()
         self._checked_from = ""
         """The page to which the text sizes for the room lead back; empty for this one."""
         if not self.private and "checking" in memory(self):
             self._checked_from = str(memory(self).pop("checking"))
-            self._layers.setCurrentWidget(self._built_check())
+            self._layers.setCurrentWidget(self._check)
         self._make_foot()
         theme().changed.connect(self._follow_size)
 
@@ -163,8 +162,8 @@ class StartPage(Page):
         return self._workshop is not None and self._workshop.written
 
     def parts(self) -> Sequence[Offering]:
-        if self._comparison is not None and self._over is self._comparison:
-            return (self, self._comparison)
+        if isinstance(self._over, Offering):
+            return (self, self._over)
         return (self,) if isinstance(self.view, FirstView | ProjectedView) else (self, self.view)
 
     def focus_start(self) -> None:
@@ -343,23 +342,17 @@ class StartPage(Page):
             memory(self)["checking"] = back
             self.api.set_private(False)
             return
-        self._layers.setCurrentWidget(self._built_check())
-        self._built_check().setFocus()
+        self._layers.setCurrentWidget(self._check)
+        self._check.setFocus()
 
     @property
     def _over(self) -> ScreenCheck | FileComparison | None:
         """What is shown instead of the view."""
-        overs = (self._check, self._comparison)
-        return next((one for one in overs if one and one is self._layers.currentWidget()), None)
+        over = self._layers.currentWidget()
+        return None if over is self.view else cast("ScreenCheck | FileComparison | None", over)
 
     def _compare(self, file: WorkshopState) -> None:
         """Import a workshop file, or show first what a person has to decide."""
-        from ui.pages.start.file_comparison import FileComparison  # not on the start path
-
-        if self._comparison is None:
-            self._comparison = FileComparison(self.api)
-            self._comparison.closed.connect(self._compared)
-            self._layers.addWidget(self._comparison)
         self._layers.setCurrentWidget(self._comparison)
         self._comparison.offer(file)
 
@@ -368,12 +361,21 @@ class StartPage(Page):
         if workshop_id:
             self._private_view().show_record(workshop_id)
 
-    def _built_check(self) -> ScreenCheck:
-        """Return the view of the text sizes for the room, built on first use."""
-        if self._check is None:
-            from ui.pages.start.screen_check import ScreenCheck  # not on the start path
+    @cached_property
+    def _check(self) -> ScreenCheck:
+        """The view of the text sizes for the room."""
+        from ui.pages.start.screen_check import ScreenCheck  # not on the start path
 
-            self._check = ScreenCheck()
-            self._check.closed.connect(self._end_check)
-            self._layers.addWidget(self._check)
-        return self._check
+        check = ScreenCheck()
+        check.closed.connect(self._end_check)
+        self._layers.addWidget(check)
+        return check
+
+    @cached_property
+    def _comparison(self) -> FileComparison:
+        from ui.pages.start.file_comparison import FileComparison  # not on the start path
+
+        comparison = FileComparison(self.api)
+        comparison.closed.connect(self._compared)
+        self._layers.addWidget(comparison)
+        return comparison
