@@ -605,6 +605,9 @@ class Told(Paper):
     def silent(self, problems: Iterable[Record]) -> list[Record]:
         """Return the problems that nobody took up, which share a sentence with their numbers."""
         facts = self.facts
+        for name, _ in self.by_theme():
+            self.may(self.words("papers.record.theme", name=name))
+            self.may(name)
         found = [
             each
             for each in problems

@@ -14,6 +14,7 @@ from exports.pdf.documents.outcome_lines import (
     not_discussed_words,
     outcome_lines,
 )
+from exports.pdf.documents.problem_map import rows_by_theme
 from exports.pdf.documents.problem_rows import (
     GivenAddresses,
     discussion_notes,
@@ -86,8 +87,8 @@ def silent_rows(
     if in_words:
         most = _MOST_WORDS if paper.shorter > 1 else sys.maxsize
         named = (each for each in by_number if len(each.title) <= most)
-        words = (part for each in named for part in (Bold(f"{each.number} "), each.title, "　"))
-        rows.append(para(paper, *words, style=SMALL))
+        style = SMALL if paper.shorter else DENSE
+        rows += rows_by_theme(paper, {each.id: each.title for each in named}, style=style)
     return rows
 
 

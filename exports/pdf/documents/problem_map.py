@@ -1,6 +1,7 @@
 """The map of all problems: by theme, with their outcomes in words."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from exports.key_message import headline
@@ -98,26 +99,17 @@ def own_map(paper: Paper, own: list[Problem]) -> list[Block]:
     Of many, or in a shorter paper, it has these and those that were worked on.
     """
     words, listed = paper.words, paper.state.listed
-    table = Tag("Table")
     is_brief = has_many_problems(paper.state) or paper.shorter > 0
     shown = [each for each in listed if not is_brief or each in paper.worked_on or each in own]
     solved = words(f"promises.room.{Promise.SOLVED}")
     is_plain = {each.id: _outcome(paper, each) == solved for each in shown}
-    rows: list[Block] = []
-    for name, problems in _by_theme(paper):
-        theme = CellRow((para(paper, _theme_name(paper, name), style=SMALL),), (None,))
-        theme.join(table, named=True, span=2)
-        lines = [theme]
-        for each in (each for each in problems if each in shown):
-            said = each.title
-            if not is_plain[each.id]:
-                said = words("papers.map.said", text=said, outcome=_outcome(paper, each))
-            number = para(paper, Bold(str(each.number)), style=SMALL_NUMBER)
-            text = para(paper, said, style=SMALL_BOLD if each in own else SMALL)
-            lines.append(CellRow((number, text), (_NUMBER, None), gap=_GAP))
-            lines[-1].join(table, named=True)
-        if lines[1:]:
-            rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
+    said = {
+        each.id: each.title
+        if is_plain[each.id]
+        else words("papers.map.said", text=each.title, outcome=_outcome(paper, each))
+        for each in shown
+    }
+    rows = rows_by_theme(paper, said, frozenset(each.id for each in own))
     rest = len(listed) - len(shown)
     notes = [
         words("papers.map.own") if own else "",
@@ -130,6 +122,27 @@ def own_map(paper: Paper, own: list[Problem]) -> list[Block]:
     if Stack(*rows).height(page_size().width) <= page_size().height / 2:
         rows = [Together(*rows)]
     return section(paper, words("papers.map.name"), headline(paper), rows)
+
+
+def rows_by_theme(
+    paper: Paper, said: Mapping[str, str], bold: Container[str] = (), style: Style = SMALL
+) -> list[Block]:
+    """Return what is said of problems by theme, a line each; both arguments have their ids."""
+    table = Tag("Table")
+    rows: list[Block] = []
+    for name, problems in _by_theme(paper):
+        found = [each for each in problems if each.id in said]
+        theme = CellRow((para(paper, _theme_name(paper, name), style=SMALL),), (None,))
+        theme.join(table, named=True, span=2)
+        lines = [theme] if paper.state.themes else []
+        for each in found:
+            number = para(paper, Bold(str(each.number)), style=replace(style, right=True))
+            text = para(paper, said[each.id], style=replace(style, bold=each.id in bold))
+            lines.append(CellRow((number, text), (_NUMBER, None), gap=_GAP))
+            lines[-1].join(table, named=True)
+        if found:
+            rows.append(Ruled(Together(*lines), HAIRLINE, over=2, under=2))
+    return rows
 
 
 def _by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
