@@ -333,7 +333,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     if paper.reader and not paper.is_own and not facts.workshop["anonymous"] and facts.worked_on:
         paper.must(words("papers.handout.why_you"))
     if paper.reader and paper.reader["thanks"]:
-        paper.must(paper.reader["thanks"])
+        paper.must(paper.words("papers.handout.thanks"), paper.reader["thanks"])
     paper.own_actions(len(pages))
     paper.own_problems(len(pages))
     paper.next_meeting()

@@ -271,7 +271,8 @@ def heard_at_start(paper: Paper) -> list[Block]:
 def thanks(paper: Paper) -> list[Block]:
     """Return the line that thanks the reader."""
     said = paper.reader.thanks if paper.reader is not None else ""
-    line = _plain(paper, said)
+    label = para(paper, paper.words("papers.handout.thanks"), style=SECTION_NAME)
+    line = Beside(label, para(paper, said))
     line.above = 4
     return [line] if said else []
 

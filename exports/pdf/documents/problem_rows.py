@@ -42,21 +42,17 @@ _STEP_GAP = 19.0
 
 
 class RowFit(NamedTuple):
-    """The gaps within and around a row, and its styles: of the first wording and of the rest.
-
-    `compact`: the first step has an arrow instead of its name.
-    """
+    """The gaps within and around a row, and its styles: of the first wording and of the rest."""
 
     within: float
     around: float
     quote: Style = QUOTE
     body: Style = BODY
-    compact: bool = False
 
 
 NORMAL = RowFit(5, ROW_PAD)
 TIGHT = RowFit(2, 2)
-COMPACT = RowFit(2, 2, DENSE, DENSE, compact=True)
+COMPACT = RowFit(2, 2, DENSE, DENSE)
 """In the type of dense rows, where a page would not hold all rows otherwise."""
 
 
@@ -280,7 +276,6 @@ def _first_step(paper: Paper, step: str, fit: RowFit, *, tick: bool) -> Block:
     name = paper.words("papers.solution.first_step")
     style = fit.body
     if not tick:
-        return para(paper, "→ " if fit.compact else name + paper.gap, step, style=style)
+        return para(paper, name + paper.gap, step, style=style)
     mark = GutterMark(box=True, size=10.5, leading=style.leading)
-    box = Gutter(para(paper, step, style=style), mark, indent=_STEP_GAP)
-    return box if fit.compact else named(paper, name, box)
+    return named(paper, name, Gutter(para(paper, step, style=style), mark, indent=_STEP_GAP), style)
