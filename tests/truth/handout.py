@@ -88,7 +88,7 @@ class Handout(Told):
             for wording in {"", each["wording"]}:
                 row = [*quotes, wording, lines[0].text]
                 for head in {"", heading(lines[0].entry)}:
-                    self.may(self.number(each), self.votes(each), head, *row)
+                    self.may(self.label(each, quotes), head, *row)
             self.must(*(quotes or [each["wording"]]))
             for line in lines:
                 self.may(line.text)
@@ -329,7 +329,7 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     paper.head(name)
     next_date = facts.workshop["next_date"]
     if next_date and paper.reader:
-        paper.may(words("papers.head.next", date=paper.day(next_date)))
+        paper.may(words("papers.head.next", date=paper.day(next_date, short=True)))
     if paper.reader and not paper.is_own and not facts.workshop["anonymous"] and facts.worked_on:
         paper.must(words("papers.handout.why_you"))
     if paper.reader and paper.reader["thanks"]:

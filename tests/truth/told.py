@@ -557,6 +557,13 @@ class Told(Paper):
             if not (one is problem and is_repeated)
         ]
 
+    def label(self, problem: Record, quotes: list[str]) -> str:
+        """Return number and votes, and without a first wording that of the problem it is from."""
+        origins = [each for each in self.facts.problems if each["id"] == problem["split_from"]]
+        known = {"number": origins[0]["number"]} if origins and not quotes else {}
+        said = self.words("papers.problem.split_from", **known) if known else ""
+        return self.number(problem) + self.votes(problem) + said
+
     def chosen_rows(self, problems: list[Record]) -> None:
         """A row for each chosen problem: votes, all its wordings, its outcomes."""
         facts, words = self.facts, self.words
@@ -570,7 +577,7 @@ class Told(Paper):
             for one in facts.group(each):
                 self.may(one["discussion"])
             for head in heads:
-                self.may(self.number(each), self.votes(each), head, *row)
+                self.may(self.label(each, quotes), head, *row)
             self.must(*row)
             for line in lines:
                 self.due.append(line.whole)

@@ -192,7 +192,7 @@ def _head(paper: Paper, *, own: bool) -> list[Block]:
     name = paper.words("papers.handout.title", name=paper.person(paper.reader))
     top = head(paper, name)
     if day := paper.state.workshop.next_date:
-        said = paper.words("papers.head.next", date=day_of(paper, day))
+        said = paper.words("papers.head.next", date=day_of(paper, day, short=True))
         more = head(paper, name, (*about(paper), said))
         width = page_size().width
         top = more if Stack(*more).height(width) == Stack(*top).height(width) else top

@@ -179,7 +179,8 @@ def _made(
     main: Block = Stack(Together(*thread), *notes) if notes else Together(*thread)
     again = para(paper, paper.words("papers.problem.again", number=problem.number))
     day = para(paper, paper.words("papers.actions.day_blank")) if is_open else None
-    label = _label(paper, problem, lines, address, fit)
+    origin = problem.split_from if problem.id in parts.repeated else None
+    label = _label(paper, problem, lines, address, fit, paper.state.problem(origin or ""))
     return row(label, main, line=line, foot=day, again=again, pad=fit.around)
 
 
@@ -206,7 +207,12 @@ def _without_details(line: OutcomeLine) -> OutcomeLine:
 
 
 def _label(
-    paper: Paper, problem: Problem, lines: list[OutcomeLine], address: str, fit: RowFit
+    paper: Paper,
+    problem: Problem,
+    lines: list[OutcomeLine],
+    address: str,
+    fit: RowFit,
+    origin: Problem | None,
 ) -> Block:
     name = paper.words("papers.problem.heading", number=problem.number)
     entry = f"{name} {problem.title}"
@@ -215,6 +221,9 @@ def _label(
     votes = paper.state.votes.of(problem.id)
     if votes:
         blocks.append(dense(paper, paper.words("papers.votes.count", n=votes)))
+    if origin is not None:
+        said = paper.words("papers.problem.split_from", number=origin.number)
+        blocks.append(para(paper, said, style=SMALL))
     solution = lines[0].solution
     if address and solution:
         code = QrCodeBlock(address, QR_IN_ROW)

@@ -533,8 +533,7 @@ def test_steps_give_way_to_the_problems_of_the_first_page(tmp_path):
         wording = "あの監視のことでずっと困っています。" * length
         listed = tuple(replace(each, first_wording=wording) for each in state.problems)
         pages = pages_of(files(replace(state, problems=listed), tmp_path / str(length))[AOKI.code])
-        numbered = (f"{n}{squeezed(step)}" for n, step in enumerate(steps, 1))
-        shown.append(sum(step in squeezed(pages[0]) for step in numbered))
+        shown.append(sum(squeezed(step) in squeezed(pages[0]) for step in steps))
     assert max(shown) == len(steps)
     assert 1 <= min(shown) < len(steps)
 
