@@ -257,8 +257,7 @@ class Handout(Told):
             shown, rest = facts.listed, ""
         solved, plain = words("promises.room.solved"), ""
         for name, problems in self.by_theme():
-            named = name in {each["name"] for each in facts.file["themes"]}
-            self.may(words("papers.record.theme", name=name) if named else name)
+            self.may(name)
             for each in (each for each in problems if each in shown):
                 said, outcome = title(each), self.outcome_words(each)
                 if outcome == solved:

@@ -401,11 +401,13 @@ class Told(Paper):
 
     def by_theme(self) -> list[tuple[str, list[Record]]]:
         facts = self.facts
-        themes = [(each["name"], each["id"]) for each in facts.file["themes"]]
+        words = self.words
+        themes = facts.file["themes"]
+        themes = [(words("papers.record.theme", name=t["name"]), t["id"]) for t in themes]
         ids = [key for _, key in themes]
         found = [(name, [p for p in facts.ranked if p["theme_id"] == key]) for name, key in themes]
         rest = [p for p in facts.ranked if p["theme_id"] not in ids]
-        name = self.words(f"papers.map.{'no_theme' if themes else 'all'}")
+        name = words("papers.map.no_theme") if themes else ""
         return [(name, problems) for name, problems in (*found, (name, rest)) if problems]
 
     def merged_note(self, problems: list[Record]) -> str:
@@ -451,9 +453,7 @@ class Told(Paper):
             self.may(words("papers.map.ranked", present=present), *heads)
             self.may(words("papers.map.worked", n=chosen, present=present), *heads)
         for name, problems in self.by_theme():
-            named = name in {each["name"] for each in facts.file["themes"]}
-            theme = words("papers.record.theme", name=name) if named else name
-            self.may(theme)
+            self.may(name)
             for each in problems:
                 said = self.outcome_words(each)
                 first = self.lines(each)[0]
@@ -613,7 +613,6 @@ class Told(Paper):
         """Return the problems that nobody took up, which share a sentence with their numbers."""
         facts = self.facts
         for name, _ in self.by_theme():
-            self.may(self.words("papers.record.theme", name=name))
             self.may(name)
         found = [
             each

@@ -7,11 +7,10 @@ from itertools import chain
 from exports.key_message import headline
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.side import Ruled, Together
+from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import outcome_lines
 from exports.pdf.documents.section import section, wide_section
-from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
@@ -31,21 +30,19 @@ _NUMBER = 17.0
 _VOTES = 34.0
 _OUTCOME = {"ja": 106.0, "en": 126.0}
 _GAP = 4.0
-CHOSEN = Style(12, 17, bold=True)
 
 
 def outcome_map(
     paper: Paper,
     others: str,
     shown: Sequence[Problem] = (),
-    chosen: Style = SMALL_BOLD,
     *,
     answers: bool = False,
 ) -> list[Block]:
     """Return the section of the map; empty without a problem.
 
     It has all problems by theme, or those `shown`, and says on which page the others are, that of
-    the anchor `others`; the `chosen` ones have that style, and their `answers`. The heading has the
+    the anchor `others`; chosen ones are bold, and have their `answers`. The heading has the
     counts if the message above is a written one.
     """
     state = paper.state
@@ -67,15 +64,11 @@ def outcome_map(
     )
     head.join(table, header=True)
     rows: list[Block] = [head]
-    for name, problems in [("", [*shown])] if shown else _by_theme(paper):
-        lines: list[CellRow] = []
-        if name:
-            theme = para(paper, _theme_name(paper, name), style=SMALL)
-            lines = [CellRow((theme,), (None,))]
-            lines[0].join(table, named=True, span=3)
+    for name, problems in [("", [*shown])] if shown else _by_theme(paper, state.votes.ranked):
+        lines = _theme(paper, name, table, 3)
         for each in problems:
             is_chosen = each.chosen and voted
-            style = chosen if is_chosen else SMALL
+            style = SMALL_BOLD if is_chosen else SMALL
             line = _line(paper, each, style, answers=is_chosen and answers)
             line.join(table, named=True)
             lines.append(line)
@@ -102,25 +95,18 @@ def own_map(paper: Paper, own: list[Problem]) -> list[Block]:
     is_brief = has_many_problems(paper.state) or paper.shorter > 0
     shown = [each for each in listed if not is_brief or each in paper.worked_on or each in own]
     solved = words(f"promises.room.{Promise.SOLVED}")
-    is_plain = {each.id: _outcome(paper, each) == solved for each in shown}
-    said = {
-        each.id: each.title
-        if is_plain[each.id]
-        else words("papers.map.said", text=each.title, outcome=_outcome(paper, each))
-        for each in shown
-    }
+    said = {each.id: each.title if (told := _outcome(paper, each)) == solved else
+            words("papers.map.said", text=each.title, outcome=told) for each in shown}  # fmt: skip
     rows = rows_by_theme(paper, said, frozenset(each.id for each in own))
     rest = len(listed) - len(shown)
     notes = [
         words("papers.map.own") if own else "",
-        words("papers.map.plain") if any(is_plain.values()) else "",
+        words("papers.map.plain") if any(said[each.id] == each.title for each in shown) else "",
         _merged(paper),
         words("papers.map.elsewhere", n=rest, summary=paper.summary_name) if rest else "",
     ]
     if any(notes):
         rows.append(para(paper, paper.stop.join(filter(None, notes)), style=SMALL))
-    if Stack(*rows).height(page_size().width) <= page_size().height / 2:
-        rows = [Together(*rows)]
     return section(paper, words("papers.map.name"), headline(paper), rows)
 
 
@@ -130,36 +116,34 @@ def rows_by_theme(
     """Return what is said of problems by theme, a line each; both arguments have their ids."""
     table = Tag("Table")
     rows: list[Block] = []
-    for name, problems in _by_theme(paper):
-        found = [each for each in problems if each.id in said]
-        theme = CellRow((para(paper, _theme_name(paper, name), style=SMALL),), (None,))
-        theme.join(table, named=True, span=2)
-        lines = [theme] if paper.state.themes else []
-        for each in found:
+    found = [each for each in paper.state.votes.ranked if each.id in said]
+    for name, problems in _by_theme(paper, found):
+        lines = _theme(paper, name, table, 2)
+        for each in problems:
             number = para(paper, Bold(str(each.number)), style=replace(style, right=True))
             text = para(paper, said[each.id], style=replace(style, bold=each.id in bold))
             lines.append(CellRow((number, text), (_NUMBER, None), gap=_GAP))
             lines[-1].join(table, named=True)
-        if found:
-            rows.append(Ruled(Together(*lines), HAIRLINE, over=2, under=2))
+        rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
     return rows
 
 
-def _by_theme(paper: Paper) -> list[tuple[str, list[Problem]]]:
-    """Return the listed problems by theme, most votes first; those without one come last."""
+def _by_theme(paper: Paper, ranked: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
+    """Return problems by the names of their themes; those without one come last."""
     state = paper.state
-    themes = [(theme.name, theme.id) for theme in state.themes]
+    themes = [(paper.words("papers.record.theme", name=t.name), t.id) for t in state.themes]
     known = {key for _, key in themes}
-    ranked = state.votes.ranked
     groups = [(name, [each for each in ranked if each.theme_id == key]) for name, key in themes]
     rest = [each for each in ranked if each.theme_id not in known]
-    nameless = paper.words("papers.map.no_theme" if state.themes else "papers.map.all")
+    nameless = paper.words("papers.map.no_theme") if state.themes else ""
     return [(name, found) for name, found in (*groups, (nameless, rest)) if found]
 
 
-def _theme_name(paper: Paper, name: str) -> str:
-    named = name in {each.name for each in paper.state.themes}
-    return paper.words("papers.record.theme", name=name) if named else name
+def _theme(paper: Paper, name: str, table: Tag, span: int) -> list[CellRow]:
+    """Return the row with the name of a theme; empty without one."""
+    row = CellRow((para(paper, name, style=SMALL),), (None,))
+    row.join(table, named=True, span=span)
+    return [row] if name else []
 
 
 def _outcome(paper: Paper, problem: Problem) -> str:

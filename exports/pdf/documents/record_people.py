@@ -69,11 +69,12 @@ def _of_contact(paper: Paper) -> str:
 
 def people(paper: Paper) -> list[Block]:
     """Return each participant with attendance, what they can do alone, and private fields."""
-    if not paper.state.participants:
-        return []
-    title = heading(paper, paper.words("papers.record.people"), PART)
-    first, *rest = (_person(paper, who) for who in paper.state.participants)
-    return [Stack(title, first), *rest]
+    return _part(paper, "people", [_person(paper, who) for who in paper.state.participants])
+
+
+def _part(paper: Paper, key: str, blocks: list[Block]) -> list[Block]:
+    title = heading(paper, paper.words(f"papers.record.{key}"), PART)
+    return [Stack(title, *blocks[:1]), *blocks[1:]] if blocks else []
 
 
 def _person(paper: Paper, who: Participant) -> Block:
@@ -103,11 +104,7 @@ def _person(paper: Paper, who: Participant) -> Block:
 
 def answers(paper: Paper) -> list[Block]:
     """Return the answers to context questions, and who gave them."""
-    if not paper.state.answers:
-        return []
-    title = heading(paper, paper.words("papers.record.answers"), PART)
-    first, *rest = (_answer(paper, each) for each in paper.state.answers)
-    return [Stack(title, first), *rest]
+    return _part(paper, "answers", [_answer(paper, each) for each in paper.state.answers])
 
 
 def _answer(paper: Paper, answer: ContextAnswer) -> Block:

@@ -19,7 +19,7 @@ from exports.pdf.documents.coming import ACTIONS, MOST_ROWS, coming, open_action
 from exports.pdf.documents.document_head import asked_of_customer, head, message, present_section
 from exports.pdf.documents.how_to import how_to
 from exports.pdf.documents.other_problems import other_rows
-from exports.pdf.documents.problem_map import CHOSEN, in_brief, outcome_map
+from exports.pdf.documents.problem_map import in_brief, outcome_map
 from exports.pdf.documents.problem_rows import (
     COMPACT,
     NORMAL,
@@ -32,7 +32,7 @@ from exports.pdf.documents.section import headed, in_any_order
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import bulleted, dense, heading
-from exports.pdf.styles import DENSE, FOLLOWING, SMALL_BOLD
+from exports.pdf.styles import DENSE, FOLLOWING
 from exports.registry import has_many_problems
 
 _OTHERS = "others"
@@ -89,19 +89,18 @@ def _front(paper: Paper, others: str) -> tuple[list[Block], bool, int]:
     all_left, brief = (in_brief(paper, left=left) for left in (True, False))
     named = not paper.state.workshop.key_message and names_problems(paper)
     maps = [
-        *([] if has_many_problems(paper.state) else [((), MOST_ROWS, SMALL_BOLD, False)]),
-        (all_left, MOST_ROWS, SMALL_BOLD, True),
-        *([(brief, MOST_ROWS, SMALL_BOLD, True)] if named else []),
-        (all_left, MOST_ROWS, SMALL_BOLD, False),
-        (brief, MOST_ROWS, CHOSEN, False),
-        *((brief, most, SMALL_BOLD, False) for most in _ROWS),
+        *([] if has_many_problems(paper.state) else [((), MOST_ROWS, False)]),
+        (all_left, MOST_ROWS, True),
+        *([(brief, MOST_ROWS, True)] if named else []),
+        (all_left, MOST_ROWS, False),
+        *((brief, most, False) for most in _ROWS),
     ]
     size = page_size()
     fitting: list[tuple[list[Block], bool, int]] = []
-    for shown, most, style, answers in maps:
+    for shown, most, answers in maps:
         if fitting and most < MOST_ROWS:
             break
-        found = outcome_map(paper, others, shown, style, answers=answers)
+        found = outcome_map(paper, others, shown, answers=answers)
         blocks = [*top, *found, *coming(paper, most)]
         free = size.height - Stack(*blocks).height(size.width, size.height)
         if free >= 0 or most == _ROWS[-1]:
