@@ -186,14 +186,20 @@ def delivery_words(card: PlayedCard) -> str:
     if card.helped is not None:
         return tr(f"cards.helped.{card.helped}")
     if card.delivered_on:
-        return tr(
-            "cards.delivery.done", day=texts().date(card.delivered_on, year=False, short=True)
-        )
-    if card.outcome is OutcomeKind.SOLUTION:
-        return ""
-    if card.due:
-        return tr("cards.delivery.until", day=texts().date(card.due, year=False, short=True))
-    return tr("cards.delivery.promised")
+        return tr("cards.delivery.done", day=_day(card.delivered_on))
+    return "" if card.outcome is OutcomeKind.SOLUTION else until_words(card.due)
+
+
+def until_words(due: str) -> str:
+    """Return until when something was promised, if that is known."""
+    return tr("cards.delivery.until", day=_day(due)) if due else tr("cards.delivery.promised")
+
+
+def _day(iso: str) -> str:
+    """Return a day so short that it takes one line beside a long text."""
+    if theme().metrics.narrow:
+        return texts().brief_date(iso)
+    return texts().date(iso, year=False, short=True)
 
 
 def card_rows(state: WorkshopState, cards: Iterable[PlayedCard]) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.actions.table import find
@@ -62,9 +63,11 @@ class PrivateEntry:
         page = self._frame.page_stack.page
         return page if isinstance(page, PrivateQuestion) else None
 
-    def _set_private(self) -> None:
+    def _set_private(self, *, black: bool = False) -> None:
         then, self._then = self._then, None
         self._frame.set_private(True)
+        if black:  # after which the page has the keyboard
+            self._frame.black_overlay.uncover()
         if then is not None and self._frame.private:
             then()
 
@@ -85,9 +88,5 @@ class PrivateEntry:
             self._set_private()
             return
         key = find("everywhere.private").keys[0]
-        leave = BlackExit(tr("private.leave.on"), key, self._enter)
+        leave = BlackExit(tr("private.leave.on"), key, partial(self._set_private, black=True))
         self._frame.black_overlay.cover_before(leave)
-
-    def _enter(self) -> None:
-        self._set_private()  # before the window is visible again
-        self._frame.black_overlay.uncover()

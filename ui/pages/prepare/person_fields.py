@@ -21,6 +21,7 @@ from ui.widgets.boxes import STRETCH, column, row
 from ui.widgets.check_button import SWITCH, CheckButton
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.menu import shortened
 from ui.widgets.sheet import Sheet
 from ui.widgets.text_layout import text_width
 from ui.widgets.time_field import TimeField
@@ -32,6 +33,7 @@ from workshop_app.services.commands.participants import EditParticipant
 _LINES = ("name", "reading", "team", "job", "honorific", "email")
 _JAPANESE = ("reading", "honorific")
 """Fields that only the Japanese interface shows."""
+_NAME = 24  # letters in the label of the note
 _APART = 8
 """Px more between what is printed and what is not."""
 _CONTACT = fields_with(Participant, Privacy.CONTACT)
@@ -64,6 +66,8 @@ class PersonFields(Sheet):
         self.lines = {name: self._form.fields[name] for name in shown}
         for index, line in enumerate(self.lines.values()):
             grid.addWidget(line, index // columns, index % columns)
+            grid.setColumnStretch(index % columns, 2)
+        grid.setColumnStretch(columns - 1, 3)  # an address is long
         options = [Option(kind, tr(f"prepare.attendance.{kind}")) for kind in Attendance]
         self.attendance = CheckButtons(tr("prepare.attendance_label"), options)
         self.attendance.chosen.connect(partial(self._form.save, "attendance"))
@@ -112,7 +116,7 @@ class PersonFields(Sheet):
         self.setVisible(person is not None)
         self._form.show_record(person)
         if self._private:
-            name = texts().addressed(person) if person is not None else ""
+            name = shortened(texts().addressed(person), _NAME) if person is not None else ""
             self.note.set_label(tr("prepare.person.note_of", name=name))
         if person is None:
             return

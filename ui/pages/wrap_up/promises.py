@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, left
-from ui.components.cards_section import CardsSection, card_rows, is_promised
+from ui.components.cards_section import CardsSection, card_rows, is_promised, until_words
 from ui.components.owners import owner_name
 from ui.components.timestamps import day_of, now
 from ui.forms.form import FieldText, Form
@@ -204,10 +204,8 @@ def _edited(action: Action, **changed: str) -> EditAction:
 def _row(state: WorkshopState, row_id: str, commitment: Commitment) -> Row:
     action = in_words(state, texts(), commitment)
     icon = Icon("circle-check" if action.done else "circle-dashed", "ink2")
-    day = texts().date(action.due, year=False, short=True)
-    until = tr("cards.delivery.until", day=day) if day else tr("cards.delivery.promised")
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
-    done = tr("last_time.answer.done") if action.done else until
+    done = tr("last_time.answer.done") if action.done else until_words(action.due)
     told = (who, names_of_problems(state, action), _waits(commitment))
     lines = detail(spaced(*told), "person")
     return Row(row_id, action.text, before=(icon,), asides=aside(done), lines=lines)

@@ -133,3 +133,11 @@ def test_a_known_person_is_taken_off_and_leaving_is_said_to_be_now(desk, words):
     desk.page.show_record(known)
     desk.click(tr("prepare.person_gone"))
     assert [who.id for who in desk.state.participants] == [new]
+
+
+@pytest.mark.parametrize("page", ["prepare", "wrap_up"])
+def test_through_black_the_keyboard_is_in_the_note_as_well(desk, page):
+    desk = desk(sample=True, page=page, size=(1366, 768))
+    desk.press("Ctrl+I", "Return", "Ctrl+Shift+P")
+    assert desk.window.private
+    assert desk.page.people.fields.note.field.hasFocus()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below, beside
+from tests.helpers.painted import painted_texts
 from tests.helpers.two_visits import second_visit
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.then_now import last_requests
@@ -347,3 +348,15 @@ def test_nothing_takes_the_place_of_the_suggestions_in_the_foot(promising, langu
     words = there.text() if isinstance(there, QAbstractButton) and there.isEnabled() else ""
     assert words == ""
     assert tr("wrap_up.after") not in desk.seen().splitlines(), "the button on goes there"
+
+
+@pytest.mark.every_value
+def test_the_day_of_a_promise_takes_one_line_beside_a_long_text(at, language):
+    desk = at(language, cards=0, size=(1024, 700))
+    workshop = desk.state.workshop.id
+    desk.do(PlanNextTime(workshop, "next_date", "2028-10-20"))
+    desk.go("wrap_up").show_section("cards")
+    desk.write("設定の見本を送り、社内の監視の担当の方に、読みながら一つずつ説明する")
+    desk.press("Return")
+    (row,) = desk.page.section.rows.rows()
+    assert beside(row) in {text.words for text in painted_texts(desk.window)}
