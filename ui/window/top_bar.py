@@ -177,10 +177,12 @@ class TopBar(Refitted, QWidget):
     def _ends(self, level: _Level) -> tuple[int, int]:
         """Return the px where the texts at the left end and those at the right begin.
 
-        Beside the timer these are the same whether something is saved, not yet, or not at all.
+        Beside the timer these are the same whether something is saved, not yet, or not at all, but
+        with large text.
         """
         left = theme().metrics.rail + theme().metrics.edge + self.step.natural_width()
-        if self.timer.width_at(level.timer) or not self.saved.isHidden():
+        timed = self.timer.width_at(level.timer) and not theme().stacked
+        if timed or not self.saved.isHidden():
             left += _GAP + self.saved.least_width(words=level.saved)
         right = self.width() - theme().metrics.margin - self.audience_status.width_at(level.room)
         if not self.lock.isHidden():

@@ -744,14 +744,17 @@ def test_in_private_mode_the_editor_of_an_answer_marks_who_gave_it(page):
     assert marked(desk) == [name_options(desk.state)[1].text]
 
 
-def test_at_a_second_visit_what_was_answered_last_time_is_asked_last(desk):
-    one = desk(filled=second_visit, page="context")
+def test_at_a_second_visit_what_was_answered_last_time_is_asked_last(desk, language):
+    one = desk(language, filled=second_visit, page="context", size=(1366, 768))
     heard = {answer.question for answer in one.state.before.answers}
     assert heard
     asked = [each.id for each in one.page.order.on_sheet]
     assert not heard.intersection(asked)
     assert question(one) == tr(f"questions.ask.{asked[0]}")
     assert heard < {each.id for each in one.page.order.others}
+    numbers = [str(each.number) for each in one.page.order.others if each.id in heard]
+    said = tr("context.left_out", numbers=tr("sort.between").join(numbers))
+    assert said in one.seen()
 
 
 def test_answers_begin_below_the_question_in_the_size_of_the_room(page, size):

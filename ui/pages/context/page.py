@@ -419,7 +419,9 @@ class ContextPage(Refitted, EntryPage):
             )
             for each in self.order.on_sheet
         ]
-        self.head.set_tabs(self._time_words(state, len(tabs)), tabs, question.id)
+        numbers = tr("sort.between").join(str(each.number) for each in self.order.left_out)
+        heard = tr("context.left_out", numbers=numbers) if numbers else ""
+        self.head.set_tabs(heard or self._time_words(state, len(tabs)), tabs, question.id)
         if self._why is not None:
             self._why.setText(question.why)
             self._why.setVisible(bool(question.why))

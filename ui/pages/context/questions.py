@@ -60,6 +60,8 @@ class QuestionOrder:
         self._own = Slot("", Step.CONTEXT, "own questions")
         self.questions: list[Question] = []
         """All questions."""
+        self._heard: frozenset[str] = frozenset()
+        """Ids of the questions that were answered last time."""
         self._fitting: list[str] = []
         """Ids of the questions for which the agenda has time."""
 
@@ -69,8 +71,9 @@ class QuestionOrder:
         self.questions = questions(state, tuple(self._unsent.parts(self._own).values()))
         answered = [question.id for question in self.questions if question.answers]
         rest = [question.id for question in self.questions if not question.answers]
-        heard = {answer.question for answer in state.before.answers} if state.before else set()
-        rest.sort(key=heard.__contains__)
+        before = state.before.answers if state.before else ()
+        self._heard = frozenset(answer.question for answer in before)
+        rest.sort(key=self._heard.__contains__)
         size = questions_for(plan_of(state.agenda).get(Step.CONTEXT, 0))
         self._fitting = answered + rest[: max(0, size - len(answered))]
         self._memory()["question"] = self.current.id
@@ -86,6 +89,11 @@ class QuestionOrder:
         """The questions that are not on the sheet."""
         shown = {question.id for question in self.on_sheet}
         return [question for question in self.questions if question.id not in shown]
+
+    @property
+    def left_out(self) -> list[Question]:
+        """The questions that are not on the sheet because they were answered last time."""
+        return [question for question in self.others if question.id in self._heard]
 
     @property
     def current(self) -> Question:
