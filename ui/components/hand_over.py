@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -19,29 +19,21 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.promise_words import request_words
 
-_DAYS = 7
-"""How many days are offered at most, from today back to that of the workshop."""
-
 
 def hand_over(api: WindowApi, requests: tuple[Request, ...], beside: QWidget) -> bool:
     """Ask ``beside`` a widget on which day requests were handed over; return False without one."""
     if not requests:
         api.toast(tr("promises.hand_over.nothing"), done=False)
         return False
-    state = api.session.open_state
-    first, today = state.workshop.date, day_of(state)
-    days = [today - timedelta(days=ago) for ago in range(_DAYS)]
-    days = [each for each in days if each.isoformat() >= first]
-    record = partial(_record, api, requests)
-    entries = [
-        MenuEntry(texts().date(f"{each}", year=False), partial(record, each)) for each in days
-    ]
-    words = tr("promises.hand_over.today", day=entries[0].words)
+    today, record = day_of(api.session.open_state), partial(_record, api, requests)
     label = tr("promises.hand_over.on")
-    entries[0] = entries[0]._replace(words=words)
+    words = tr("promises.hand_over.today", day=texts().date(today.isoformat(), year=False))
     another = partial(pick_day, label, today, beside, record)
-    entries.append(MenuEntry(tr("promises.hand_over.another"), another, icon="calendar"))
-    window_menu(beside).open_beside([MenuGroup(tuple(entries), label)], beside)
+    entries = (
+        MenuEntry(words, partial(record, today)),
+        MenuEntry(tr("promises.hand_over.another"), another, icon="calendar"),
+    )
+    window_menu(beside).open_beside([MenuGroup(entries, label)], beside)
     return True
 
 

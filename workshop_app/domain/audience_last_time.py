@@ -120,7 +120,7 @@ def _lines(state: WorkshopState) -> tuple[CountedLine, ...]:
 
 def _line(line: AskedLine, people: int) -> CountedLine:
     return CountedLine(
-        id=line.origin_id or line.text,
+        id=line.id,
         words=line.text,
         then=line.hands_then,
         then_people=line.people_then,

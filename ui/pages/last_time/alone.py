@@ -48,7 +48,7 @@ class AloneSection(HandsListSection):
 
     def refresh(self, state: WorkshopState) -> None:
         lines = asked_lines(state, with_own=self.private)
-        self._lines = {_id(line): line for line in lines}
+        self._lines = {line.id: line for line in lines}
         lead = tr("last_time.alone.lead", n=len(lines), counted=asked_again(lines))
         self.show_rows(asked_rows(state, private=self.private), lead)
         self.show_current()
@@ -57,7 +57,7 @@ class AloneSection(HandsListSection):
         line = self._current
         if line is None:
             return
-        self.hands.show_line(_id(line), line.hands_now, self.state.votes.present)
+        self.hands.show_line(line.id, line.hands_now, self.state.votes.present)
         if self._who is not None:
             self._who.setText(self._said_by(line))
         if self.who is not None:
@@ -94,10 +94,6 @@ class AloneSection(HandsListSection):
             self.api.execute(TickCanDoAgain(line.text, participant_id, can, line.origin_id))
 
 
-def _id(line: AskedLine) -> str:
-    return line.origin_id or line.text
-
-
 def asked_rows(state: WorkshopState, *, private: bool) -> list[Row]:
     """Return the lines of the can-do check with the hands then and now."""
     lines = asked_lines(state, with_own=private)
@@ -107,4 +103,4 @@ def asked_rows(state: WorkshopState, *, private: bool) -> list[Row]:
 def _row(line: AskedLine, people: int) -> Row:
     then = Hands(tr("last_time.then"), line.hands_then, line.people_then)
     now = Hands(tr("last_time.now"), line.hands_now, line.people_now or people)
-    return can_do_row(_id(line), line.text, (then, now))
+    return can_do_row(line.id, line.text, (then, now))

@@ -52,7 +52,7 @@ def pair_rows(state: WorkshopState) -> list[Row]:
         rows.append(_pair(action.id, text, said, known=action.answer is not None, icon=icon))
     for line in asked_lines(state):
         known = line.hands_now is not None
-        rows.append(_pair(_id(line), line.text, _hands(line), known=known, icon=Blank(Icon(""))))
+        rows.append(_pair(line.id, line.text, _hands(line), known=known, icon=Blank(Icon(""))))
     return rows
 
 
@@ -65,10 +65,6 @@ def _problem(state: WorkshopState, before: WorkshopState, problem: Problem) -> R
     icon = Icon(style.icon, style.colour)
     words = now or standing(before, problem)
     return _pair(problem.id, problem.title, words, known=bool(now), icon=icon)
-
-
-def _id(line: AskedLine) -> str:
-    return line.origin_id or line.text
 
 
 def _hands(line: AskedLine) -> str:

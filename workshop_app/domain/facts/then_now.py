@@ -37,6 +37,11 @@ class AskedLine(Record):
     hands_now: int | None = None
     people_now: int = 0
 
+    @property
+    def id(self) -> str:
+        """What tells it from other lines."""
+        return self.origin_id or self.text
+
 
 def contact_of(state: WorkshopState, record: Action | Request | PlayedCard) -> WorkshopState:
     """Return the earlier contact that a record belongs to."""
