@@ -112,7 +112,7 @@ class ByMouse(CaseRun):
         self.primary("solve.foot", Step.APPRAISE)
 
     def solve_not_ours(self, _request: ListedRequest) -> None:
-        words = self.words("cards.outcome.not_ours")
+        words = self.words("solve.foot.not_ours")
         if not self.named(words):
             self.click(self.words("frame.foot.others"))
         self.click(words)

@@ -456,7 +456,7 @@ _TABLE = (
     action("solve.answer", Meaning.INPUT, label="solve.foot.answer", icon="pen"),
     action("solve.edit_card", Meaning.EDIT, label="solve.edit_card.heading", icon="pen"),
     action("solve.request", Meaning.REQUEST, label="solve.foot.request", icon="plane"),
-    action("solve.not_ours", Meaning.NOT_OURS, label="cards.outcome.not_ours", icon="circle-slash"),
+    action("solve.not_ours", Meaning.NOT_OURS, label="solve.foot.not_ours", icon="circle-slash"),
     action("solve.note", Meaning.WRITE, label="solve.foot.notes", icon="note"),
     # -- step 7, Appraise
     numbered("appraise.answer", "{n}", "Alt+{n}", last=3),

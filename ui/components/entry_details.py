@@ -36,7 +36,7 @@ class EntryDetailsPanel(TaskPanel):
         self._name = Text("room-bold")
         self.view = ParagraphView()
         self.code = HelpCode(tr("solve.details.help"))
-        self._address = Text("room")
+        self._address = Text("meta")
         self._arrange()
 
     def show_solution(
@@ -44,7 +44,8 @@ class EntryDetailsPanel(TaskPanel):
     ) -> None:
         """Show an answer; ``can_choose`` shows the button that chooses it.
 
-        ``why`` are the reasons why it may fit, each with an icon, after what it can do.
+        ``why`` are the reasons why it may fit, each with an icon, after what it can do; its limits
+        have their own heading.
         """
         text = solution.text(language())
         self._can_choose = can_choose
@@ -54,7 +55,9 @@ class EntryDetailsPanel(TaskPanel):
         self._address.setText(text.help_url)
         self._address.setVisible(bool(text.help_url))
         heading = tr("solve.details.why")
-        reasons = [paragraph(words, heading, icon=icon) for words, icon in why]
+        reasons = [
+            paragraph(words, heading, icon=icon) for words, icon in why if words not in text.limits
+        ]
         self.view.show_paragraphs(entry_paragraphs(text, solution.catalogue, reasons), text.name)
 
     def do(self) -> None:

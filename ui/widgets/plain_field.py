@@ -115,9 +115,9 @@ class PlainField(Refitted, QTextEdit):
         """Emit ``returned`` for Enter; in a field of several lines Shift+Enter begins another."""
         self._one_line = True
 
-    def set_lines(self, lines: int) -> None:
-        """Make it always as high as this many lines, so that nothing below it moves."""
-        self._lines = (lines, lines)
+    def set_lines(self, lines: int, most: int = 0) -> None:
+        """Make it as high as this many lines; a longer text makes it higher, up to ``most``."""
+        self._lines = (lines, max(lines, most))
         self.updateGeometry()
 
     def align(self, side: Qt.AlignmentFlag) -> None:

@@ -24,6 +24,8 @@ from workshop_app.i18n import tr
 
 _AROUND, _AROUND_NARROW = 16, 8  # px above and below the text together
 _LABEL_LEFT = 8
+_MOST_LINES = 4
+"""Of the field, which grows with its text."""
 
 
 class GroundLine(Painted):
@@ -146,7 +148,7 @@ class GroundLine(Painted):
             label, tr("appraise.ground.placeholder"), line_breaks=True, limit=NOTE_LIMIT
         )
         line.set_lead(str(number_of(self._criterion)))
-        line.field.set_lines(self.text.most_lines)
+        line.field.set_lines(self.text.most_lines, _MOST_LINES)
         line.set_text(self._reason)
         save, cancel = editor_buttons()
         save.clicked.connect(self.submit)

@@ -76,10 +76,10 @@ def offered(at: Situation, following: Following) -> Offers:
     offers["appraise.overrule"] = left()
     if at.private:
         offers["appraise.voices"] = left()
-    more = left(tr("appraise.foot.more_ground"))
-    offers["moving.pages", 1] = more._replace(enabled=at.more_reason)
     hand_over = tr(f"promises.hand_over.{'take_back' if at.handed_over else 'do'}")
     offers["appraise.handed_over"] = Offered(hand_over, area=area)
+    if at.more_reason:
+        offers["moving.pages", 1] = left(tr("appraise.foot.more_ground"))
     for number, answer in enumerate(ANSWERS[at.criterion], 1):
         words = tr(f"appraisal.answer.{at.criterion.value}.{answer}")
         offers["appraise.answer", number] = Offered(words)

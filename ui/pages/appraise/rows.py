@@ -35,10 +35,17 @@ VERDICT = "verdict"
 def criterion_rows(state: WorkshopState, problem: Problem) -> list[Row]:
     """Return one row for each criterion; what can no longer change the verdict is weaker."""
     appraisal = appraisal_of(state, problem)
-    asked = open_criteria(state, problem)
+    asked = () if is_settled(state, problem) else open_criteria(state, problem)
     overruled = appraisal.override is not None
     decide = () if overruled else deciding_criteria(state, problem)
     return [_criterion_row(each, appraisal, each in asked, each in decide) for each in Criterion]
+
+
+def is_settled(state: WorkshopState, problem: Problem) -> bool:
+    """Return whether nothing is asked, since there is a solution and nobody began to appraise."""
+    answers = appraisal_of(state, problem).answers
+    outcomes = state.outcomes_of(problem)
+    return not any(answers.values()) and outcomes == (OutcomeKind.SOLUTION,)
 
 
 def _criterion_row(criterion: Criterion, appraisal: Appraisal, asked: bool, decides: bool) -> Row:
@@ -106,7 +113,8 @@ def read_below(
     reason = reason_of(state, problem, criterion, private=private)
     parts = [reason]
     if not reason:
-        parts = [criterion_word(criterion)]
+        settled = is_settled(state, problem)
+        parts = [tr("appraise.ground.settled") if settled else criterion_word(criterion)]
         parts += [tr(f"appraisal.meaning.{criterion.value}")] if private else []
     elif criterion is Criterion.ALTERNATIVE and reason == reasons_known(state, problem)[criterion]:
         parts.append(tr("appraise.ground.from_solve"))

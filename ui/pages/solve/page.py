@@ -11,6 +11,7 @@ from ui.components.entry_details import EntryDetailsPanel
 from ui.components.field_panel import FieldPanel, FieldTask
 from ui.components.outcome_commands import (
     NEXT_GAP,
+    NOT_OURS,
     WAY_ROUND,
     WORDING,
     OutcomeCommands,
@@ -368,7 +369,9 @@ class SolvePage(ProblemPage):
     def _activate(self, row_id: str) -> None:
         """Edit what the room wrote itself; choose another answer, or take it back."""
         card = self._own_card(self.state)
-        if card is not None and card.id == row_id:
+        if row_id == NOT_OURS:
+            self._open("not_ours")
+        elif card is not None and card.id == row_id:
             self._edit_card()
         else:
             self._act(row_id)

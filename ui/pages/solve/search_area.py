@@ -31,6 +31,7 @@ from ui.widgets.boxes import column
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.line import Line
 from ui.widgets.ruled_line import RuledLine
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
@@ -447,6 +448,7 @@ class SearchArea(QWidget):
         self.view.acted.connect(self._press)
         self.view.ticked.connect(self._tick)
         self.view.activated.connect(self._activate)
+        self.view.clicked.connect(self._correct)
         self.view.order_released.connect(self._release_order)
         self.view.page_changed.connect(self.results_changed)
         self.view.current_changed.connect(self._go_to)
@@ -478,15 +480,24 @@ class SearchArea(QWidget):
         self.acted.emit(row_id)
 
     def _activate(self, row_id: str) -> None:
-        """Press an answer; another outcome is only taken back by the words in its row."""
+        """Press an answer, or edit another outcome, which is taken back by the words in its row.
+
+        A request has its text in Appraise.
+        """
         row = self.view.current_row
         if (
             row is not None
             and row.id == row_id
-            and row.outcome is None
+            and row.outcome is not OutcomeKind.REQUEST
             and self.view.takes_clicks(row)
         ):
             self.activated.emit(row_id)
+
+    def _correct(self, row_id: str) -> None:
+        """Edit another outcome whose words were clicked."""
+        row = self.view.current_row
+        if row is not None and row.outcome is not None:
+            self._activate(row_id)
 
     def _text_changed(self, _text: str) -> None:
         if self._searched_for is not None and self._searched_for[0] != self.phrasings():

@@ -5,12 +5,12 @@ import pytest
 from tests.helpers.fitting import faults
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.verdicts import verdict_of
-from workshop_app.domain.outcome import OutcomeKind
+from workshop_app.domain.outcome import CardKind, OutcomeKind
 from workshop_app.i18n import tr
 from workshop_app.services.commands.appraising import AnswerCriterion, GiveGround, Overrule
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem
-from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest
+from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest, PlayCard
 
 REQUEST = {"who": "known", "concrete": "yes", "ours": "yes", "now": "urgent",
            "alternative": "none", "general": "general"}  # fmt: skip
@@ -172,3 +172,14 @@ def test_the_way_to_wrap_up_leaves_out_problems_that_were_not_chosen(room):
         desk.do(DecideNotOurs(one, "社内の作業"))
     desk.do(AddProblem("取り上げなかった"))
     assert words("plain_step") in desk.seen()
+
+
+def test_nothing_is_asked_of_a_problem_with_a_solution_until_somebody_answers(room):
+    desk = room(count=1)
+    desk.do(PlayCard(desk.ids[0], CardKind.SOLUTION, "電話で知らせる"))
+    settled = tr("appraise.ground.settled")
+    assert settled in desk.seen()
+    assert {row.colour for row in desk.page.criteria.rows} == {"ink3"}
+    answer(desk, 0, {"who": "partly"})
+    assert settled not in desk.seen()
+    assert "ink3" not in {row.colour for row in desk.page.criteria.rows}

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from tests.helpers.list_rows import part_of
 from tests.helpers.solve_page import (
@@ -255,7 +256,7 @@ def test_not_ours_is_not_offered_beside_another_outcome_and_the_tool_tip_says_wh
     desk = room("内部のネットワーク機器の監視ができない")
     desk.press("Alt+1", "Alt+O")
     assert desk.page.panels.current is None
-    button = in_foot(desk, tr("cards.outcome.not_ours"))
+    button = in_foot(desk, tr("solve.foot.not_ours"))
     assert not button.isEnabled()
     assert tr("solve.not_ours.excluded") in button.toolTip()
     desk.press("Ctrl+Z", "Alt+O")
@@ -304,3 +305,23 @@ def test_what_was_typed_about_a_problem_that_goes_is_not_put_into_another(room):
     assert desk.page.panels.current is None
     desk.press("Alt+C")
     assert desk.page.panels.current.entries["title"].text() == ""
+
+
+def test_why_a_problem_is_not_ours_is_edited_where_it_stands(room, by_mouse):
+    desk = room("飲み会の予約が取りにくい")
+    desk.press("Alt+O")
+    desk.write("監視の話ではない")
+    desk.press("Ctrl+Return")
+    assert desk.state.problem(desk.ids[0]).not_ours_reason == "監視の話ではない"
+    rows = desk.page.search.view
+    if by_mouse:
+        box = rows.accessible_box(0)
+        desk.tap(rows, QPoint(rows.width() // 3, round(box.center().y())))
+    else:
+        rows.setFocus()
+        desk.press("Return")
+    assert desk.page.panels.current is not None
+    desk.press("Ctrl+A")
+    desk.write("会議室の話")
+    desk.press("Ctrl+Return")
+    assert desk.state.problem(desk.ids[0]).not_ours_reason == "会議室の話"

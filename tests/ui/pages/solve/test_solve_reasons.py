@@ -78,11 +78,9 @@ def test_the_details_say_why_and_the_foot_says_the_first_reason(room, words, typ
     assert marks(row)[1] == tr("widgets.fit.limited"), "a limit about batch jobs is not praised"
     assert marks(row)[0] in {fit_word(3), fit_word(4)}
     desk.press("Alt+D")
-    limit, why, close, *_ = (
-        each.text
-        for each in desk.page.panels.current.view.rows
-        if each.head is not None and each.head.text == tr("solve.details.why")
-    )
+    rows = [each for each in desk.page.panels.current.view.rows if each.head is not None]
+    why, close, *_ = (each.text for each in rows if each.head.text == tr("solve.details.why"))
+    limit = next(each.text for each in rows if each.head.text == tr("solve.details.limits"))
     assert limit in solution.limits
     assert why == tr("solve.list.why", words=tr("solve.list.and").join(matched))
     sentence = next(each for each in solution.problems if each in close)
@@ -151,7 +149,7 @@ def test_a_request_from_a_gap_has_the_nearest_answer_and_the_shortfall(room, wor
 
 def test_mouse_not_ours_from_a_gap_asks_for_a_reason(room):
     desk = room(CLOSED["ja"])
-    desk.click(tr("cards.outcome.not_ours"))
+    desk.click(tr("solve.foot.not_ours"))
     desk.write("置き換えが決まっている")
     desk.press("Return")
     assert outcomes(desk) == (OutcomeKind.NOT_OURS,)
