@@ -426,13 +426,10 @@ class Told(Paper):
 
     def outcome_words(self, problem: Record) -> str:
         """Return the promises of a problem in a few words."""
-        keys: dict[str, None] = {}
-        for promise in self.facts.promises(problem).values():
-            if promise == "helped":
-                cards = [each for each in self.facts.cards(problem) if outcome(each) == "card"]
-                keys |= dict.fromkeys(f"cards.kind.{each['kind']}" for each in cards)
-            else:
-                keys[f"promises.room.{promise}"] = None
+        promises = self.facts.promises(problem).values()
+        said = [f"promises.room.{promise}" for promise in promises if promise != "helped"]
+        cards = [each for each in self.facts.cards(problem) if outcome(each) == "card"]
+        keys = dict.fromkeys(said or [f"cards.kind.{each['kind']}" for each in cards])
         return self.words("papers.map.join").join(map(self.words, keys))
 
     def outcome_map(self, pages: int) -> None:

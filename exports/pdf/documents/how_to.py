@@ -26,7 +26,15 @@ from exports.pdf.parts import (
     named_mark,
     para,
 )
-from exports.pdf.styles import DENSE, HAIRLINE, SECTION, SECTION_LINE, SECTION_NAME, Style
+from exports.pdf.styles import (
+    DENSE,
+    HAIRLINE,
+    SECTION,
+    SECTION_LINE,
+    SECTION_NAME,
+    SMALL_BOLD,
+    Style,
+)
 from exports.web_addresses import is_safe
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
@@ -140,7 +148,8 @@ def _problem(
     words = paper.words
     name = words("papers.problem.heading", number=problem.number)
     entry = f"{name} {problem.title}"
-    title = heading(paper, problem.title, SECTION, level=2, outline=entry)
+    style = SMALL_BOLD if paper.shorter > 1 else SECTION
+    title = heading(paper, problem.title, style, level=2, outline=entry)
     found = found_by_room(paper, problem)
     said = Stack(title, *([para(paper, found)] if found else []))
     label = para(paper, Bold(name), style=SECTION_NAME)

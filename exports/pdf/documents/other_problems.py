@@ -95,7 +95,7 @@ def silent_rows(
 def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool) -> Block:
     words = paper.words
     style = SMALL if paper.shorter > 1 else DENSE
-    said: list[Block] = [para(paper, Bold(problem.title), style=DENSE)]
+    said: list[Block] = [para(paper, Bold(problem.title), style=style)]
     if earlier := came_from(words, problem):
         said.append(para(paper, earlier, style=SMALL))
     if problem.title != problem.first_wording:

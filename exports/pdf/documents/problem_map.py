@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from exports.key_message import headline
 from exports.pdf.blocks.block import Block, PageText
@@ -147,11 +146,11 @@ def _theme(paper: Paper, name: str, table: Tag, span: int) -> list[CellRow]:
 
 
 def _outcome(paper: Paper, problem: Problem) -> str:
-    words, promises = paper.words, promises_of(paper.state, problem).values()
-    cards = paper.state.cards_of(problem.id)
+    """Return what is said of a problem; the kinds of help only if that is all."""
+    promises, cards = promises_of(paper.state, problem).values(), paper.state.cards_of(problem.id)
+    said = [f"promises.room.{each}" for each in promises if each is not Promise.HELPED]
     kinds = [f"cards.kind.{each.kind}" for each in cards if each.outcome is OutcomeKind.CARD]
-    said = [[f"promises.room.{each}"] if each is not Promise.HELPED else kinds for each in promises]
-    return words("papers.map.join").join(map(words, dict.fromkeys(chain(*said))))
+    return paper.words("papers.map.join").join(map(paper.words, dict.fromkeys(said or kinds)))
 
 
 def _notes(paper: Paper, merged: str, rest: int, others: str) -> list[Block]:

@@ -10,7 +10,6 @@ from tests.helpers.accessibility import flat, said_pages
 from tests.helpers.papers import pdf_of, sample_state, solutions
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.promises import Promise
 from workshop_app.i18n import Texts
 
@@ -37,11 +36,8 @@ def rows(name, language):
 
 
 def outcome_of(words, state, problem):
-    helps = (each.kind for each in state.cards_of(problem.id) if each.outcome is OutcomeKind.CARD)
-    said = [
-        words(f"cards.kind.{next(helps)}" if each is Promise.HELPED else f"promises.room.{each}")
-        for each in promises_of(state, problem).values()
-    ]
+    promises = promises_of(state, problem).values()
+    said = (words(f"promises.room.{each}") for each in promises if each is not Promise.HELPED)
     return words("papers.map.join").join(said)
 
 
