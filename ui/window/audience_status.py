@@ -148,7 +148,8 @@ class AudienceStatus(QWidget):
 
     def _refresh(self) -> None:
         frozen = self._frozen is not None
-        self.chip.set_alternatives((tr("frame.room.projected"),))
+        usual = () if theme().stacked else (tr("frame.room.projected"),)
+        self.chip.set_alternatives(usual)
         if not frozen:
             self.chip.menu_tip = tr("frame.room.tip", key=key_label(_PRIVATE))
             self.chip.show_state("screen", tr("frame.room.projected"))

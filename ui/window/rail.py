@@ -18,6 +18,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import FULL_WIDTH
 from ui.widgets.discard import discard
 from ui.widgets.painting import fill
+from ui.widgets.text_layout import text_width
 from ui.window.rail_item import RailItem, RailState
 from workshop_app.domain.facts.outcomes import with_outcome
 from workshop_app.domain.steps import Step, is_begun, is_left_out, missing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from workshop_app.domain.state import WorkshopState
 
 _KEYS = 26  # px, height of the way to the keys
+_BESIDE_KEYS = 2
 
 
 class Rail(QWidget):
@@ -147,14 +149,15 @@ class Rail(QWidget):
         self._column.setSpacing(1 if low else 6)
         self._column.setContentsMargins(0, 6 if low else 10, 0, 6 if low else 12)
         for keys in self.findChildren(_Keys):
-            keys.setVisible(not theme().stacked)
+            words = text_width(keys.text(), "meta") + 2 * _BESIDE_KEYS
+            keys.setVisible(words <= theme().metrics.rail and not theme().stacked)
 
 
 class _Keys(ActionButton):
     """The way to the list of keys, which fits in a narrow rail."""
 
     def _padding(self) -> int:
-        return 2
+        return _BESIDE_KEYS
 
 
 _COUNTS: dict[Step, Callable[[WorkshopState], int]] = {

@@ -72,8 +72,6 @@ class TimerBlock(QWidget):
 
     def retranslate(self) -> None:
         """Show the texts of the current language."""
-        words = ("begin", "pause", "start")
-        self._pause.set_alternatives(tuple(tr(f"frame.timer.{word}") for word in words))
         for minutes, longer, button in zip(_LONGER, self._longer, self._add, strict=True):
             button.setAccessibleName(tr("frame.timer.add", n=minutes))
             button.setToolTip(tr("time.add", n=minutes, key=longer.key))
@@ -95,8 +93,9 @@ class TimerBlock(QWidget):
         self.setVisible(timer.planned > 0 and not self._elsewhere)
         self._digits.show_time(timer.seconds_left(), timer.state())
         self._pause.set_icon("pause" if timer.running else "play")
-        begin, pause, start = self._pause.alternatives
-        self._pause.setText(pause if timer.running else start if timer.seconds_used() else begin)
+        said = tuple(tr(f"frame.timer.{word}") for word in ("begin", "start", "pause"))
+        self._pause.set_alternatives(() if theme().stacked else said)
+        self._pause.setText(said[2 if timer.running else int(timer.seconds_used() > 0)])
         paused = not timer.running and timer.seconds_used() > 0
         over = timer.planned > 0 and timer.seconds_left() <= 0
         words = (tr("frame.timer.planned", n=timer.planned), tr("time.over"),
