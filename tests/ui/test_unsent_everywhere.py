@@ -164,11 +164,12 @@ def test_a_click_on_what_is_not_saved_leads_to_its_field(seat, page, key):
     led = []
     for section in sections(desk):
         show_section(desk, section)
-        for name in editors(desk):
+        for number, name in enumerate(editors(desk)):
             show_section(desk, section)
-            if name not in editors(desk):
+            if key and name not in editors(desk):
                 desk.press(key)
-            editor = editors(desk)[name]
+            there = editors(desk)
+            editor = there.get(name, [*there.values()][number])  # a label may name its record
             text = type_into(desk, editor, len(led))
             desk.go("sort" if page == "list" else "list")
             if text and desk.window.unentered():

@@ -95,7 +95,7 @@ class DateField(ParsedField):
 
     def _add_calendar(self) -> None:
         """Add what opens the calendar."""
-        self._button = IconButton("calendar", self._pick_words, size=18)
+        self._button = IconButton("calendar", self._pick_words, size=18, less=4)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.open_calendar)
         self.box.add_trailing(self._button)

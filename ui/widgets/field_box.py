@@ -13,7 +13,7 @@ from ui.widgets.painted import Painted
 from ui.widgets.painting import inset, rounded
 from ui.widgets.plain_field import PlainField
 
-MARGIN = 2  # px above and below what is in the box, so that none is higher by a button
+MARGIN = 4  # px above and below what is in the box
 
 
 class FieldBox(Painted):

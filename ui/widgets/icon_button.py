@@ -9,10 +9,16 @@ from ui.widgets.action_button import ActionButton
 
 
 class IconButton(ActionButton):
-    """An icon of ``size`` px in a square target of ``target`` px; ``name`` is its action."""
+    """An icon of ``size`` px in a square target of ``target`` px; ``name`` is its action.
 
-    def __init__(self, icon: str, name: str, *, size: int, target: int | None = None) -> None:
+    By ``less`` px it is smaller than other targets, as in a field that it must not make higher.
+    """
+
+    def __init__(
+        self, icon: str, name: str, *, size: int, target: int | None = None, less: int = 0
+    ) -> None:
         self._icon_px = size
+        self._less = less
         self._target = target
         super().__init__(name, icon, kind="tool")
 
@@ -20,7 +26,7 @@ class IconButton(ActionButton):
         return "", ""
 
     def sizeHint(self) -> QSize:
-        side = self._target or theme().metrics.target
+        side = self._target or theme().metrics.target - self._less
         return QSize(side, side)
 
     def _icon_size(self) -> int:

@@ -358,5 +358,6 @@ def test_the_day_of_a_promise_takes_one_line_beside_a_long_text(at, language):
     desk.go("wrap_up").show_section("cards")
     desk.write("設定の見本を送り、社内の監視の担当の方に、読みながら一つずつ説明する")
     desk.press("Return")
+    assert desk.page.section.who.box.height() == desk.page.section.due.box.height()
     (row,) = desk.page.section.rows.rows()
     assert beside(row) in {text.words for text in painted_texts(desk.window)}
