@@ -5,10 +5,10 @@ from itertools import groupby
 
 from exports.material import Material
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.facts.then_now import reached_today, since_last_time, taken_over
+from workshop_app.domain.facts.then_now import is_answered, last_problems, reached_today, taken_over
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import WITH_SOLUTION, Promise, Reader
+from workshop_app.domain.promises import Promise, Reader
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.became import by_standing, split_answer, standing
@@ -34,10 +34,10 @@ def said_since(material: Material, problem: Problem, became: str | None = None) 
 
 
 def label_of(material: Material, before: WorkshopState, problem: Problem) -> str:
-    """Return in a few words how a problem stands of which something was told since."""
-    return material.words(
-        f"papers.since.{standing(material.words, material.state, before, problem)}"
-    )
+    """Return in a few words how a problem of the previous visit stands."""
+    stands = standing(material.words, material.state, before, problem)
+    area = "promises.room" if isinstance(stands, Promise) else "papers.since"
+    return material.words(f"{area}.{stands}")
 
 
 def standings(material: Material, reader: Participant | None) -> Iterator[tuple[str, list[str]]]:
@@ -46,26 +46,20 @@ def standings(material: Material, reader: Participant | None) -> Iterator[tuple[
     A line is a problem with what else became of it, or with its answers if nothing did, of which
     everybody reads the first one. For a `reader` they are those that this person said.
     """
-    state, words = material.state, material.words
-    before = state.before
+    state, before = material.state, material.state.before
     if before is None:
         return
-    for promise, problems in since_last_time(state, reader):
-        if promise is not None:
-            lines = [
-                _answers(material, before, each, all_of=reader is not None) for each in problems
-            ]
-            yield _name(material, promise), lines
-            continue
-        found = by_standing(words, state, before, problems)
-        for name, group in groupby(found, key=lambda each: label_of(material, before, each)):
-            yield name, [_line(material, before, each) for each in group]
-
-
-def _name(material: Material, promise: Promise) -> str:
-    if promise in WITH_SOLUTION:
-        return material.words("papers.since.answered")
-    return material.words(f"promises.room.{promise}")
+    found = by_standing(material.words, state, before, last_problems(state, reader))
+    for name, group in groupby(found, key=lambda each: label_of(material, before, each)):
+        yield (
+            name,
+            [
+                _line(material, before, each)
+                if is_answered(state, each)
+                else _answers(material, before, each, all_of=reader is not None)
+                for each in group
+            ],
+        )
 
 
 def own_lines(material: Material, reader: Participant) -> Iterator[str]:

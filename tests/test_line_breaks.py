@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.line_breaks import _filled, break_lines
+from workshop_app.line_breaks import _filled, break_lines, has_hiragana
 
 
 def lines(text, room, first_room=None):
@@ -78,10 +78,16 @@ def test_no_line_ends_within_what_is_joined():
     text=st.text(alphabet="監視を止めて、終わるのアラート123 ab", min_size=1, max_size=90),
     room=st.integers(8, 30),
 )
-def test_reading_well_costs_no_line_and_leaves_no_short_end(text, room):
+def test_reading_well_costs_no_line_and_at_most_one_in_japanese(text, room):
     cut = break_lines(text, [1.0] * len(text), room)
     assert all(b - a <= room for a, b in cut)
-    assert len(cut) <= len(_filled(text, [1.0] * len(text), room, None, ()))
+    full = _filled(text, [1.0] * len(text), room, None, ())
+    assert len(cut) <= len(full) + has_hiragana(text)
+
+
+def test_a_word_is_not_torn_if_one_more_line_is_enough():
+    text = "待ち時間を、ロールごとに設定できるようにする予定です"
+    assert not any(line.endswith("でき") for line in lines(text, 17))
 
 
 def test_an_address_too_long_for_a_line_is_split_at_its_slashes():

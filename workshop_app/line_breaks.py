@@ -38,6 +38,8 @@ _COMMON = ("ある", "あり", "ない", "なく", "でき", "する", "した",
 """Words in hiragana that begin after one of these particles."""
 _MOST_LINES = 6
 """Paragraphs with more lines are filled greedily: the choice of breaks would not be noticed."""
+_FEW_LINES = 3
+"""A Japanese paragraph with fewer lines may have one more, so that no word is torn."""
 _LEAST_LAST = 3
 """Minimum number of characters of the last line."""
 _SHORT_WORD = 7
@@ -64,7 +66,7 @@ def break_lines(
     `widths` has the width of each character; `first_room` is the width of the first line if it
     differs. Spaces at a break belong to no line. A word is split only if it is wider than a line.
     No line ends at the positions in `joined`. Breaks at ends of phrases are preferred if this costs
-    no line.
+    no line; a short paragraph in Japanese has one more if a word would be torn.
     """
     full = _filled(text, widths, room, first_room, joined)
     if len(full) < 2 or first_room is not None:
@@ -92,7 +94,10 @@ def _phrased(
     lines: list[tuple[int, int]],
     joined: Collection[int],
 ) -> list[tuple[int, int]]:
-    """Return as many lines for a paragraph, with the breaks of least cost."""
+    """Return as many lines for a paragraph, with the breaks of least cost.
+
+    A short one in Japanese has one more if a word would be torn otherwise.
+    """
     if not 1 < len(lines) <= _MOST_LINES:
         return lines
     begin = lines[0][0]
@@ -104,7 +109,8 @@ def _phrased(
     positions += [i for i in range(begin + 1, stop) if may_break(text, i) and i not in joined]
     positions.append(stop)
     best: dict[int, tuple[float, list[tuple[int, int]]]] = {begin: (0.0, [])}
-    for _ in lines:
+    found: tuple[float, list[tuple[int, int]]] | None = None
+    for number in range(1, len(lines) + 1 + (is_japanese and len(lines) < _FEW_LINES)):
         following: dict[int, tuple[float, list[tuple[int, int]]]] = {}
         for start, (cost, before) in best.items():
             for end in positions:
@@ -122,8 +128,11 @@ def _phrased(
                     line = (start, _without_spaces(text, start, end))
                     following[end] = new, [*before, line]
         best = {_after_spaces(text, end, stop): each for end, each in following.items()}
-    found = best.get(stop)
-    return found[1] if found and len(found[1]) == len(lines) else lines
+        if number >= len(lines) and stop in best:
+            found = min(found or best[stop], best[stop])
+            if found[0] < _COST[0]:
+                break
+    return found[1] if found else lines
 
 
 def _reads_well(text: str, lines: list[tuple[int, int]], *, is_japanese: bool) -> bool:

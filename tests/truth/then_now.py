@@ -5,11 +5,8 @@ from dataclasses import dataclass, field
 from tests.truth.facts import Facts, Record, is_open, title
 from tests.truth.messages import delivery
 from tests.truth.paper import short_names
-from tests.truth.told import PROMISES, Told
+from tests.truth.told import STANDINGS, Told
 from workshop_app.i18n import Texts
-
-_NEWS = ("released", "planned", "ask_again", "declined")
-_STANDINGS = ("done", "worked_on", "not_yet", "answered", "not_needed", "told", *_NEWS)
 
 
 @dataclass
@@ -201,7 +198,7 @@ class ThenNow(Told):
         all_stand = [self.standing(each) for each in (*self.before.listed, *self.before.parked)]
         if not all_stand:
             return list(filter(None, [self._counted_actions()]))
-        said = self._counted("problems", all_stand, (*_STANDINGS, *PROMISES))
+        said = self._counted("problems", all_stand, STANDINGS)
         first = self.listed([each for each, _ in said][:2])
         found = [words(f"{area}.all", n=len(all_stand), counts=first)]
         if rest := said[2:]:

@@ -36,11 +36,13 @@ _SHAPES = {
 _MESSAGE = ("to_send", "handed_over", "waiting", *ANSWERED, "helped", "not_ours", "enough")
 _LEFT = ("to_appraise", "later", "not_sent", "ask_again", "open", "not_discussed")
 _FEW = 4
-PROMISES = (
+_PROMISES = (
     *("solved", "solved_in_part", "helped", "to_appraise", "to_send", "handed_over", "waiting"),
     *("planned", "released", "declined", "duplicate", "later", "not_sent", "not_ours", "enough"),
     *("ask_again", "parked", "not_discussed", "open"),
 )
+_TOLD = ("done", "worked_on", "not_yet", "answered", "not_needed", "told")
+STANDINGS = (*_TOLD, *_PROMISES)
 _TO_COME = ("open", "not_discussed", "to_appraise")
 
 
@@ -293,13 +295,9 @@ class Told(Paper):
         return self.words(f"promises.room.{promises['request']}") if told else ""
 
     def _since_label(self, problem: Record) -> tuple[str, list[str]]:
-        before, words = self.facts.before, self.words
-        assert before is not None
-        said = self.said_since(problem)
-        promises = before.promises(problem)
-        first = next(promises[kind] for kind in _KINDS if kind in promises)
-        left = "papers.since.answered" if first in SOLVED else f"promises.room.{first}"
-        return words(f"papers.since.{self.standing(problem)}" if said else left), said
+        standing = self.standing(problem)
+        area = "papers.since" if standing in _TOLD else "promises.room"
+        return self.words(f"{area}.{standing}"), self.said_since(problem)
 
     def standing(self, problem: Record) -> str:
         """Return how a problem of the visit before stands."""
@@ -312,9 +310,7 @@ class Told(Paper):
         if answer or self.said_since(problem):
             return answer or "told"
         first = next(promises[kind] for kind in _KINDS if kind in promises)
-        news = ("released", "planned", "ask_again", "declined")
-        other = "answered" if first in SOLVED else first
-        return next((each for each in news if each in promises.values()), other)
+        return "answered" if first in SOLVED else first
 
     def _is_worked_on(self, problem: Record) -> bool:
         """Return whether somebody has an open action, a request is planned, or help was a part."""
@@ -352,18 +348,8 @@ class Told(Paper):
         for each in self.known_before(reader):
             label, line = self._since_line(each, with_answers=True)
             line = self.words("last_time.with_note", text=label, note=line)
-            lines.append((self._place(each), line))
+            lines.append((STANDINGS.index(self.standing(each)), line))
         return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
-
-    def _place(self, problem: Record) -> int:
-        """Return the place of a problem: by how it stands since, else by what was said."""
-        if self.said_since(problem):
-            return ("done", "worked_on", "not_yet", "not_needed", "told").index(
-                self.standing(problem)
-            )
-        assert self.facts.before is not None
-        promises = self.facts.before.promises(problem)
-        return 9 + PROMISES.index(next(promises[kind] for kind in _KINDS if kind in promises))
 
     def came_from(self, problem: Record) -> str:
         """Return from which visit a problem was taken over."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from workshop_app.domain.action import ActionAnswer
-from workshop_app.domain.facts.outcomes import main_promise, promises_of
-from workshop_app.domain.facts.then_now import is_answered, is_worked_on
+from workshop_app.domain.facts.outcomes import main_promise
+from workshop_app.domain.facts.then_now import is_answered, is_worked_on, last_problems
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION, Promise
 from workshop_app.domain.state import WorkshopState
@@ -12,12 +12,11 @@ from workshop_app.i18n import Texts
 
 _SEPARATORS = "。、．.:：, \u3000"
 """What may stand between an answer and the rest of a status."""
-_NEWS = (Promise.RELEASED, Promise.PLANNED, Promise.ASK_AGAIN, Promise.DECLINED)
 _WORKED_ON = "worked_on"
 _TOLD = "told"
 _ANSWERED = "answered"
 _ORDER = (ActionAnswer.DONE, _WORKED_ON, ActionAnswer.NOT_YET, _ANSWERED, ActionAnswer.NOT_NEEDED,
-          _TOLD, *_NEWS, *Promise)  # fmt: skip
+          _TOLD, *Promise)  # fmt: skip
 _EARLIER = {ActionAnswer.NOT_YET: ("まだ", "Not yet"),
             ActionAnswer.NOT_NEEDED: ("もう不要", "Not needed")}  # fmt: skip
 """Words of answers in statuses that earlier versions stored."""
@@ -35,18 +34,16 @@ def split_answer(words: Texts, became: str) -> tuple[ActionAnswer | None, str]:
 def standing(words: Texts, state: WorkshopState, before: WorkshopState, problem: Problem) -> str:
     """Return how a problem of the previous visit stands.
 
-    That is the answer given, that it is worked on, that something else is told, a promise of
-    `_NEWS`, that it had an answer then, or what was said of it then.
+    That is the answer given, that it is worked on, that something else is told, that it had an
+    answer then, or what was said of it then.
     """
     answer, _ = split_answer(words, problem.became)
     if answer is ActionAnswer.NOT_YET and is_worked_on(state, before, problem):
         return _WORKED_ON
     if answer is not None or is_answered(state, problem):
         return answer or _TOLD
-    said = promises_of(before, problem).values()
     main = main_promise(before, problem)
-    other = _ANSWERED if main in WITH_SOLUTION else main
-    return next((each for each in _NEWS if each in said), other)
+    return _ANSWERED if main in WITH_SOLUTION else main
 
 
 def by_standing(
@@ -58,9 +55,6 @@ def by_standing(
 
 def count_problems(words: Texts, state: WorkshopState) -> dict[str, int]:
     """Return the number of the problems of the previous visit by `standing`; no zeros."""
-    before = state.before
-    if before is None:
-        return {}
-    known = (*before.listed, *before.parking_lot)
-    found = [standing(words, state, before, each) for each in known]
+    before = state.before or state
+    found = [standing(words, state, before, each) for each in last_problems(state, None)]
     return {each: n for each in _ORDER if (n := found.count(each))}

@@ -164,7 +164,8 @@ def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     style = SMALL if paper.shorter > 1 else DENSE
     text: Block = para(paper, Bold(said) if mine else said, style=style)
     if fill and _is_late(paper, action):
-        text = Together(text, to_fill_in(paper, "papers.own.new_day"))
+        text.keep_next = True
+        text = Stack(text, to_fill_in(paper, "papers.own.new_day"))
     name = "check" if action.done else "" if action.is_open else NOT_NEEDED_ICON
     icon = GutterMark(icon=name, box=action.is_open, leading=DENSE.leading)
     who: Block = dense(paper, owner)

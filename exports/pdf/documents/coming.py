@@ -18,7 +18,7 @@ ACTIONS = "actions"
 """The anchor of the section of all actions."""
 MOST_ROWS = 12
 _DAY = 74.0
-_DAY_WITH_YEAR = 98.0
+_DAY_WITH_YEAR = {"ja": 98.0, "en": 84.0}
 _OWNER = 84.0
 
 
@@ -62,8 +62,9 @@ def action_line(paper: Paper, action: Action) -> Block:
         para(paper, owner or Bold(words("papers.actions.nobody")), style=SMALL),
         para(paper, late, action.text, style=SMALL),
     )
-    past = action.due[:4] < paper.state.workshop.date[:4] and action.due
-    return CellRow(cells, (_DAY_WITH_YEAR if past else _DAY, _OWNER, None), gap=4)
+    past = "" < action.due[:4] < paper.state.workshop.date[:4]
+    width = _DAY_WITH_YEAR[paper.language] if past else _DAY
+    return CellRow(cells, (width, _OWNER, None), gap=4)
 
 
 def _rest(paper: Paper, count: int) -> Block:

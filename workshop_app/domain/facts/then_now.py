@@ -5,11 +5,10 @@ Screens, the audience display and papers use these functions. Only owners of act
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from workshop_app.domain.action import Action
 from workshop_app.domain.can_do import CanDoCheck
-from workshop_app.domain.facts.outcomes import main_promise, promises_of, unanswered_gap
+from workshop_app.domain.facts.outcomes import promises_of, unanswered_gap
 from workshop_app.domain.outcome import CardKind, Helped, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise
@@ -206,30 +205,15 @@ def told_problems(state: WorkshopState, before: WorkshopState) -> tuple[Problem,
     return (*left, *(each for each in others if has_news(state, before, each)))
 
 
-class Standing(NamedTuple):
-    """Problems of the previous visit of which the same is said now.
-
-    `promise` is what was said then; None of those that were answered since (`is_answered`).
-    """
-
-    promise: Promise | None
-    problems: tuple[Problem, ...]
-
-
-def since_last_time(state: WorkshopState, reader: Participant | None) -> tuple[Standing, ...]:
-    """Return how the problems of the previous visit stand now, those answered since first.
-
-    For a reader they are those that this person said; None is everybody.
-    """
+def last_problems(state: WorkshopState, reader: Participant | None) -> tuple[Problem, ...]:
+    """Return the problems of the previous visit, most votes first; a `reader` gets the own ones."""
     before = state.before
     if before is None:
         return ()
-    found: dict[Promise | None, list[Problem]] = {}
-    for each in (*before.votes.ranked, *before.parking_lot):
-        if reader is None or reader in speakers_here(state, before, each.id):
-            promise = None if is_answered(state, each) else main_promise(before, each)
-            found.setdefault(promise, []).append(each)
-    return tuple(Standing(one, tuple(found[one])) for one in (None, *Promise) if one in found)
+    found = (*before.votes.ranked, *before.parking_lot)
+    return tuple(
+        each for each in found if reader is None or reader in speakers_here(state, before, each.id)
+    )
 
 
 def speakers_here(
