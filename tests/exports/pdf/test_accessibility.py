@@ -10,12 +10,13 @@ import pikepdf
 import pytest
 
 from exports.branding import Branding
+from exports.job import export
 from exports.pdf_encryption import encrypted
 from exports.registry import ALL_PAPERS
 from tests.exports.pdf.documents.test_hostile import MARKUP, full_of
 from tests.helpers.accessibility import conformance_faults, flat, reading_faults, said_pages
 from tests.helpers.builders import a_state
-from tests.helpers.papers import pdf_of, sample_state
+from tests.helpers.papers import pdf_of, sample_state, solutions
 from tests.helpers.pictures import a_png
 
 CHECKERS = (conformance_faults, reading_faults)
@@ -32,6 +33,13 @@ def paper_of(name, language):
 def test_no_checker_finds_a_fault_in_any_paper(name, language):
     pdf = paper_of(name, language)
     assert [check(pdf) for check in CHECKERS] == [[], []]
+
+
+def test_no_checker_finds_a_fault_in_the_notes_of_anybody(language, tmp_path):
+    written = export(sample_state(language), solutions(), tmp_path, ["handout"], language).files
+    assert len(written) > 1
+    for file in written:
+        assert [check(file.read_bytes()) for check in CHECKERS] == [[], []], file.name
 
 
 @pytest.mark.parametrize("name", ALL_PAPERS)
