@@ -160,7 +160,7 @@ def test_an_answer_in_the_words_of_an_earlier_version_is_counted():
     first, wish = state.before.problems
     problems = (replace(first, became="もう不要。縮小した"), wish)
     text = printed(replace(state, before=replace(state.before, problems=problems)))
-    assert squeezed("前回の課題 2 件のうち、1 件が不要、") in text
+    assert squeezed("前回の課題 2 件のうち、1 件は不要になったもの、") in text
 
 
 def test_what_fits_no_page_is_printed_on_several():
