@@ -189,6 +189,7 @@ class Handout(Told):
         names = self.listed(self.facts.problem_words(words, action))
         if own:
             self._why(own, pages)
+            self._steps_to_do(action, self.facts, own)
         elif names:
             self.must(words("papers.own.why_before", problem=names))
         for visit, problem in self.facts.purposes(action):
