@@ -190,6 +190,9 @@ class Handout(Told):
         if own:
             self._why(own, pages)
             self._steps_to_do(action, self.facts, own)
+            before = None if self.facts.cards(own) else self.facts.before
+            if before and (origin := before.root(own["origin_id"])):
+                self._steps_to_do(action, before, origin)
         elif names:
             self.must(words("papers.own.why_before", problem=names))
         for visit, problem in self.facts.purposes(action):
