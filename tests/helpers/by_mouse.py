@@ -13,7 +13,7 @@ PRIMARIES = {
     "appraise.foot": (
         "next_question",
         "request_next",
-        "request_step",
+        "request_text",
         "kept_next",
         "kept_step",
         "open_next",
@@ -94,7 +94,7 @@ class ByMouse(CaseRun):
 
     def solve_solution(self, _request: ListedRequest) -> None:
         """Choose the first answer: a candidate, or the nearest answer of a known gap."""
-        nearest = self.words("solve.statement.nearest")
+        nearest = self.words("solve.statement.nearest").split("\n")[0]
         found = until(
             "an answer",
             lambda: [

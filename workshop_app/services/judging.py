@@ -53,7 +53,7 @@ class KnownGap(NamedTuple):
     says: str
     """The fact, in one sentence."""
     source: str
-    """The path to the page and heading, or the words searched for; with the date."""
+    """The path to the page and heading with the date, or the words searched for."""
     source_url: str
     nearest: tuple[NearAnswer, ...]
     way_round: str
@@ -263,7 +263,7 @@ def known_gap(answers: Answers, hit: GapHit, language: str) -> KnownGap:
         words = texts("judging.and").join(
             texts("judging.quoted", word=each) for each in text.looked_for
         )
-        source = texts("judging.looked_for", words=words, day=day)
+        source = texts("judging.looked_for", words=words)
     nearest = [
         NearAnswer(solution, short)
         for solution_id, short in zip(gap.nearest, text.falls_short, strict=True)

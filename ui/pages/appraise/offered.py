@@ -18,6 +18,7 @@ class Following(NamedTuple):
 
     Args:
         another: It leads to another problem, otherwise to the next step.
+        to_text: Before the next step it leads to a request without any text.
         ends: What becomes of the current problem: the kind of outcome that is recorded, ``kept`` if
             its verdict has none, ``open`` without a verdict, or ``plain`` if it has an outcome.
         others: The number of undecided chosen problems, or of all if none is chosen, without the
@@ -30,6 +31,7 @@ class Following(NamedTuple):
 
     another: bool
     ends: str
+    to_text: bool
     others: int
     undecided: bool = False
     asked_later: bool = False
@@ -97,18 +99,23 @@ def _next(to: Following) -> Offered:
     elif to.solve is not None:
         button = primary(_solve_words(to.solve))
     else:
-        words = _next_words(to.another, to.ends, to.others + to.undecided)
+        words = _next_words(to.another, to.ends, to.others + to.undecided, to_text=to.to_text)
         button = primary(words, filled=to.ends != "open")
     texts = [_next_words(to.another, ends, to.others + 1) for ends in _ENDS]
+    texts.append(_next_words(another=False, ends="plain", undecided=0, to_text=True))
     solve = map(_solve_words, (OutcomeKind.SOLUTION, OutcomeKind.CARD))
     return button._replace(alternatives=(*texts, *solve, tr("appraise.foot.next_question")))
 
 
-def _next_words(another: bool, ends: str, undecided: int) -> str:
+def _next_words(another: bool, ends: str, undecided: int, *, to_text: bool = False) -> str:
     """Return the text of the primary button; see `Following`."""
     step = tr(f"steps.name.{Step.WRAP_UP}")
     if another:
         return tr(f"appraise.foot.{ends}_next")
+    if ends == "request":
+        return tr("appraise.foot.request_text")
+    if to_text:
+        return tr("appraise.foot.plain_step", step=tr("appraise.foot.request"))
     if ends in ("open", "plain"):
         return tr(f"appraise.foot.{'open' if undecided else 'plain'}_step", n=undecided, step=step)
     return tr(f"appraise.foot.{ends}_step", step=step)

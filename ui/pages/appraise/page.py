@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import cast
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers
@@ -55,6 +56,7 @@ from workshop_app.domain.facts.verdicts import (
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import OUTCOME_OF
+from workshop_app.domain.request import ESSENTIAL_FIELDS, Request
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.steps import Step
 from workshop_app.domain.voice_counts import VoiceCounts
@@ -157,14 +159,37 @@ class AppraisePage(ProblemPage):
         verdict = verdict_of(state, problem)
         to_solve = recorded is None and self._leads_to_solve(state, problem)
         left = undecided(state).intersection(one.id for one in state.chosen or state.listed)
+        ends = OUTCOME_OF[verdict].value if recorded is not None else _ends(state, problem)
+        writes = ends == "request" or (
+            ends in ("open", "plain") and self._to_be_written(state) is not None
+        )
         return Following(
             another=self.queue(state).next_after(problem, self._passed) is not None,
-            ends=OUTCOME_OF[verdict].value if recorded is not None else _ends(state, problem),
+            ends=ends,
+            to_text=writes,
             others=len(left - {problem.id}),
             undecided=recorded is None and is_undecided(state, problem),
             asked_later=self._asks_later(state, problem),
             solve=OUTCOME_OF[verdict] if to_solve else None,
         )
+
+    def _to_be_written(self, state: WorkshopState) -> Request | None:
+        """Return an appraised request without any text, to which the last problem leads once."""
+        for problem in self.queue(state).problems:
+            request = state.request_of(problem.id)
+            if (
+                request is not None
+                and request.id not in self._led_to
+                and unsaid_of(state, request) == ESSENTIAL_FIELDS
+                and not waits_for_appraisal(state, problem)
+            ):
+                return request
+        return None
+
+    @property
+    def _led_to(self) -> set[str]:
+        """The ids of the requests to whose text moving on has led."""
+        return cast("set[str]", self._memory.setdefault("led_to", set()))
 
     def audience_focus(self) -> AudienceFocus:
         return AudienceFocus(
@@ -429,12 +454,18 @@ class AppraisePage(ProblemPage):
             if OUTCOME_OF[verdict_of(now, problem)] is OutcomeKind.CARD:
                 self.api.go_to(Step.SOLVE.value, CHOOSE_HELP)
             return
-        recorded = outcome_command(now, problem)
+        recorded, leads = outcome_command(now, problem), self._following(now, problem)
         if recorded is not None:
             if self.api.execute(recorded) is None:
                 return
             now = self.state
-        self._go_past(now, problem, Step.WRAP_UP)
+        request = self._to_be_written(now) if leads.to_text and not leads.another else None
+        if request is not None:
+            self._passed.add(problem.id)
+            self._led_to.add(request.id)
+            self.show_record(request.id)
+        else:
+            self._go_past(now, problem, Step.WRAP_UP)
         if recorded is not None:
             kind = OUTCOME_OF[verdict_of(now, problem)]
             self.api.toast(tr(f"appraise.recorded.{kind}", number=problem.number), undo=True)

@@ -290,7 +290,7 @@ def said_words(quality: MatchQuality, *, answered: bool) -> str:
 def _said(part: str, words: str, count: int = 0, *, bold: bool = False) -> Row:
     """Return a row of the statement, with its label in the margin."""
     label = tr(f"solve.statement.{part}", n=count)
-    spoken = tr("solve.list.labelled", label=label, text=words)
+    spoken = tr("solve.list.labelled", label=label.replace("\n", ""), text=words)
     return Row(statement_id(part), words, before=(Label(label),), bold=bold, spoken=spoken)
 
 

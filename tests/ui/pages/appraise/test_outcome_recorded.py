@@ -3,6 +3,7 @@
 import pytest
 
 from tests.helpers.fitting import faults
+from ui.pages.appraise.request_panel import RequestPanel
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.verdicts import verdict_of
 from workshop_app.domain.outcome import CardKind, OutcomeKind
@@ -90,7 +91,10 @@ def test_the_way_to_wrap_up_says_how_many_stay_undecided(room):
     assert words("open_step", n=3) in desk.seen()
     answer(desk, 2, REQUEST)
     assert faults(desk.window) == []
-    desk.click(words("request_step"))
+    desk.click(tr("appraise.foot.request_text"))
+    assert desk.window.page_name == "appraise"
+    desk.press("Escape")
+    desk.click(words("open_step", n=2))
     assert desk.window.page_name == "wrap_up"
     assert outcomes(desk, 2) == (OutcomeKind.REQUEST,)
     assert [outcomes(desk, n) for n in (0, 1)] == [(OutcomeKind.OPEN,)] * 2
@@ -146,8 +150,7 @@ def test_a_verdict_not_yet_recorded_is_gone_back_to(room):
     answer(desk, 1, REQUEST)
     desk.click(tr("appraise.foot.request_next"))
     assert desk.page._problem.id == desk.ids[0]
-    desk.click(words("request_step"))
-    assert desk.window.page_name == "wrap_up"
+    desk.click(tr("appraise.foot.request_text"))
     assert [outcomes(desk, n) for n in (0, 1)] == [(OutcomeKind.REQUEST,)] * 2
 
 
@@ -155,7 +158,12 @@ def test_a_verdict_not_yet_recorded_is_gone_back_to(room):
 def test_undo_in_wrap_up_returns_to_the_problem_and_says_where(room, ends):
     desk = room(count=1)
     answer(desk, 0, REQUEST if ends == "request" else {"ours": "no"})
-    desk.click(words(f"{ends}_step"))
+    if ends == "request":
+        desk.click(tr("appraise.foot.request_text"))
+        desk.press("Escape")
+        desk.click(words("plain_step"))
+    else:
+        desk.click(words(f"{ends}_step"))
     assert desk.window.page_name == "wrap_up"
     desk.press("Ctrl+Z")
     assert outcomes(desk) == (OutcomeKind.OPEN,)
@@ -183,3 +191,15 @@ def test_nothing_is_asked_of_a_problem_with_a_solution_until_somebody_answers(ro
     answer(desk, 0, {"who": "partly"})
     assert settled not in desk.seen()
     assert "ink3" not in {row.colour for row in desk.page.criteria.rows}
+
+
+def test_the_last_problem_leads_to_an_empty_text_of_a_request_once(room):
+    desk = room(count=2)
+    answer(desk, 0, REQUEST)
+    desk.click(tr("appraise.foot.request_next"))
+    desk.click(words("plain_step").replace(tr("steps.name.wrap_up"), tr("appraise.foot.request")))
+    assert desk.page._problem.id == desk.ids[0]
+    assert isinstance(desk.page.panels.current, RequestPanel)
+    desk.press("Escape")
+    desk.click(words("open_step", n=1))
+    assert desk.window.page_name == "wrap_up"
