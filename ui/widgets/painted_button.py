@@ -171,17 +171,12 @@ class PaintedButton(QAbstractButton):
         self._pressed_at = event.timestamp()
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self.isDown() or event.timestamp() - self._pressed_at > _CLICK_MS:
-            super().mouseMoveEvent(event)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
         soon = event.timestamp() - self._pressed_at <= _CLICK_MS
-        if self.isDown() and soon and not self.hitButton(event.position().toPoint()):
-            self.setDown(False)
+        outside = not self.hitButton(event.position().toPoint())
+        if soon and outside and event.button() == Qt.MouseButton.LeftButton:
             self.click()
-        else:
-            super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if PaintedButton._last_pressed == id(self):

@@ -33,9 +33,10 @@ class SaveIndicator(StatusChip):
         """Whether it names where typed text waits to be entered."""
         return self.isEnabled()
 
-    def least_width(self, *, words: bool) -> int:
-        """Return the width in px in which every state can be shown, in ``words`` or as an icon."""
-        shown = [tr("frame.saved.brief"), tr("frame.saved.unentered_brief")] if words else [" "]
+    def least_width(self) -> int:
+        """Return the width in px in which every state can be shown, in large text as an icon."""
+        words = ("brief", "unentered_brief")
+        shown = [" "] if theme().stacked else [tr(f"frame.saved.{word}") for word in words]
         font = theme().sized_font(theme().metrics.meta, True)
         return max(self._measure_content(one, font, False) for one in shown)
 

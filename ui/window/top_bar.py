@@ -34,8 +34,6 @@ class _Level(NamedTuple):
 
     timer: int = 0
     room: int = 0
-    saved: bool = True
-    """Whether there are words beside the icon."""
 
 
 _LEVELS = (
@@ -46,7 +44,6 @@ _LEVELS = (
     _Level(timer=2, room=2),
     _Level(timer=3, room=2),
     _Level(timer=3, room=3),
-    _Level(timer=3, room=3, saved=False),
 )
 
 
@@ -183,7 +180,7 @@ class TopBar(Refitted, QWidget):
         left = theme().metrics.rail + theme().metrics.edge + self.step.natural_width()
         timed = self.timer.width_at(level.timer) and not theme().stacked
         if timed or not self.saved.isHidden():
-            left += _GAP + self.saved.least_width(words=level.saved)
+            left += _GAP + self.saved.least_width()
         right = self.width() - theme().metrics.margin - self.audience_status.width_at(level.room)
         if not self.lock.isHidden():
             right -= _GAP + self.lock.width_if(short=level.room >= 1)

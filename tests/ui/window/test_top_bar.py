@@ -29,7 +29,7 @@ def test_the_name_is_at_the_edge_of_texts_and_the_digits_are_in_the_middle(
     digits = digits_of(bar.timer)
     middle = digits.mapTo(one.window, QPoint(digits.display.middle(), 0)).x()
     beside = digits.parent().geometry().left() - bar.step.geometry().right()
-    kept = bar.saved.least_width(words=True) + 48
+    kept = bar.saved.least_width() + 48
     assert private or abs(middle - size[0] / 2) <= 2 or (theme().metrics.narrow and beside <= kept)
     assert faults(one.window) == []
 
