@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from workshop_app.domain.gap import Gap, GapEvidence
 from workshop_app.domain.solution import Solution
 from workshop_app.i18n import Texts
-from workshop_app.search.similarity import distinctive_words
 from workshop_app.search.subjects import matter_of
 from workshop_app.search.terms import fold
 from workshop_app.services.answers import Answers, Findings, GapHit, Suggestion
@@ -31,8 +29,6 @@ _CLOSE_PRODUCT = 0.5
 _FAMILY = 6
 """The number of answers among which another product is looked for."""
 _FITS_WELL = 3
-_SAID = 0.6
-"""A question is already answered if this share of its words was said."""
 
 
 class NearAnswer(NamedTuple):
@@ -150,22 +146,16 @@ def with_contrasts(answers: Sequence[Suggestion], language: str) -> tuple[Sugges
     stays, and so does everything of a candidate that fits well.
     """
     texts = [hit.solution.text(language) for hit in answers]
-    words = [_words_of(f"{text.name} {text.what}") for text in texts]
+    words = [matter_of(f"{text.name} {text.what}") for text in texts]
     every = frozenset[str]().union(*words)
     shown: list[Suggestion] = []
     for hit, text, own in zip(answers, texts, words, strict=True):
-        shared = [len((_words_of(limit) & every) - own) for limit in text.limits]
+        shared = [len((matter_of(limit) & every) - own) for limit in text.limits]
         if hit.limit or hit.fit >= _FITS_WELL or not any(shared):
             shown.append(hit)
         else:
             shown.append(replace(hit, limit=text.limits[shared.index(max(shared))]))
     return tuple(shown)
-
-
-@lru_cache(maxsize=4096)
-def _words_of(text: str) -> frozenset[str]:
-    """Return the distinctive words of a text of the catalogue; cached."""
-    return frozenset(distinctive_words(text))
 
 
 def product_is_open(answers: Sequence[Suggestion]) -> bool:
@@ -188,7 +178,7 @@ def product_is_open(answers: Sequence[Suggestion]) -> bool:
 def distinguishing_question(answers: Sequence[Suggestion], language: str) -> str:
     """Return the question of the first candidate that has one not yet answered, or empty.
 
-    Answering yes favours that candidate. A question counts as answered if most of its words were
+    Answering yes favours that candidate. A question counts as answered if all of its words were
     said, and is beside the matter if none was. A candidate of the lowest fit, which a single word
     may have found, asks nothing.
     """
@@ -196,17 +186,11 @@ def distinguishing_question(answers: Sequence[Suggestion], language: str) -> str
     for hit in answers[:_PARTED]:
         question = hit.solution.text(language).asks
         is_close = hit.score >= _CLOSE * best and hit.fit > 1
-        if question and is_close and not _was_said(question, hit.matched):
-            said = matter_of(" ".join(hit.matched))
-            if not said.isdisjoint(matter_of(question)):
-                return question
+        asked = matter_of(question)
+        said = asked & matter_of(" ".join(hit.matched))
+        if is_close and said and said != asked:
+            return question
     return ""
-
-
-def _was_said(question: str, words: Sequence[str]) -> bool:
-    said = fold(" ".join(words))
-    asked = distinctive_words(question)
-    return bool(asked) and sum(word in said for word in asked) >= _SAID * len(asked)
 
 
 def quality_of(found: Findings) -> MatchQuality:

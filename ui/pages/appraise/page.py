@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import cast
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offers
@@ -169,7 +168,7 @@ class AppraisePage(ProblemPage):
             to_text=writes,
             others=len(left - {problem.id}),
             undecided=recorded is None and is_undecided(state, problem),
-            asked_later=self._asks_later(state, problem),
+            asked_later=self._asked_later(state, problem) is not None,
             solve=OUTCOME_OF[verdict] if to_solve else None,
         )
 
@@ -179,17 +178,12 @@ class AppraisePage(ProblemPage):
             request = state.request_of(problem.id)
             if (
                 request is not None
-                and request.id not in self._led_to
+                and request.id not in self._passed
                 and unsaid_of(state, request) == ESSENTIAL_FIELDS
                 and not waits_for_appraisal(state, problem)
             ):
                 return request
         return None
-
-    @property
-    def _led_to(self) -> set[str]:
-        """The ids of the requests to whose text moving on has led."""
-        return cast("set[str]", self._memory.setdefault("led_to", set()))
 
     def audience_focus(self) -> AudienceFocus:
         return AudienceFocus(
@@ -424,13 +418,9 @@ class AppraisePage(ProblemPage):
         missing = missing_words(state, problem) if self.private else ""
         return "  ".join(filter(None, (super().outcome_words(state, problem), missing)))
 
-    def _asks_later(self, state: WorkshopState, problem: Problem) -> bool:
-        """Return whether the verdict needs an answer to a question on a later page of the sheet."""
-        return state.is_open(problem) and self._asked_later(state, problem) is not None
-
     def _asked_later(self, state: WorkshopState, problem: Problem) -> Criterion | None:
-        """Return the first criterion on a later page that needs an answer."""
-        asked = open_criteria(state, problem)
+        """Return the first criterion on a later page that the verdict on an open problem needs."""
+        asked = open_criteria(state, problem) if state.is_open(problem) else ()
         return next((each for each in asked if self.criteria.is_after_page(each)), None)
 
     def _leads_to_solve(self, state: WorkshopState, problem: Problem) -> bool:
@@ -443,7 +433,7 @@ class AppraisePage(ProblemPage):
         if problem is None or not self.ground.submit():
             return
         now = self.state
-        later = self._asked_later(now, problem) if self._asks_later(now, problem) else None
+        later = self._asked_later(now, problem)
         if later is not None:
             self.criteria.select(later)
             self.criteria.setFocus()
@@ -461,8 +451,7 @@ class AppraisePage(ProblemPage):
             now = self.state
         request = self._to_be_written(now) if leads.to_text and not leads.another else None
         if request is not None:
-            self._passed.add(problem.id)
-            self._led_to.add(request.id)
+            self._passed.update((problem.id, request.id))
             self.show_record(request.id)
         else:
             self._go_past(now, problem, Step.WRAP_UP)
