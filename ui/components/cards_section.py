@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.forms.form import FieldText, Form, by_command
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail

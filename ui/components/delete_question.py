@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from ui.actions.binding import button_for
 from ui.actions.table import key_of
-from ui.components.page import WindowApi
 from ui.components.question import Question
+from ui.components.window_api import WindowApi
 from ui.rows.paged_list import PagedList
 from ui.widgets.action_button import ActionButton
 from workshop_app.i18n import tr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.forms.form import FieldText, Form, by_command
 from ui.widgets.boxes import column
 from ui.widgets.check_group import CheckButtons, Option

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import WindowApi
 from ui.components.task_panel import TaskPanel
+from ui.components.window_api import WindowApi
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import STRETCH, column
 from ui.widgets.entry_line import LIMIT, EntryLine

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.actions.offered import Beside, FootArea, Key, Offered, Offers
+from ui.components.window_api import WindowApi
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import row
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from ui.components.page import WindowApi
     from workshop_app.domain.state import WorkshopState
 
 _OWN = Qt.FindChildOption.FindDirectChildrenOnly

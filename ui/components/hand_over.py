@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import WindowApi
 from ui.components.papers.export_messages import outdated_message_text
 from ui.components.timestamps import day_of
+from ui.components.window_api import WindowApi
 from ui.widgets.date_field import pick_day
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from workshop_app.domain.promises import Reader

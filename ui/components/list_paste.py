@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from ui.components.page import WindowApi
 from ui.components.paste_preview import LONGEST_NAME, PastePreview
 from ui.components.suggestions import answer_marks
 from ui.components.timestamps import now
+from ui.components.window_api import WindowApi
 from ui.widgets.column_heads import ColumnHead
 from ui.widgets.menu import shortened
 from workshop_app.domain.errors import UserError

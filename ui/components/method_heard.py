@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Problem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.widgets.fit import is_limited
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem

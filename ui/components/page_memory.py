@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from ui.components.page import Page, WindowApi
+from ui.components.page import Page
+from ui.components.window_api import WindowApi
 
 _memories: WeakKeyDictionary[object, dict[str, dict[str, object]]] = WeakKeyDictionary()
 

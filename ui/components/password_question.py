@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from ui.actions.table import key_of
-from ui.components.page import WindowApi
 from ui.components.question import Question
+from ui.components.window_api import WindowApi
 from ui.widgets.action_button import ActionButton
 from ui.widgets.labelled_field import LabelledField
 from workshop_app.domain.errors import InvalidInput, UserError

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.components.page import WindowApi
 from ui.components.timestamps import now
+from ui.components.window_api import WindowApi
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.participants import NoteArrival, NoteLeaving

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.actions.table import key_of
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.widgets.action_button import ActionButton
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from workshop_app.domain.problem import Problem
 from workshop_app.i18n import tr
 from workshop_app.services.command import Command

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState
-from ui.components.page import WindowApi
 from ui.components.problem_commands import ProblemCommands
+from ui.components.window_api import WindowApi
 from ui.forms.record_list import RecordList
 from ui.rows.cells import Number, Words
 from ui.rows.paged_list import PagedList

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from workshop_app.domain.errors import UserError
 from workshop_app.services.commands.searching import KeepSearch
 

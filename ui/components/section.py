@@ -13,10 +13,11 @@ from ui.actions.binding import bind_each
 from ui.actions.offered import FootArea, Offered, Offers
 from ui.components.foot_buttons import Offering
 from ui.components.import_preview import ImportPreview
-from ui.components.page import Page, WindowApi
+from ui.components.page import Page
 from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory
 from ui.components.places import load_class
+from ui.components.window_api import WindowApi
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
 from ui.widgets.check_button import TAB

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState, StartButton
-from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
+from ui.components.window_api import WindowApi
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
 from ui.widgets.boxes import flow

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, primary
 from ui.components.foot_buttons import Offering
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.widgets.error_line import ErrorLine
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.state import WorkshopState

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.components.page import Done
+    from ui.components.window_api import Done
     from ui.widgets.entry_line import EntryLine
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.widgets.discard import discard
 from ui.widgets.plain_field import PlainField
 from ui.widgets.timers import call_after

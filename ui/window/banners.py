@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import button_for
 from ui.actions.table import key_of
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton

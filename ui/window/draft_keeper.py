@@ -20,7 +20,7 @@ from workshop_app.services import queries
 from workshop_app.services.draft_file import Draft, draft_path, read, write
 
 if TYPE_CHECKING:
-    from ui.components.page import WindowApi
+    from ui.components.window_api import WindowApi
 
 WRITE_AFTER_MS = 250
 """Maximum delay in ms after the first unsaved key press."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.window.audience_controller import AudienceController
 from ui.window.foot_bar import FootBar
 from ui.window.overlays import BlackOverlay

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.window.page_stack import PageStack
 from ui.window.toast import Toast
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.widgets.menu import shortened
 from ui.window.banners import OfferBanner
 from ui.window.step_timer import StepTimer

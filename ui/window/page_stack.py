@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget,
 
 from ui.actions.binding import bind
 from ui.components import places
-from ui.components.page import Page, WindowApi
+from ui.components.page import Page
 from ui.components.section import Section
+from ui.components.window_api import WindowApi
 from ui.forms.field_texts import FieldTexts
 from ui.forms.unsent import Slot
 from ui.forms.unsent_line import UnsentLine

@@ -15,7 +15,7 @@ from ui.actions.binding import BoundAction, bind, bind_all, bind_button, bind_ea
 from ui.actions.meanings import Meaning
 from ui.actions.table import key_of
 from ui.components import places
-from ui.components.page import Done, WindowApi
+from ui.components.window_api import Done, WindowApi
 from ui.forms.unsent import Slot, Unsent
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
@@ -74,7 +74,7 @@ SMALLEST = (1024, 660)  # a screen of 768 lines minus the system's own bars
 
 
 class PresenterWindow(QMainWindow):
-    """The frame around the pages; implements ``ui.components.page.WindowApi``."""
+    """The frame around the pages; implements ``ui.components.window_api.WindowApi``."""
 
     _offered_at = ("", "")
     """The page and the problem for which the offers were last updated."""

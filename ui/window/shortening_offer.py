@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.window.banners import OfferBanner
 from ui.window.step_timer import StepTimer
 from workshop_app.domain.agenda import plan_of

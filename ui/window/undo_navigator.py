@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ui.components import places
-from ui.components.page import WindowApi
 from ui.components.problem_commands import numbers_of
+from ui.components.window_api import WindowApi
 from ui.window.page_stack import PageStack
 from workshop_app.domain.errors import UserError
 from workshop_app.domain.ids import request_code

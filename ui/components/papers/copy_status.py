@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.components.page import WindowApi
 from ui.components.papers.jobs import CopyJob
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.volumes import removable_volumes
+from ui.components.window_api import WindowApi
 from ui.widgets.boxes import column
 from ui.widgets.text import Text
 from workshop_app.i18n import tr

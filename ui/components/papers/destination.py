@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.actions.binding import bind, button_for
-from ui.components.page import WindowApi
 from ui.components.papers.copy_path import CopyPath
 from ui.components.papers.export_options import export_options
 from ui.components.papers.jobs import open_path
 from ui.components.paragraph_view import ParagraphView
+from ui.components.window_api import WindowApi
 from ui.rows.row import Row
 from ui.theme.theme import theme
 from ui.widgets.boxes import beside, column

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
+from ui.components.window_api import WindowApi
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.services.queries import other_customers

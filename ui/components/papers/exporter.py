@@ -18,10 +18,10 @@ from exports.preview import PreviewOrder
 from exports.process import needed_solutions
 from exports.progress import WrittenPaper
 from exports.registry import DOCUMENTS
-from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions, export_options
 from ui.components.papers.jobs import ExportJob, ExportRequest
 from ui.components.papers.selection import PaperSelection
+from ui.components.window_api import WindowApi
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError, UserError
 from workshop_app.domain.facts.caveats import with_caveats

@@ -20,10 +20,10 @@ from exports.process import BackgroundRun, ExportRun, start_copy, start_export
 from exports.progress import ExportResult, Progress, WrittenPaper
 from exports.protected import Guard
 from exports.registry import PRIVATE
-from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from ui.components.papers.export_messages import copy_text, export_text, progress_share
 from ui.components.timestamps import now
+from ui.components.window_api import WindowApi
 from ui.widgets.timers import call_every
 from workshop_app import paths
 from workshop_app.domain.errors import StoreError

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from exports.registry import ALL_PAPERS, DOCUMENTS, FILES, PRIVATE, RECIPIENTS
-from ui.components.page import WindowApi
 from ui.components.page_memory import memory_of
 from ui.components.papers.export_options import export_options
+from ui.components.window_api import WindowApi
 from workshop_app.domain.facts.requests import in_dossier, promise_of
 from workshop_app.domain.promises import UNDECIDED
 from workshop_app.domain.state import WorkshopState

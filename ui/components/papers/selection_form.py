@@ -12,10 +12,10 @@ from exports.registry import DOCUMENTS, PaperDocument
 from ui.actions.binding import bind_each
 from ui.components.action_switch import action_switch
 from ui.components.answer_reader import AnswerReader
-from ui.components.page import WindowApi
 from ui.components.papers.export_options import ExportOptions, export_options
 from ui.components.papers.paper_list import PaperList
 from ui.components.papers.selection import PaperSelection, title_of, viewable_papers
+from ui.components.window_api import WindowApi
 from ui.rows.cells import Link, Tick, Words
 from ui.rows.row import Line, Row
 from ui.widgets.boxes import flow

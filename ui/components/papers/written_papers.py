@@ -15,7 +15,6 @@ from exports.progress import ExportResult, WrittenPaper
 from exports.registry import ALL_PAPERS, DOCUMENTS
 from ui.actions.binding import button_for
 from ui.actions.offered import Offered, Offers
-from ui.components.page import WindowApi
 from ui.components.papers.export_messages import progress_share, replaced_text
 from ui.components.papers.exporter import Exporter
 from ui.components.papers.jobs import CopyJob, show_folder
@@ -24,6 +23,7 @@ from ui.components.papers.printing import PrintJob, printer_named, printer_names
 from ui.components.papers.progress_bar import ProgressBar
 from ui.components.papers.selection import title_of
 from ui.components.papers.volumes import free_space, removable_volumes
+from ui.components.window_api import WindowApi
 from ui.rows.cells import Link, Tick, Words
 from ui.rows.row import Row
 from ui.theme.theme import theme

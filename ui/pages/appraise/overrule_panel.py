@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import bind_button, bind_each
 from ui.actions.offered import Offers, left
 from ui.components.field_panel import FieldPanel, FieldTask, PanelField, Values
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.pages.appraise.verdicts import verdict_word
 from ui.rows.cells import Number
 from ui.rows.paged_list import PagedList

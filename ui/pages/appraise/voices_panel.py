@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from ui.actions.binding import bind_button
 from ui.actions.offered import Offers, left, primary
 from ui.components.empty_state import EmptyState
-from ui.components.page import WindowApi
 from ui.components.task_panel import TaskPanel
+from ui.components.window_api import WindowApi
 from ui.rows.cells import Button, Tick, Words
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row, detail

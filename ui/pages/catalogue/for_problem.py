@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ui.components import search_start
 from ui.components.outcome_commands import OutcomeCommands
-from ui.components.page import WindowApi
 from ui.components.search_recorder import SearchRecorder
+from ui.components.window_api import WindowApi
 from ui.widgets.text import Text
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.solution import Solution

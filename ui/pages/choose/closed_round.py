@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind_buttons, bind_each, button_for
 from ui.actions.offered import Offered, Offers
-from ui.components.page import WindowApi
 from ui.components.problem_notes import origin_aside
+from ui.components.window_api import WindowApi
 from ui.pages.choose.part import ChoosePart
 from ui.pages.choose.rank_rows import column_names, rank_style, ranked
 from ui.pages.choose.small_count import SmallCount

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_buttons
 from ui.actions.offered import Offered, Offers
-from ui.components.page import WindowApi
 from ui.components.problem_notes import origin_aside
+from ui.components.window_api import WindowApi
 from ui.pages.choose.part import ChoosePart
 from ui.pages.choose.small_count import SmallCount
 from ui.rows.cells import Number

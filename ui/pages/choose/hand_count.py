@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from ui.actions.binding import bind
-from ui.components.page import WindowApi
 from ui.components.problem_notes import origin_aside
+from ui.components.window_api import WindowApi
 from ui.pages.choose.part import ChoosePart
 from ui.pages.choose.small_count import SmallCount
 from ui.rows.cells import Cell, Number, Space, Words

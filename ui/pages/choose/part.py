@@ -12,7 +12,7 @@ from workshop_app.domain.steps import Step
 from workshop_app.services.commands.choosing import EditVote
 
 if TYPE_CHECKING:
-    from ui.components.page import WindowApi
+    from ui.components.window_api import WindowApi
 
 
 class ChoosePart(Offering):

@@ -13,12 +13,12 @@ from ui.actions.offered import Offers
 from ui.actions.table import find
 from ui.components.empty_state import StartButton
 from ui.components.entry_page import EntryPage
-from ui.components.page import ADDED
 from ui.components.page_memory import memory
 from ui.components.row_editor import EditorTexts
 from ui.components.side_panel import lay_out, side_panel
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
+from ui.components.window_api import ADDED
 from ui.components.words_entry import enter
 from ui.forms.unsent import Slot
 from ui.forms.unsent_line import UnsentLine

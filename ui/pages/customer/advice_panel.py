@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import BoundAction
 from ui.components.method_heard import METHOD_ICONS, offer_methods
-from ui.components.page import WindowApi
 from ui.components.side_layout import paint_panel_background, roomy
+from ui.components.window_api import WindowApi
 from ui.forms.unsent_line import Choice, UnsentLine
 from ui.pages.customer.contact_words import day_words
 from ui.rows.cells import Number

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.table import key_of
 from ui.components.expectation import ExpectationFields
 from ui.components.method_heard import offer_methods
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.forms.form import FieldText, Form, by_command
 from ui.pages.customer.contact_words import texts_of_people
 from ui.theme.theme import theme

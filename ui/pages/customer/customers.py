@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.components.empty_state import EmptyState
-from ui.components.page import WindowApi
 from ui.components.page_column import PageColumn
 from ui.components.task_row import task_row
+from ui.components.window_api import WindowApi
 from ui.forms.record_list import RecordList
 from ui.pages.customer.contact_words import day_words
 from ui.rows.paged_list import PagedList

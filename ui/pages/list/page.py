@@ -17,7 +17,7 @@ from ui.components.empty_state import EmptyState, StartButton
 from ui.components.entry_page import EntryPage
 from ui.components.list_paste import BegunPaste, ListPaste, clipboard_text
 from ui.components.method_heard import correct_method
-from ui.components.page import ADDED, show_problems
+from ui.components.page import show_problems
 from ui.components.page_memory import memory
 from ui.components.paragraph_view import text_row
 from ui.components.problem_commands import ProblemCommands
@@ -27,6 +27,7 @@ from ui.components.search_start import SearchStart
 from ui.components.side_panel import lay_out, problem_note, side_panel
 from ui.components.step_intro import StepIntro
 from ui.components.timestamps import now
+from ui.components.window_api import ADDED
 from ui.components.words_entry import enter
 from ui.forms.unsent import Slot
 from ui.pages.list.next_problem import NextProblem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offered, Offers
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.pages.prepare.margin_line import MarginLine
 from ui.pages.prepare.words import is_too_long, minutes_between
 from ui.widgets.agenda_bars import Share

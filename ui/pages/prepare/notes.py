@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.actions.table import key_of
-from ui.components.page import WindowApi
 from ui.components.paragraph_view import ParagraphView, text_row
+from ui.components.window_api import WindowApi
 from ui.forms.form import FieldText, Form, by_command
 from ui.rows.row import Row
 from ui.theme.theme import theme

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.actions.binding import bind_each
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.forms.record_entry import EntryTexts, RecordEntry
 from ui.pages.prepare.margin_line import MarginLine
 from ui.pages.prepare.people_rows import column_names, people_table, person_role

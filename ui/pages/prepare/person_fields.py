@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.actions.binding import bind
 from ui.actions.table import key_of
-from ui.components.page import WindowApi
 from ui.components.presence import change_presence, correct_presence
+from ui.components.window_api import WindowApi
 from ui.forms.form import FieldText, Form, by_command
 from ui.pages.prepare.notes import PrivateBlock
 from ui.theme.theme import theme

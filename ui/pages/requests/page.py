@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.actions.binding import bind, bind_button, bind_each
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.empty_state import EmptyState
-from ui.components.page import Done, Page
+from ui.components.page import Page
 from ui.components.page_column import PageColumn, layer
 from ui.components.page_memory import memory
 from ui.components.papers.export_options import by_decision
@@ -26,6 +26,7 @@ from ui.components.paragraph_view import ParagraphView
 from ui.components.password_question import PasswordQuestion
 from ui.components.side_layout import roomy
 from ui.components.timestamps import day_of
+from ui.components.window_api import Done
 from ui.components.year_strip import StripHead
 from ui.forms.unsent import Slot
 from ui.pages.requests.request_details import request_details

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.forms.form import FieldText, Form
 from ui.theme.theme import theme
 from ui.widgets.boxes import beside, column, row

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import bind_each
 from ui.components.field_panel import FieldPanel, FieldTask, PanelField, Values
 from ui.components.owners import owner_fields, owners
-from ui.components.page import Done, WindowApi
+from ui.components.window_api import Done, WindowApi
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
 from ui.widgets.boxes import row

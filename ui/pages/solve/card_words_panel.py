@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.components.field_panel import FieldPanel, FieldTask, PanelField, Values
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.widgets.badge import Badge
 from workshop_app.domain.outcome import CardKind, OutcomeKind, PlayedCard
 from workshop_app.domain.problem import Problem

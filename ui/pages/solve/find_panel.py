@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 
 from ui.actions.binding import bind, bind_buttons, button_for
 from ui.actions.offered import Beside, FootArea, Offers, left
-from ui.components.page import WindowApi
 from ui.components.paragraph_view import ParagraphView, paragraph
 from ui.components.task_panel import TaskPanel
+from ui.components.window_api import WindowApi
 from ui.theme.theme import theme
 from ui.widgets.boxes import column, row
 from ui.widgets.qr_code import HelpCode

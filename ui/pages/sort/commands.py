@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ui.components.page import WindowApi
 from ui.components.problem_commands import numbers_of
+from ui.components.window_api import WindowApi
 from ui.pages.sort.groups import Group
 from ui.pages.sort.hints import Hint
 from workshop_app.domain.problem import Problem, Theme

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions.offered import PRIMARY, Offers, primary
 from ui.components.field_panel import FieldPanel
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.components.wording_panel import wording_task
 from ui.pages.sort.wording_helper import WordingHelper
 from ui.widgets.boxes import STRETCH, row

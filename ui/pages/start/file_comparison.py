@@ -12,8 +12,8 @@ from ui.actions.binding import bind_button
 from ui.actions.offered import BACK, PRIMARY, Offers, back, left, primary
 from ui.components.differences import Differences
 from ui.components.foot_buttons import Offering
-from ui.components.page import WindowApi
 from ui.components.page_column import PageColumn
+from ui.components.window_api import WindowApi
 from ui.theme.theme import theme
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState

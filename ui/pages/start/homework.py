@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import WindowApi
 from ui.components.task_row import task_row
+from ui.components.window_api import WindowApi
 from ui.rows.paged_list import PagedList
 from ui.rows.row import Row
 from ui.rows.style import table

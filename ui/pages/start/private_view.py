@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from ui.actions.binding import BoundAction, bind, bind_button, button_for
 from ui.actions.offered import PRIMARY, Beside, FootArea, Offered, Offers, left, primary
 from ui.components.foot_buttons import Offering
-from ui.components.page import WindowApi
 from ui.components.page_column import PageColumn
 from ui.components.page_memory import memory_of
 from ui.components.password_question import PasswordQuestion
+from ui.components.window_api import WindowApi
 from ui.pages.start.records import Records
 from ui.pages.start.side_column import SideColumn
 from ui.pages.start.today import TodayWords

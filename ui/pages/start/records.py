@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.components.delete_question import DeleteQuestion
 from ui.components.empty_state import EmptyState
-from ui.components.page import WindowApi
 from ui.components.page_column import PageColumn
+from ui.components.window_api import WindowApi
 from ui.forms.record_list import RecordList
 from ui.pages.start.record_row import record_rows
 from ui.rows.paged_list import PagedList

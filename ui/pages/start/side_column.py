@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.components.page import WindowApi
+from ui.components.window_api import WindowApi
 from ui.pages.start.homework import Homework
 from ui.theme.qt_palette import set_background
 from ui.theme.theme import theme
