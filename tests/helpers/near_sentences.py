@@ -34,7 +34,11 @@ def near_pairs(
         rarest = rarest[: len(runs) - int(least * len(runs) - 1e-9)]
         for other in sorted({place for run in rarest for place in seen[run]}):
             before = rows[other]
-            if len(runs & before[2]) >= least * len(runs | before[2]):
+            there = len(before[2])
+            if not least <= len(runs) / there <= 1 / least:
+                continue  # too different in length
+            shared = len(runs & before[2])
+            if shared >= least * (len(runs) + there - shared):
                 yield before[:2], (owner, sentence)
         for run in rarest:
             seen[run].append(number)

@@ -1,8 +1,10 @@
 """Checks the positions of text on a page: within the grid, without overlaps."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
+from math import ceil
 
 import pypdfium2
 
@@ -14,10 +16,8 @@ from tests.helpers.papers import pages_of, squeezed
 
 _SLACK = 1.5
 """Points by which a glyph may exceed the box of its line."""
-_SCALE = 1
-"""Pixels per point of the pictures in which white bands are looked for."""
-_INK = 200
-"""The brightness below which a pixel belongs to a letter or a line."""
+_PAPER = bytes(range(200, 256))
+"""The brightness of pixels that belong to no letter or line."""
 _SPACE = 4
 """Width in points of the space at the end of a line, kept for screen readers."""
 
@@ -59,27 +59,34 @@ def white_bands(pdf: bytes) -> list[float]:
 
     The end of the last page does not count.
     """
-    pages = list(pypdfium2.PdfDocument(BytesIO(pdf)))
+    pages = _pictures(pdf)
     return [_white_band(page, last=page is pages[-1]) for page in pages]
 
 
-def _white_band(page: pypdfium2.PdfPage, *, last: bool) -> float:
-    picture = page.render(scale=_SCALE, grayscale=True)
-    pixels, stride = bytes(picture.buffer), picture.stride
-    end = picture.height - round(FOOT * _SCALE)
-    lines = (pixels[row * stride : row * stride + picture.width] for row in range(end))
-    inked = [row for row, line in enumerate(lines) if min(line) < _INK]
+@lru_cache(maxsize=1)
+def _pictures(pdf: bytes) -> list[list[bytes]]:
+    """Return the rows of pixels of each page, one for each point."""
+    pages = [page.render(grayscale=True) for page in pypdfium2.PdfDocument(BytesIO(pdf))]
+    return [
+        [bytes(page.buffer[at : at + page.width])
+         for at in range(0, page.height * page.stride, page.stride)]
+        for page in pages
+    ]  # fmt: skip
+
+
+def _white_band(lines: list[bytes], *, last: bool) -> float:
+    end = len(lines) - round(FOOT)
+    inked = [row for row, line in enumerate(lines[:end]) if line.translate(None, _PAPER)]
     inked += [] if last else [end]
     bands = [below - above for above, below in pairwise(inked)]
-    return max(bands, default=0) / (end - round(TOP * _SCALE))
+    return max(bands, default=0) / (end - round(TOP))
 
 
 def has_ink_below(pdf: bytes, page: int, top: float) -> bool:
     """Return whether there is a text or a line beside the labels between `top` and the footer."""
-    sheet = pypdfium2.PdfDocument(BytesIO(pdf))[page - 1]
-    labels = SIDE + LABEL_WIDTH + LABEL_GAP
-    picture = sheet.render(scale=_SCALE, grayscale=True, crop=(labels, FOOT, 0, top))
-    return min(bytes(picture.buffer)) < _INK
+    lines = _pictures(pdf)[page - 1][ceil(top) : -ceil(FOOT)]
+    labels = ceil(SIDE + LABEL_WIDTH + LABEL_GAP)
+    return any(line[labels:].translate(None, _PAPER) for line in lines)
 
 
 def gaps_of(pdf: bytes, words: str) -> list[float]:
