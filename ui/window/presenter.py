@@ -98,6 +98,7 @@ class PresenterWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.theme = theme()
+        self.theme.resize(*SMALLEST, desk=False)
         self.private = False
         self.page_name = "start"
         self._size_layout = DeferredLayout(self, self._follow_size)
@@ -165,7 +166,6 @@ class PresenterWindow(QMainWindow):
         self.time_recorder.read()
         self.setMinimumSize(*SMALLEST)
         self.setAnimated(False)
-        self.theme.resize(*SMALLEST, desk=False)
 
     # -- WindowApi ---------------------------------------------------------------------
 
