@@ -41,8 +41,6 @@ from workshop_app.services.commands.workshops import (
 )
 from workshop_app.services.contact_words import came_from
 
-SIZES = [(1366, 768), (1024, 700)]
-
 
 @pytest.fixture
 def at(desk):
@@ -627,7 +625,7 @@ def test_whether_a_card_helped_is_asked_above_its_answers(at):
 
 
 @pytest.mark.parametrize(
-    ("language", "size", "by_mouse"), [("ja", SIZES[1], True), ("en", SIZES[0], False)]
+    ("language", "size", "by_mouse"), [("ja", (1024, 700), True), ("en", (1366, 768), False)]
 )
 def test_a_known_gap_that_the_catalogue_answers_by_now_is_offered_and_recorded(
     at, monkeypatch, tmp_path, language, size, by_mouse

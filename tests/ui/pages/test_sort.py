@@ -428,8 +428,6 @@ def test_ctrl_enter_saves_and_rewords_the_next_one(page):
     assert desk.page.panels.current is None
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (1366, 768)])
-@pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_second_line_of_the_wording_moves_no_button(page, language, size):
     desk = page("a", words=language, size=size)
     desk.press("Alt+W")

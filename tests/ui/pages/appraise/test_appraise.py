@@ -166,7 +166,6 @@ def test_a_mouse_answers_a_question_that_changes_nothing(room):
     assert not view.rows[3].colour
 
 
-@pytest.mark.parametrize("language", LEADS)
 def test_private_mode_says_in_words_which_answer_leads_where(room, language):
     desk = room(words=language, size=(1024, 700), private=True)
     desk.press("1", "1", "1", "2", "3")
@@ -174,7 +173,6 @@ def test_private_mode_says_in_words_which_answer_leads_where(room, language):
     assert faults(desk.window) == []
 
 
-@pytest.mark.parametrize("language", LEADS)
 def test_the_room_sees_what_the_answers_are_for_and_not_where_they_lead(room, language, size):
     desk = room(words=language, size=size)
     desk.press("1", "1", "1", "2", "3")
@@ -350,7 +348,6 @@ def test_every_field_of_a_request_is_reached_and_kept(room):
     assert desk.page.panels.current is None
 
 
-@pytest.mark.parametrize("language", LEADS)
 def test_a_click_chooses_the_nearest_answer_and_moves_nothing(room, language):
     desk = room(words=language)
     desk.do(MakeRequest(desk.ids[0]))

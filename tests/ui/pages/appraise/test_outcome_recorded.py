@@ -15,7 +15,6 @@ from workshop_app.services.commands.solving import DecideNotOurs, MakeRequest, P
 
 REQUEST = {"who": "known", "concrete": "yes", "ours": "yes", "now": "urgent",
            "alternative": "none", "general": "general"}  # fmt: skip
-SIZES = [(1024, 700), (1366, 768)]
 
 
 @pytest.fixture(params=["ja", "en"])
@@ -27,7 +26,7 @@ def language(request):
 def room(desk, language):
     """A desk at Appraise with chosen problems."""
 
-    def make(count=2, size=SIZES[0]):
+    def make(count=2, size=(1024, 700)):
         one = desk(language, page="", size=size)
         one.ids = [one.do(AddProblem(f"監視が足りない {n}")) for n in range(count)]
         one.do(Choose(tuple(one.ids)))

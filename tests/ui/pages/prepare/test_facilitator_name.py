@@ -10,8 +10,6 @@ from workshop_app import settings
 from workshop_app.i18n import tr
 from workshop_app.paths import settings_path
 
-SIZES = [(1024, 700), (1366, 768)]
-
 
 def test_a_first_name_is_asked_for_and_kept_for_later_workshops(desk, language, size):
     one = desk(language, page="prepare", size=size)
@@ -48,7 +46,7 @@ def test_another_name_is_for_this_workshop_unless_one_click_keeps_it(desk):
 
 
 def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
-    one = desk(language, page="", size=SIZES[0])
+    one = desk(language, page="", size=(1024, 700))
     one.go("wrap_up").show_section("papers")
     assert tr("wrap_up.papers.no_facilitator") in one.seen()
     one.click(tr("keys.hand_outs.facilitator"))
@@ -62,7 +60,7 @@ def test_papers_without_a_name_say_so_and_lead_to_it(desk, language):
 
 
 def test_papers_without_a_contact_say_so_and_lead_to_it(desk, language):
-    one = desk(language, sample=True, page="", size=SIZES[0])
+    one = desk(language, sample=True, page="", size=(1024, 700))
     one.go("wrap_up").show_section("papers")
     assert tr("wrap_up.papers.no_contact") in one.seen()
     one.click(tr("keys.hand_outs.contact"))
