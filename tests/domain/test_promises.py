@@ -62,11 +62,13 @@ def test_without_a_request_nothing_is_sent(verdict):
         assert not set(said.values()) & {*SENT, Promise.TO_APPRAISE}
 
 
-def test_a_solution_is_promised_whatever_the_verdict_and_beside_a_request():
+def test_a_solution_is_promised_whatever_the_verdict_and_in_part_beside_a_request():
     kinds = (OutcomeKind.SOLUTION, OutcomeKind.REQUEST)
     for request in Promise:
         said = promise_of_each(kinds, Verdict.LATER, discussed=True, parked=False, request=request)
-        assert said == {OutcomeKind.SOLUTION: Promise.SOLVED, OutcomeKind.REQUEST: request}
+        is_whole = request not in SENT or request is Promise.RELEASED
+        solved = Promise.SOLVED if is_whole else Promise.SOLVED_IN_PART
+        assert said == {OutcomeKind.SOLUTION: solved, OutcomeKind.REQUEST: request}
 
 
 def test_a_parked_problem_promises_nothing_else_unless_it_was_handed_over():

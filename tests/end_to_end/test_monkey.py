@@ -47,7 +47,7 @@ def test_the_monkey_knows_the_keys_of_the_program():
 
 
 def test_the_monkey_detects_errors(tmp_path, monkeypatch):
-    def broken(_page, _state):
+    def broken(_page):
         raise ZeroDivisionError
 
     application()

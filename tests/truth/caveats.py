@@ -24,7 +24,7 @@ def _lacks(
     facts: Facts, words: Texts, problem: Record, cards: list[Record], card: Record
 ) -> Iterator[str]:
     """Yield what a known gap says, with the answer that comes near it, else with the first one."""
-    known = gap(next(each["gap_id"] for each in facts.group(problem) if each["gap_id"]))
+    known = gap(next((each["gap_id"] for each in facts.group(problem) if each["gap_id"]), ""))
     near = [each for each in cards if each["catalogue_id"] in known.get("nearest", ())]
     if card is not (near or cards)[0]:
         return

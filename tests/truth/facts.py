@@ -390,7 +390,11 @@ class Facts:
         return kinds == {"answer"}
 
     def is_in_part(self, problem: Record) -> bool:
-        """Return whether a known gap was stated and nobody overruled that as enough."""
+        """Return whether more is asked for, or a known gap was stated and nobody overruled it."""
+        request = self.request(problem)
+        sent = self.promise_of_request(request) if request else ""
+        if "request" in map(outcome, self.cards(problem)) and sent in {*SENT} - {"released"}:
+            return True
         known = self.appraisal(problem)
         gap = any(one["gap_id"] for one in self.group(problem))
         return gap and (known is None or known["override"] != "solution")

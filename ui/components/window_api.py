@@ -106,8 +106,8 @@ class WindowApi(Protocol):
         """Whether the timer is running; pages are refreshed when it is started."""
         ...
 
-    def start_time(self) -> None:
-        """Start the timer of the current step, if it has one."""
+    def run_timer(self, run: bool) -> None:
+        """Start the timer of the current step, if it has one, or pause it."""
 
     def time_step(self, step: Step | None) -> None:
         """Measure and show the time of a step from now on; None for no time."""

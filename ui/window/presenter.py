@@ -183,9 +183,6 @@ class PresenterWindow(QMainWindow):
         self.menus.close()
         self.page_name = entry.name
         self.page_stack.show_page(entry.name, self.private)
-        state = self.session.state
-        if entry.name == "start" and state is not None and state.written:
-            self.timer.pause()  # it is over
         if entry.shown_step is not None or entry.name == "start":
             self.timer.enter(entry.shown_step)  # outside the steps, the step's timer continues
         self._show_place()
@@ -209,9 +206,9 @@ class PresenterWindow(QMainWindow):
         """Whether the timer is running."""
         return self.timer.running
 
-    def start_time(self) -> None:
-        """Start the timer of the current step, if it has one."""
-        if not self.timer.running:
+    def run_timer(self, run: bool) -> None:
+        """Start the timer of the current step, if it has one, or pause it."""
+        if self.timer.running != run:
             self.timer.toggle()
 
     def time_step(self, step: Step | None) -> None:

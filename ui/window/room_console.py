@@ -123,7 +123,7 @@ class _Clock(TimerBlock):
         self._now.setText(time_of_day())
 
     def _arrange(self) -> None:
-        digits = row(None, self._pause, self._time, STRETCH, self._now, gap=4)
+        digits = row(None, self._pause, self._time, STRETCH, self._now, gap=2)
         below = row(None, self._pace, STRETCH, self._planned, *self._add, gap=4)
         column(self, digits, below, gap=4)
 

@@ -168,7 +168,8 @@ def promise_of_each(
     """Return the promise for each outcome of a problem.
 
     `discussed`: it was chosen, searched for or appraised. `request` is the promise of its request
-    (`promise_of_request`), if it has one. `in_part`: its solution is known to leave something open.
+    (`promise_of_request`), if it has one. `in_part`: its solution is known to leave something open;
+    so does one beside which a request was sent, until that is released.
     """
     if OutcomeKind.NOT_OURS in outcomes:
         return {OutcomeKind.NOT_OURS: Promise.NOT_OURS}
@@ -179,6 +180,8 @@ def promise_of_each(
     if OutcomeKind.OPEN in outcomes:
         nothing = Promise.OPEN if discussed else Promise.NOT_DISCUSSED
         return {OutcomeKind.OPEN: WITHOUT_OUTCOME.get(verdict, nothing)}
+    wished = OutcomeKind.REQUEST in outcomes and request in SENT
+    in_part = in_part or (wished and request is not Promise.RELEASED)
     own = {
         OutcomeKind.SOLUTION: Promise.SOLVED_IN_PART if in_part else Promise.SOLVED,
         OutcomeKind.CARD: Promise.HELPED,

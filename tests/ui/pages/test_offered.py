@@ -81,7 +81,7 @@ def every(state):
         listed(state, "inbox", private=True), listed(state, row=problem),
         answered(state), answered(state, on_row=True),
         in_sort(state, sorting(state)), in_solve(state, problem, solving()),
-        in_appraise(appraising(private=True), Following(True, "open", 2)),
+        in_appraise(appraising(private=True), Following(True, "open", False, 2)),
     ]  # fmt: skip
 
 
@@ -178,16 +178,16 @@ def test_the_way_on_from_sort_is_outlined_while_problems_are_unsorted_or_a_theme
 
 @pytest.mark.parametrize("criterion", Criterion)
 def test_appraise_offers_the_answers_to_the_current_question(criterion):
-    offers = in_appraise(appraising(criterion=criterion), Following(True, "open", 0))
+    offers = in_appraise(appraising(criterion=criterion), Following(True, "open", False, 0))
     texts = [one.text for key, one in offers.items() if key[0] == "appraise.answer"]
     assert texts == [tr(f"appraisal.answer.{criterion}.{each}") for each in ANSWERS[criterion]]
 
 
 @pytest.mark.parametrize("ends", ["request", "not_ours", "kept", "open", "plain"])
 def test_the_way_on_has_room_for_its_text_after_any_answer(ends):
-    for following in (Following(False, ends, 2, undecided=True),
-                      Following(True, ends, 0, solve=OutcomeKind.CARD),
-                      Following(True, ends, 0, asked_later=True)):  # fmt: skip
+    for following in (Following(False, ends, False, 2, undecided=True),
+                      Following(True, ends, False, 0, solve=OutcomeKind.CARD),
+                      Following(True, ends, False, 0, asked_later=True)):  # fmt: skip
         button = in_appraise(appraising(), following)[PRIMARY]
         assert isinstance(button, Offered)
         assert following.solve or button.text in button.alternatives

@@ -283,7 +283,7 @@ class ContextPage(Refitted, EntryPage):
             self.api.go(Step.LIST.value)
 
     def _begin(self) -> None:
-        self.api.start_time()
+        self.api.run_timer(True)
         self.entry.setFocus()
 
     def _skip_or_take_up(self) -> None:

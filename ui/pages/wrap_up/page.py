@@ -147,6 +147,7 @@ class WrapUpPage(SectionedPage):
 
     def _finish_workshop(self) -> None:
         """Show the room the closing view; where the room sees nothing, go to Start."""
+        self.api.run_timer(False)
         unseen = self.private and not self.api.has_audience_display
         if unseen or self._papers is None:
             self._go_home()

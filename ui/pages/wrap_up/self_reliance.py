@@ -95,17 +95,19 @@ class SelfRelianceSection(Section):
         """Show what may be added, or why there is nothing.
 
         After the lines that are this person's come the steps suggested to others who have the
-        action for a problem that this person said.
+        action for a problem that this person said; nothing depends on who said what where speakers
+        are hidden.
         """
         written = person.alone
-        own = suggested_steps(state, person, self.api.answers, language()).splitlines()
-        elsewhere = steps_elsewhere(state, person, self.api.answers, language())
+        named = self.private or state.speakers_shown
+        own = suggested_steps(state, person, self.api.answers, language(), said=named).splitlines()
+        elsewhere = steps_elsewhere(state, person if named else None, self.api.answers, language())
         lines = [line for line in own if line not in written]
         about, take = tr("wrap_up.alone.suggestion"), "wrap_up.alone.insert_lines"
         if not lines:
             lines = [line for line in elsewhere.lines if line not in written]
             take = "wrap_up.alone.insert_here"
-            about = self._reason(state, elsewhere)
+            about = self._reason(elsewhere)
         if not lines:
             known = "all_taken" if own or elsewhere.lines else "none"
             about = tr(f"wrap_up.alone.{known}")
@@ -113,11 +115,8 @@ class SelfRelianceSection(Section):
         self.suggestion.take.setText(tr(take, n=len(lines)))
         self.suggestion.show_text("\n".join(lines))
 
-    def _reason(self, state: WorkshopState, elsewhere: StepsElsewhere) -> str:
-        """Return to whom the steps are suggested; no problem is named if speakers are hidden."""
-        if not (self.private or state.speakers_shown):
-            doers = dict.fromkeys(who for each in elsewhere.problems for who in each)
-            return tr("wrap_up.alone.elsewhere_unnamed", names=_names(doers))
+    def _reason(self, elsewhere: StepsElsewhere) -> str:
+        """Return to whom the steps are suggested, and for which problems."""
         comma = tr("wrap_up.alone.and")
         said = [
             tr(
@@ -152,21 +151,21 @@ class SelfRelianceSection(Section):
 
 
 def suggested_steps(
-    state: WorkshopState, person: Participant, answers: Answers, language: str
+    state: WorkshopState, person: Participant, answers: Answers, language: str, *, said: bool
 ) -> str:
     """Return suggestions of what `person` may be able to do alone, one distinct item per line.
 
     For participants who were present, first what the group found without help; then the first steps
     of the answers that are theirs to carry out: to the problems for which they have an action and,
-    where no participant has one, to the problems that they said, and to those of the actions that
-    they took on before and have not done yet. Empty without any.
+    where no participant has one, to the problems that they ``said`` (only with that), and to those
+    of the actions that they took on before and have not done yet. Empty without any.
     """
     lines: dict[str, None] = {}
     if person.attended:
         for problem in state.listed:
             lines |= dict.fromkeys(_found_lines(state, problem, answers, language))
     for problem in state.listed:
-        if person in (_doers(state, problem) or state.speakers_of(problem)):
+        if person in (_doers(state, problem) or (state.speakers_of(problem) if said else ())):
             for card in state.cards_of(problem.id):
                 lines |= dict.fromkeys(_first_steps(card, answers, language))
     for left in carried_over(state):
@@ -186,7 +185,7 @@ class StepsElsewhere:
 
 
 def steps_elsewhere(
-    state: WorkshopState, person: Participant, answers: Answers, language: str
+    state: WorkshopState, person: Participant | None, answers: Answers, language: str
 ) -> StepsElsewhere:
     """Return the steps that are not suggested to `person`, who said the problem, but to others."""
     lines: dict[str, None] = {}

@@ -191,7 +191,10 @@ def test_what_to_do_is_in_order_of_days(tmp_path):
             (an_action(1, owner_id=AOKI.id, due="2026-12-10"),),
             "12月10日(木)までに、アクションが 1 つ",
         ),
-        ((an_action(1, owner_id=AOKI.id, done=True),), "ご自分のアクションは、すべて片づきました"),
+        (
+            (an_action(1, owner_id=AOKI.id, done=True),),
+            "お引き受けいただいたアクションは、片づきました",
+        ),
         (
             tuple(an_action(n, owner_id=AOKI.id, due="2026-12-10") for n in range(1, 13)),
             "アクションが 12 件あります",

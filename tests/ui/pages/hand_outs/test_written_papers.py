@@ -160,8 +160,12 @@ def test_finishing_shows_the_room_a_closing_view_from_which_one_action_leads_hom
     assert papers.isVisible()
     assert desk.window.bar.timer.isVisible()
     assert desk.focus is papers.list.view
-    desk.click(tr("wrap_up.papers.finish"))
     desk.window.timer.toggle()
+    desk.click(tr("wrap_up.papers.finish"))
+    desk.go("solve")
+    desk.go("wrap_up").show_section("papers")
+    assert not desk.window.timer.running
+    desk.click(tr("wrap_up.papers.finish"))
     desk.press("Ctrl+Return")
     assert desk.window.page_name == "start"
     assert tr("wrap_up.finished") in desk.seen()

@@ -8,6 +8,7 @@ from tests.helpers.fitting import faults
 from tests.helpers.list_rows import below, beside
 from tests.helpers.painted import painted_texts
 from tests.helpers.two_visits import second_visit
+from ui.theme.theme import theme
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.facts.then_now import last_requests
 from workshop_app.domain.outcome import CardKind
@@ -293,9 +294,9 @@ def test_each_request_stays_in_the_promises_with_who_passes_it_on_and_when(
     desk.do(AddAction("伝える", owner_name="高瀬", due="2026-12-16", passes_on=True))
     assert [(row.id, row.text) for row in rows.rows()] == before
     assert all("高瀬" in below(row)[0] for row in rows.rows())
-    assert {beside(row) for row in rows.rows()} == {
-        tr("cards.delivery.until", day=texts().date("2026-12-16", year=False, short=True))
-    }
+    narrow, due = theme().metrics.narrow, "2026-12-16"
+    day = texts().brief_date(due) if narrow else texts().date(due, year=False, short=True)
+    assert {beside(row) for row in rows.rows()} == {tr("cards.delivery.until", day=day)}
     assert tr("wrap_up.section.cards") + " 2" in desk.seen().splitlines()
 
 

@@ -229,6 +229,7 @@ def test_what_the_room_found_starts_the_list_of_what_everybody_can_do_alone(at, 
 
 def test_steps_are_suggested_to_who_carries_them_out_and_else_to_who_said_the_problem(at, words):
     desk = at("alone", words=words)
+    desk.do(ShowSpeakers(True))
     said, does = (desk.do(AddParticipant(name)) for name in ("青木", "井上"))
     problem = desk.do(AddProblem("夜間バッチの間はアラートを止めたい", speaker_id=said))
     desk.do(PlayCard(problem, CardKind.SOLUTION, "名", catalogue_id="downtime"))
@@ -404,10 +405,14 @@ def test_steps_suggested_to_somebody_else_say_so_and_are_added_by_one_click(at, 
     doer = desk.state.participant(does)
     names = texts().person(doer.name, doer.honorific)
     with_problem = tr("wrap_up.alone.elsewhere", n=1, numbers=1, names=names)
-    assert (with_problem in desk.seen()) is named
-    assert (tr("wrap_up.alone.elsewhere_unnamed", names=names) in desk.seen()) is not named
-    assert faults(desk.window) == []
     steps = solutions()["downtime"].text(words).first_steps
+    if not named:  # the room would learn who said the problem
+        assert tr("wrap_up.alone.none") in desk.seen()
+        assert steps[0] not in desk.seen()
+        desk.window.set_private(True)
+        desk.press("Alt+1")
+    assert with_problem in desk.seen()
+    assert faults(desk.window) == []
     desk.click(tr("wrap_up.alone.insert_here", n=len(steps)))
     assert desk.state.participant(said).can_do_alone == "\n".join(steps)
     assert tr("wrap_up.alone.all_taken") in desk.seen()
