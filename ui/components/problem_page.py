@@ -180,7 +180,7 @@ class ProblemPage(Page):
         return Slot(self.session.workshop_id or "", self.NAME, "problem")
 
     def _remember(self, problem_id: str) -> None:
-        self.api.unsent.put(self._slot, {"": problem_id}, begun=False)
+        self.api.unsent.put(self._slot, {"": problem_id}, begun=False, public=True)
 
     def _fit(self) -> None:
         """Show the parts that apply at present."""

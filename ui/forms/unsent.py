@@ -120,8 +120,13 @@ class Unsent:
         """Return the ids of the records about which an editor has content; "" for a new one."""
         return tuple(slot.record for slot in self._kept if slot[:3] == (workshop, page, editor))
 
-    def put(self, slot: Slot, parts: Mapping[str, str], *, begun: bool = True) -> None:
-        """Keep the content of an editor; without any text or choice it is dropped."""
+    def put(
+        self, slot: Slot, parts: Mapping[str, str], *, begun: bool = True, public: bool = False
+    ) -> None:
+        """Keep the content of an editor; without any text or choice it is dropped.
+
+        ``public`` content is shown in projected mode, too, if it was chosen in private mode.
+        """
         if not any(parts.values()):
             self._kept.pop(slot, None)
             return
@@ -131,7 +136,7 @@ class Unsent:
             private = self._private_mode() or (before is not None and before.private)
         else:
             private = before.private
-        self._kept[slot] = Content(dict(parts), begun, private)
+        self._kept[slot] = Content(dict(parts), begun, private and not public)
 
     def drop(self, slot: Slot) -> None:
         """Drop the content of a slot, since it was saved or given up."""

@@ -124,8 +124,11 @@ def test_what_is_typed_into_a_field_survives_a_kill_before_it_is_saved(desk, aft
 
 
 @pytest.mark.parametrize("page", ["solve", "appraise"])
-def test_the_problem_that_was_worked_on_is_the_current_one_after_a_kill(desk, after_a_kill, page):
-    one = desk(page=page, sample=True)
+@pytest.mark.parametrize("private", [False, True])
+def test_the_problem_worked_on_is_current_before_the_room_after_a_kill(
+    desk, after_a_kill, page, private
+):
+    one = desk(page=page, sample=True, private=private)
     one.press("Alt+Down", "Alt+Down")
     at = one.page.head.problem.text()
     written(one)
