@@ -38,7 +38,8 @@ class DotBallots(ChoosePart):
     """The user types the number of a problem and how many dots it gets.
 
     ``4 2`` means two dots for problem 4, ``4`` one dot, ``4 0`` removes them. Enter in the empty
-    line goes to the next ballot. Only the current ballot is shown, never a sum.
+    line goes to the next ballot. A click on a problem types its number. Only the current ballot is
+    shown, never a sum.
     """
 
     def __init__(self, api: WindowApi) -> None:
@@ -135,6 +136,13 @@ class DotBallots(ChoosePart):
         else:
             self._go(1)
 
+    def _type_number(self, problem_id: str) -> None:
+        """Put the number of a problem into the line, unless more than a number is typed there."""
+        typed = parse_dot_entry(self.line.text())
+        if typed is not None or not self.line.text().strip():
+            problem = next(p for p in self.state.votes.candidates if p.id == problem_id)
+            self.line.set_text(str(problem.number))
+
     def _go(self, by: int) -> None:
         if not self.commit():
             return
@@ -145,6 +153,7 @@ class DotBallots(ChoosePart):
         elif voter >= 1:
             self.memory["voter"] = voter
             self.changed.emit()
+        self.focus_start()
 
     def _show_limits(self, state: WorkshopState) -> None:
         workshop = state.workshop
@@ -196,6 +205,7 @@ class DotBallots(ChoosePart):
         self.line.changed.connect(lambda _text: self.api.update_foot())
         self.rows.leave_keyboard_to(self.line.field)
         self.rows.current_changed.connect(self.go_to)
+        self.rows.clicked.connect(self._type_number)
         for name, field in self.fields.items():
             field.value_changed.connect(partial(self.limit, name))
         bind(self, "choose.field", self.focus_start)

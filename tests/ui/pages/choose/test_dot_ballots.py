@@ -1,6 +1,7 @@
 """Choosing with dots, and in several rounds."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from tests.helpers.choosing import count, ranking, votes
 from tests.helpers.list_rows import after
@@ -39,6 +40,22 @@ def test_dots_are_typed_ballot_by_ballot_with_keys_only(room):
     assert tr("choose.dots.all", n=2) in desk.seen()
     desk.press("Ctrl+Return")
     assert ranking(desk) == [("1", "二つ目", 3), ("2", "三つ目", 1), ("", "一つ目", 0)]
+
+
+def test_by_mouse_a_problem_and_its_ballot_are_clicked_and_digits_go_into_the_line(room):
+    desk = room("一つ目", "二つ目", people=2)
+    desk.press("Ctrl+Shift+D")
+    part = desk.page.dot_ballots
+    slot = part.rows.view.slots[1]
+    desk.tap(part.rows.view, QPoint(300, slot.top + slot.height // 2))
+    desk.tap(part._next)
+    assert desk.state.votes.ballot(1) == {desk.ids[1]: 1}
+    desk.tap(part._after)
+    assert desk.focus is part.line.field
+    ballots(desk, "1 2")
+    assert desk.state.votes.ballot(2) == {desk.ids[0]: 2}
+    desk.tap(part._before)
+    assert (part.voter, desk.focus) == (1, part.line.field)
 
 
 def test_sums_of_dots_are_hidden_until_closing(room, private):
