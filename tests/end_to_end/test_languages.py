@@ -112,7 +112,7 @@ def is_only_of_other(text: str, words: str) -> bool:
 
 def is_text_of(words: str, text: str) -> bool:
     """Return whether the files of a language contain a text, with any values in it."""
-    return text in fixed_texts(words) or any(one.fullmatch(text) for one in templates(words))
+    return text in fixed_texts(words) or bool(templates(words).fullmatch(text))
 
 
 def is_japanese(text: str, users: str) -> bool:
@@ -128,10 +128,10 @@ def fixed_texts(words: str) -> frozenset[str]:
 
 
 @cache
-def templates(words: str) -> tuple[re.Pattern[str], ...]:
-    """All texts of a language with placeholders, as patterns, except those without other words."""
-    filled = (text for text in _telling(words) if _PLACEHOLDER.search(text))
-    return tuple(re.compile(_as_pattern(text), re.DOTALL) for text in dict.fromkeys(filled))
+def templates(words: str) -> re.Pattern[str]:
+    """All texts of a language with placeholders, as one pattern, if they have other words."""
+    filled = {_as_pattern(text) for text in _telling(words) if _PLACEHOLDER.search(text)}
+    return re.compile("|".join(filled), re.DOTALL)
 
 
 @cache

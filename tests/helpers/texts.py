@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from tests.helpers.painted import painted_texts
 from workshop_app.i18n import LANGUAGES, Texts
 from workshop_app.package_files import package_folder
 
@@ -17,6 +18,9 @@ _TOKEN = re.compile("[a-z][a-z0-9_-]*")
 """A name used by the program itself, such as a role, which is not shown."""
 _NOT_SHOWN = {"key", "kept", "measured_for", "memory"}
 """Attributes with texts that no one sees."""
+_KEY = re.compile(
+    r"((Ctrl|Alt|Shift)\+)*(F\d+|PgUp|PgDn|Enter|Esc|Space|Tab|Del(ete)?|Home|[A-Z0-9←→↑↓/])"
+)
 _SPOKEN = ("accessibleName", "accessibleDescription", "toolTip", "statusTip", "whatsThis")
 
 
@@ -41,6 +45,18 @@ def texts_of(window: QWidget) -> list[str]:
     for action in window.findChildren(QAction):
         found += [action.text(), action.toolTip(), action.statusTip()]
     return [text for text in found if text]
+
+
+def unsearched(window: QWidget) -> list[str]:
+    """Return painted texts that are not in `texts_of`, nor words of the program such as keys."""
+    searched = squeezed("\n".join(texts_of(window)))
+    return [
+        str(text)
+        for text in painted_texts(window)
+        if squeezed(text.words) not in searched
+        and not _KEY.fullmatch(text.words)
+        and squeezed(re.sub(r"\d", "", text.words)) not in fixed_words()
+    ]
 
 
 def squeezed(words: str) -> str:
@@ -76,8 +92,8 @@ def _keep(value: Any, found: list[str], seen: dict[int, object]) -> None:
     seen[id(value)] = value  # which keeps its id from being another one's
     kind = _kind(type(value))
     if kind == "dataclass":
-        value = {each.name: getattr(value, each.name) for each in fields(value)}
-    if kind != "sequence":
+        value = [getattr(value, name) for name in _shown_fields(type(value))]
+    elif kind == "mapping":
         value = [one for name, one in value.items() if str(name).strip("_") not in _NOT_SHOWN]
     for inner in value:
         if type(inner) is str:
@@ -85,6 +101,11 @@ def _keep(value: Any, found: list[str], seen: dict[int, object]) -> None:
                 found.append(inner)
         elif _kind(type(inner)):
             _keep(inner, found, seen)
+
+
+@cache
+def _shown_fields(of: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(of) if one.name.strip("_") not in _NOT_SHOWN)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Every place in every size, mode, language and text size: no text is cut, covered or unnamed.
 
-By default, each pair of size, mode, language and message is tested, and large text in the smallest
-window only; ``--exhaustive`` tests all combinations. What keys, texts and records add to a page is
+By default, each size, mode and language is tested, and large text in the smallest window only;
+``--exhaustive`` tests all combinations. What keys, texts and records add to a page is
 in the table `tests/helpers/window_states.py`.
 """
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from tests.helpers.fitting import faults, settle, too_small_for_room
 from tests.helpers.painted import misplaced, painted_texts
-from tests.helpers.pairwise import every_pair
 from tests.helpers.rounds import a_round
 from tests.helpers.window_states import STATES, WindowState, stages_of
 from ui.rows.paged_list import PagedList
@@ -22,36 +21,25 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
 LANGUAGES = ("ja", "en")
-MODES = (False, True)
-"""Projected and private."""
 SIZES = ((1024, 700), (1024, 768), (1280, 720), (1366, 768), (1920, 1080))
+SMALLEST = (SIZES[0], *(pytest.param(size, marks=pytest.mark.exhaustive) for size in SIZES[1:]))
 SAID = {"ja": "課題を置いておきました", "en": "The problem is kept for later"}
 """The text of a message."""
 
 
-def found_everywhere(desk, looked_at, looks=(faults, misplaced)):
-    """Return the errors at each size and mode, using one window.
-
-    With a message, also while it is shown.
-    """
+def found_everywhere(desk, looks=(faults, misplaced), message=""):
+    """Return the errors in each place, with a message also while it is shown."""
     found = {}
-    for size, private, message in looked_at:
-        desk.resize(*size)
-        desk.window.set_private(private)
-        for place in a_round(desk, panels=False):
-            desk.window._toast.forget()
-            wrong = [one for look in looks for one in look(desk.window)]
-            if message:
-                desk.window.toast(message, undo=True)
-                desk.settle()
-                wrong += [one for one in misplaced(desk.window) if one not in wrong]
-            if wrong:
-                found[size, "private" if private else "projected", place] = wrong
+    for place in a_round(desk, panels=False):
+        desk.window._toast.forget()
+        wrong = [one for look in looks for one in look(desk.window)]
+        if message:
+            desk.window.toast(message, undo=True)
+            desk.settle()
+            wrong += [one for one in misplaced(desk.window) if one not in wrong]
+        if wrong:
+            found[place] = wrong
     return found
-
-
-def in_both_modes(*sizes):
-    return list(product(sizes, MODES, [""]))
 
 
 def small_in_the_room(window):
@@ -59,38 +47,32 @@ def small_in_the_room(window):
 
 
 @pytest.mark.every_value
-def test_every_text_is_whole_free_and_said(finished, words, pytestconfig):
-    cases = list(product(LANGUAGES, SIZES, MODES, (True, False)))
-    if not pytestconfig.getoption("--exhaustive"):
-        cases = every_pair(cases)
-    looked_at = [
-        (size, private, SAID[words] if message else "")
-        for language, size, private, message in cases
-        if language == words
-    ]
-    looks = (faults, misplaced, small_in_the_room)
-    assert found_everywhere(finished(words), looked_at, looks) == {}
+@pytest.mark.parametrize("size", SIZES)
+def test_every_text_is_whole_free_and_said(finished, words, size, private):
+    desk = finished(words, size=size, private=private)
+    assert found_everywhere(desk, (faults, misplaced, small_in_the_room), SAID[words]) == {}
 
 
 @pytest.mark.every_value
-def test_every_text_is_whole_free_and_said_at_twice_the_size(finished, words, pytestconfig):
-    sizes = SIZES if pytestconfig.getoption("--exhaustive") else SIZES[:1]
-    assert found_everywhere(finished(words, 200), in_both_modes(*sizes)) == {}
+@pytest.mark.parametrize("size", SMALLEST)
+def test_every_text_is_whole_free_and_said_at_twice_the_size(finished, words, size, private):
+    assert found_everywhere(finished(words, 200, size=size, private=private)) == {}
 
 
-def test_every_text_is_whole_free_and_said_where_people_wrote_much(finished, pytestconfig):
-    sizes = SIZES if pytestconfig.getoption("--exhaustive") else SIZES[:1]
-    assert found_everywhere(finished("en", long=True), in_both_modes(*sizes)) == {}
+@pytest.mark.parametrize("size", SMALLEST)
+def test_every_text_is_whole_free_and_said_where_people_wrote_much(finished, size, private):
+    assert found_everywhere(finished("en", size=size, private=private, long=True)) == {}
 
 
-def test_every_text_is_whole_where_people_wrote_much_at_twice_the_size(finished):
-    assert found_everywhere(finished("ja", 200, long=True), in_both_modes(SIZES[0])) == {}
+def test_every_text_is_whole_where_people_wrote_much_at_twice_the_size(finished, private):
+    desk = finished("ja", 200, size=SIZES[0], private=private, long=True)
+    assert found_everywhere(desk) == {}
 
 
 @pytest.mark.parametrize("words", ["en", pytest.param("ja", marks=pytest.mark.exhaustive)])
-def test_every_widget_has_room_where_people_wrote_much_at_twice_the_size(finished, words):
-    desk = finished(words, 200, long=True)
-    assert found_everywhere(desk, in_both_modes(SIZES[1]), (faults,)) == {}
+def test_every_widget_has_room_where_people_wrote_much_at_twice_the_size(finished, words, private):
+    desk = finished(words, 200, size=SIZES[1], private=private, long=True)
+    assert found_everywhere(desk, (faults,)) == {}
 
 
 # -- the checks themselves

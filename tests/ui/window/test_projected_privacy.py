@@ -7,7 +7,7 @@ from tests.helpers.canaries import CANARY, canary_session
 from tests.helpers.desks import desks
 from tests.helpers.own_catalogue import ABOUT_TEXT, own_catalogue
 from tests.helpers.rounds import PLACES, a_round
-from tests.helpers.texts import texts_of
+from tests.helpers.texts import texts_of, unsearched
 from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.widgets.labelled_field import LabelledField
 from workshop_app.i18n import set_language, tr
@@ -44,8 +44,19 @@ def left(stage, *private):
 )
 def test_nothing_private_is_in_any_place_section_or_panel(stage):
     folder = str(stage.window.session.store.path.parent)
+    menus = stage.window.menus
+    chip = stage.window.bar.audience_status.chip
+    opened = 0
     for place in a_round(stage.desk):
         assert left(stage, folder, tr("prepare.person.ambassador")) == [], place
+        assert unsearched(stage.window) == [], place
+        for open_one in (menus.open_all, menus.open_row_by_key, lambda: menus.open_room(chip)):
+            open_one()
+            stage.desk.settle()
+            opened += len(menus.menu.items)
+            assert not any(CANARY in text for text in texts_of(menus.menu)), place
+            menus.close()
+    assert opened
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_every_message_fits_into_the_foot_of_a_small_window(small, language, pri
     assert len(told) > 100
     too_long = []
     for key, text, undo in told:
-        for long in (False, True):
+        for long in (False, True)[: 1 + ("{" in text)]:
             sentence = tr(key, **values(language, text, long=long))
             button = tr("frame.undo.button") if undo else ""
             toast.say(sentence, button, (lambda: None) if undo else None)
