@@ -206,8 +206,8 @@ def _row(state: WorkshopState, row_id: str, commitment: Commitment) -> Row:
     icon = Icon("circle-check" if action.done else "circle-dashed", "ink2")
     who = owner_name(state, action) or tr("wrap_up.actions.nobody")
     done = tr("last_time.answer.done") if action.done else until_words(action.due)
-    told = (who, names_of_problems(state, action), _waits(commitment))
-    lines = detail(spaced(*told), "person")
+    about = spaced(names_of_problems(state, action), _waits(commitment))
+    lines = detail(who, "person") + detail(about)
     return Row(row_id, action.text, before=(icon,), asides=aside(done), lines=lines)
 
 
