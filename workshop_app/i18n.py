@@ -84,11 +84,11 @@ class Texts:
         return between.join((day, time)) if day and time else day
 
     def brief_date(self, iso: str, *, weekday: bool = True) -> str:
-        """Return an ISO date without its year, for a column: 12/8 火 or Tue 8 Dec."""
+        """Return an ISO date without its year, for a column: 12/8(火) or Tue 8 Dec."""
         day = date.fromisoformat(iso)
         if self.language == "ja":
             words, name = f"{day.month}/{day.day}", self.weekday(iso)
-            return f"{words} {name}" if weekday else words
+            return f"{words}({name})" if weekday else words
         words = f"{day.day} {ENGLISH_MONTHS[day.month - 1][:3]}"
         return f"{self.weekday(iso)} {words}" if weekday else words
 

@@ -13,8 +13,6 @@ from ui.widgets.text import Text
 from workshop_app.domain.audience_view import Closing
 from workshop_app.i18n import tr
 
-_INDENT = 16
-
 
 class ClosingView(Sheet):
     """Thanks the room, and says what was achieved, what comes next and what everyone takes home."""
@@ -24,7 +22,7 @@ class ClosingView(Sheet):
         self._thanks = Text("problem", tr("wrap_up.closing.thanks"))
         self._lines = QWidget()
         self._parts = [Text("room") for _ in range(4)]
-        column(self._lines, *self._parts, gap=theme().metrics.gap, around=(_INDENT, 0, 0, 0))
+        column(self._lines, *self._parts, gap=theme().metrics.gap)
         self.add((STRETCH, 2), self._thanks, self._lines, (STRETCH, 3))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("wrap_up.closing.thanks"))

@@ -690,7 +690,7 @@ def test_own_pointers_are_printed_with_day_and_language_and_only_where_chosen(tm
     state = a_state(participants=(AOKI,), pointers=(one, script, out))
     (pdf,) = files(state, tmp_path).values()
     text = words_of(pdf)
-    assert has(text, "3/5 金 <b>Meetup</b>（英語）", one.address, "危ない入口", script.address)
+    assert has(text, "3/5(金) <b>Meetup</b>（英語）", one.address, "危ない入口", script.address)
     assert "載せない入口" not in text
     with pikepdf.open(BytesIO(pdf)) as paper:
         notes = [note for page in paper.pages for note in page.get("/Annots", ())]
