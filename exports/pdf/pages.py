@@ -165,8 +165,8 @@ class _Placing:
                     self._remaining.append(rest)
                 height = page_size().height
         self._pages[-1].append(PlacedBlock(block, TOP + self._used + gap))
-        if anchor:
-            self._anchors[anchor] = len(self._pages)
+        for key in filter(None, (anchor, *block.anchors)):
+            self._anchors.setdefault(key, len(self._pages))
         self._set_anchors()
         self._used += gap + height
         self._below = block.below

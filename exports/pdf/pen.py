@@ -105,8 +105,8 @@ class Pen:
         return self._canvas.getPageNumber()
 
     def page_of(self, key: str) -> int:
-        """Return the number of the page with the anchor `key`."""
-        return self._pages[key]
+        """Return the number of the page with the anchor `key`; 0 if none has it."""
+        return self._pages.get(key, 0)
 
     def runs(
         self, x: float, top: float, runs: Sequence[TextRun], size: float, leading: float

@@ -64,14 +64,12 @@ def _demo(call: Call, out: Path | None, *, second_visit: bool) -> int:
     if out is None:
         which = Sample.SECOND_VISIT if second_visit else Sample.FIRST_VISIT
         return call.show_window(sample=which)
-    if not second_visit:
-        _write_sample(language, out, second_visit=False)
-    _write_sample(language, out, second_visit=True)
+    _write_samples(language, out, first=not second_visit)
     return 0
 
 
-def _write_sample(language: str, out: Path, *, second_visit: bool) -> None:
-    """Write all documents of the first visit, or of the second one."""
+def _write_samples(language: str, out: Path, *, first: bool) -> None:
+    """Write all documents of the `first` visit, and of the second one, from the same records."""
     from exports.branding import Branding
     from workshop_app.services import sample, snapshot
     from workshop_app.services.answers import Answers
@@ -80,17 +78,19 @@ def _write_sample(language: str, out: Path, *, second_visit: bool) -> None:
 
     with tempfile.TemporaryDirectory(prefix="workshop-app-") as folder:
         store = Store(Path(folder) / "workshops.db")
+        own = Branding(contact=sample.papers_contact(language))
+
+        def write(workshop_id: str) -> None:
+            state = snapshot.load(store, workshop_id)
+            options = protected_terms.Decisions().of_export(session, state, own)
+            _write(session, state, Answers(), out, _chosen(None, None, state), language, options)
+
         try:
             session = Session(store)
-            if second_visit:
-                workshop_id = sample.play_second_visit(session, language, asked=True)
-            else:
-                workshop_id = sample.play(session, language)
-            state = snapshot.load(store, workshop_id)
-            names = _chosen(None, None, state)
-            own = Branding(contact=sample.papers_contact(language))
-            options = protected_terms.Decisions().of_export(session, state, own)
-            _write(session, state, Answers(), out, names, language, options)
+            workshop_id = sample.play(session, language)
+            if first:
+                write(workshop_id)
+            write(sample.play_on(session, language, asked=True))
         finally:
             store.close()
 

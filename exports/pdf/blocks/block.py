@@ -28,6 +28,11 @@ class Block:
     """The anchor of the page on which it begins, for a `PageNumber`; empty for none."""
 
     @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors within it."""
+        return ()
+
+    @property
     def is_silent(self) -> bool:
         """Whether screen readers skip it, such as a bar whose number is printed next to it."""
         return False
@@ -99,8 +104,14 @@ class NewPage(EmptyBlock):
 class Anchor(EmptyBlock):
     """Defines an anchor on the page of the next block, for a `PageNumber`."""
 
+    keep_next = True
+
     def __init__(self, key: str) -> None:
         self.key = key
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        return (self.key,)
 
 
 class PageNumber(Block):
@@ -122,27 +133,34 @@ class PageNumber(Block):
 class PageText(Block):
     """A text with the page number of an anchor; `make` returns it for a page number.
 
-    On the page of the anchor itself `here` is printed instead, if it is given.
+    On the page of the anchor itself `here` is printed instead, if it is given, and `missing` where
+    no page has it.
     """
 
     _ANY = 88
 
     def __init__(
-        self, key: str, make: Callable[[int], Block], *, here: Block | None = None
+        self,
+        key: str,
+        make: Callable[[int], Block],
+        *,
+        here: Block | None = None,
+        missing: Block | None = None,
     ) -> None:
         self._key = key
         self._make = make
         self._here = here
+        self._missing = missing
         self.above = make(self._ANY).above
 
     def height(self, width: float, limit: float = float("inf")) -> float:
-        here = self._here.height(width) if self._here else 0.0
-        return max(self._make(self._ANY).height(width), here)
+        said = (self._make(self._ANY), self._here, self._missing)
+        return max(text.height(width) for text in said if text is not None)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         page = pen.page_of(self._key)
-        text = self._here if self._here is not None and page == pen.page else self._make(page)
-        text.draw(pen, x, top, width)
+        instead = self._here if page == pen.page else None if page else self._missing
+        (instead or self._make(page)).draw(pen, x, top, width)
 
 
 class RuledLines(Block):

@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 
 
 class Together(Stack):
-    """A column of blocks that is not split if it is at most a sixth of a page."""
+    """A column of blocks that is not split if it is at most a sixth of a page.
+
+    That includes the `head` above it, below which less than `LEAST` may follow.
+    """
+
+    def __init__(self, *blocks: Block, head: Block | None = None) -> None:
+        super().__init__(*blocks)
+        self._head = head
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
-        white = page_size().white
-        if height < LEAST or self.height(width, white) <= white:
+        size = page_size()
+        white = size.white - (self._head.height(size.width) if self._head else 0)
+        if (height < LEAST and not self._head) or self.height(width, white) <= white:
             return None
         return super().split(width, height)
 
@@ -62,6 +70,10 @@ class Beside(Block):
         self.above = main.above
         self.below = main.below
         self.keep_next = main.keep_next
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        return self._main.anchors
 
     def height(self, width: float, limit: float = float("inf")) -> float:
         main = self._main.height(_text_width(width), limit)
@@ -117,6 +129,10 @@ class Ruled(Block):
         self._over = spaced(over)
         self._under = spaced(under)
         self.keep_next = inner.keep_next
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        return self._inner.anchors
 
     def _part(self, inner: Block, under: float = 0) -> Ruled:
         """Return a part of it after a split."""

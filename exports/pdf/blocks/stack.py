@@ -28,6 +28,10 @@ class Stack(Block):
         self.below = blocks[-1].below if blocks else 0
 
     @property
+    def anchors(self) -> tuple[str, ...]:
+        return tuple(key for block in self._blocks for key in block.anchors)
+
+    @property
     def is_silent(self) -> bool:
         return all(block.is_silent for block in self._blocks)
 

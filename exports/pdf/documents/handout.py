@@ -25,7 +25,6 @@ from exports.pdf.documents.closing_sections import (
 from exports.pdf.documents.document_head import about, head
 from exports.pdf.documents.how_to import (
     anchor_of,
-    has_all_steps,
     has_answer,
     has_more,
     has_steps,
@@ -77,8 +76,7 @@ def build(paper: Paper) -> list[Block]:
     shown = [each for each in told if has_steps(paper, each)]
     anchors = {each.id: anchor_of(each) for each in (*shown, *to_do)}
     key = "first page", reader.id if reader else ""
-    all_steps = has_all_steps(paper, [*told, *to_do])
-    make = partial(_first_page, paper, problems, front, anchors, all_steps, own=own == problems)
+    make = partial(_first_page, paper, problems, front, anchors, own=own == problems)
     first_page, whole = paper.once(key, make)
     printed = {**whole}
     steps = how_to(paper, [*(front if told else []), *later], also=to_do, printed=printed)
@@ -114,7 +112,6 @@ def _first_page(
     problems: list[Problem],
     front: list[Problem],
     anchors: dict[str, str],
-    all_steps: bool,
     *,
     own: bool,
 ) -> tuple[list[Block], dict[str, str]]:
@@ -135,7 +132,7 @@ def _first_page(
     answers = [*_problems(paper, title, front, parts), *below]
     if reader is None:
         return [*top, *answers, *next_meeting(paper)], {}
-    acting = partial(_actions, paper, reader, anchors, all_steps)
+    acting = partial(_actions, paper, reader, anchors)
     chosen, printed = acting(1)[-1]
     most = _on_first_page([*top, *chosen], answers)
     for fit in (TIGHT, COMPACT):
@@ -164,11 +161,10 @@ def _actions(
     paper: Paper,
     reader: Participant,
     anchors: dict[str, str],
-    all_steps: bool,
     step_lines: int,
 ) -> list[tuple[list[Block], ActionParts]]:
     """Return the section of actions with so many lines of steps, with QR codes and without."""
-    both = [ActionParts(step_lines, codes, all_steps) for codes in (True, False)]
+    both = [ActionParts(step_lines, codes) for codes in (True, False)]
     return [(reader_actions(paper, reader, anchors, each), each) for each in both]
 
 

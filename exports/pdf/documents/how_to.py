@@ -57,8 +57,9 @@ def anchor_of(problem: Problem) -> str:
     return f"answers {problem.id}"
 
 
-def _steps_anchor(solution: Solution) -> str:
-    return f"steps {solution.id}"
+def step_anchor(key: str, number: int = 1) -> str:
+    """Return the anchor of a step of the solution or the typed answer with the id `key`."""
+    return f"step {number} of {key}"
 
 
 def has_steps(paper: Paper, problem: Problem) -> bool:
@@ -82,7 +83,7 @@ def has_answer(paper: Paper, problem: Problem) -> bool:
     )
 
 
-def has_all_steps(paper: Paper, problems: Sequence[Problem]) -> bool:
+def _has_all_steps(paper: Paper, problems: Sequence[Problem]) -> bool:
     """Return whether the pages on `problems` have the steps of all answers, not of first ones."""
     counts = [
         sum(line.solution is not None for line in outcome_lines(paper, problem))
@@ -114,13 +115,14 @@ def how_to(
     steps = any(has_steps(paper, problem) for problem in shown)
     title = words("papers.how_to.title" if steps else "papers.how_to.details")
     given: dict[str, str] | None = {} if addresses else None
-    few = has_all_steps(paper, shown)
+    few = _has_all_steps(paper, shown)
     lead = words(f"papers.how_to.{'lead' if few else 'lead_long'}") if few or addresses else ""
     head = _kept(following(paper, title, lead if steps else ""))
     blocks: list[Block] = []
     for problem in shown:
-        first, *rest = _problem(paper, problem, given, printed, few=few)
-        blocks += [Anchor(anchor_of(problem)), first if blocks else _joined(head, first), *rest]
+        over = [] if blocks else head
+        blocks.append(Anchor(anchor_of(problem)))
+        blocks += _problem(paper, problem, over, given, printed, few=few)
     return blocks
 
 
@@ -130,21 +132,16 @@ def _kept(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
-def _joined(head: list[Block], row: Block) -> Block:
-    """Return a row with what is printed above it."""
-    whole = Stack(*head, row)
-    whole.anchor = row.anchor
-    return whole
-
-
 def _problem(
     paper: Paper,
     problem: Problem,
+    over: list[Block],
     given: dict[str, str] | None,
     printed: dict[str, str] | None,
     *,
     few: bool,
 ) -> list[Block]:
+    """Return the answers of a problem below its heading and what is printed `over` that."""
     words = paper.words
     name = words("papers.problem.heading", number=problem.number)
     entry = f"{name} {problem.title}"
@@ -156,6 +153,8 @@ def _problem(
     head = Ruled(Beside(label, said), SECTION_LINE, over=7)
     head.above = 5
     head.keep_next = True
+    top = Stack(*over, head)
+    top.keep_next = True
     again = para(paper, words("papers.problem.again", number=problem.number))
     lines = outcome_lines(paper, problem)
     if given is None:
@@ -165,16 +164,11 @@ def _problem(
     rows: list[Block] = []
     for number, line in enumerate(lines):
         steps: list[Block] = []
-        known = set(printed or ())
         if line.solution is not None:
             most = None if few or not number else 0 if is_short else _FEWER_STEPS
             steps = _steps(paper, line.solution, printed, most)
-        row = _answer(paper, line, given, again, steps, line_above=number > 0)
-        if line.solution is not None and printed is not None:
-            printed_here = printed.keys() - known
-            row.anchor = printed.get(line.solution.id, "") if printed_here else ""
-        rows.append(row)
-    return [_joined([head], rows[0]), *rows[1:]]
+        rows.append(_answer(paper, line, given, again, steps, None if number else top))
+    return [Stack(top, rows[0]), *rows[1:]]
 
 
 def _answer(
@@ -183,12 +177,10 @@ def _answer(
     given: dict[str, str] | None,
     again: Block,
     steps: list[Block],
-    *,
-    line_above: bool,
+    head: Block | None,
 ) -> Block:
     name = paper.title_of(line.card) if line.solution and line.card else line.text
     title = Gutter(lead(paper, Bold(name)), named_mark(paper, line.icon), indent=_STEP_INDENT)
-    title.keep_next = True
     blocks: list[Block] = [title]
     label: Block = para(paper, "")
     if line.solution is not None:
@@ -199,17 +191,17 @@ def _answer(
             code.below = 4
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
-        for block in blocks:
-            block.keep_next = True  # so that the steps begin on the page of the row
-        blocks += steps
-        blocks += path_to_help(paper, line, text, given)
+        blocks = [
+            Together(*_kept(blocks), *steps, head=head),
+            *path_to_help(paper, line, text, given),
+        ]
         if given is not None:
             given.setdefault(address, text.name)
     else:
-        blocks += own_steps(paper, line)
+        blocks = [Together(*_kept(blocks), *own_steps(paper, line), head=head)]
         blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
     row = Beside(label, Stack(*blocks), again=again, follows=True)
-    return Ruled(row, HAIRLINE if line_above else 0, over=6 if line_above else 3, under=5)
+    return Ruled(row, 0 if head else HAIRLINE, over=3 if head else 6, under=5)
 
 
 def _steps(
@@ -221,12 +213,12 @@ def _steps(
     text = solution.text(paper.language)
     steps = text.first_steps
     if most is not None:
-        return numbered_steps(paper, steps[:most])
+        return numbered_steps(paper, steps[:most], solution.id)
     if printed is not None and 0 < len(steps) <= _MOST_STEPS:
-        printed[solution.id] = _steps_anchor(solution)
+        printed[solution.id] = step_anchor(solution.id)
 
     def blocks() -> list[Block]:
-        *others, last = numbered_steps(paper, steps[:_MOST_STEPS])
+        *others, last = numbered_steps(paper, steps[:_MOST_STEPS], solution.id)
         return [*others, Together(last, *example(paper, text))]
 
     return paper.once(("steps", solution.id), blocks) if steps else []
@@ -250,13 +242,11 @@ def _where(paper: Paper, anchor: str) -> Block:
     )
 
 
-def numbered_steps(paper: Paper, texts: Sequence[str]) -> list[Block]:
+def numbered_steps(paper: Paper, texts: Sequence[str], key: str = "") -> list[Block]:
     """Return steps as a numbered list, whose last one is on no page of its own.
 
-    A single one has no number.
+    A single one has no number. Each has its anchor if `key` is the id of their answer.
     """
-    if len(texts) == 1:
-        return [dense(paper, texts[0])]
     steps: list[Block] = [
         Gutter(
             dense(paper, step),
@@ -265,9 +255,14 @@ def numbered_steps(paper: Paper, texts: Sequence[str]) -> list[Block]:
         )
         for number, step in enumerate(texts, 1)
     ]
+    if len(texts) == 1:
+        steps = [dense(paper, texts[0])]
     for step in steps[-2:-1]:
         step.keep_next = True
-    return steps
+    if not key:
+        return steps
+    anchors = (Anchor(step_anchor(key, number)) for number in range(1, len(steps) + 1))
+    return [block for pair in zip(anchors, steps, strict=True) for block in pair]
 
 
 def own_steps(paper: Paper, line: OutcomeLine, style: Style = DENSE) -> list[Block]:
@@ -278,9 +273,9 @@ def own_steps(paper: Paper, line: OutcomeLine, style: Style = DENSE) -> list[Blo
     if rest:
         name = para(paper, paper.words("papers.solution.first_steps"), style=style)
         name.keep_next = True
-        steps = numbered_steps(paper, line.own_steps)
+        steps = numbered_steps(paper, line.own_steps, line.card.id if line.card else "")
         for step in steps:
-            step.keep_next = False  # typed steps may take more than a page
+            step.keep_next = isinstance(step, Anchor)  # typed steps may take more than a page
         return [name, *steps]
     return [para(paper, paper.words("papers.solution.first_step") + paper.gap, first, style=style)]
 

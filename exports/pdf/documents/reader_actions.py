@@ -15,8 +15,8 @@ from exports.pdf.documents.actions import (
     of_customer,
     with_problem,
 )
-from exports.pdf.documents.how_to import example, numbered_steps
-from exports.pdf.documents.outcome_lines import outcome_lines, typed_steps
+from exports.pdf.documents.how_to import example, numbered_steps, step_anchor
+from exports.pdf.documents.outcome_lines import typed_steps
 from exports.pdf.documents.own_abilities import own_line
 from exports.pdf.documents.problem_rows import QR_IN_ROW
 from exports.pdf.documents.section import row, section
@@ -55,11 +55,9 @@ class ActionParts(NamedTuple):
     """What is printed with each action of the reader."""
 
     step_lines: int
-    """The first steps in at most so many lines, or one step that takes more."""
+    """All steps if they take at most so many lines, else the first one."""
     codes: bool
     """QR codes of the help pages, if all of them have room."""
-    all_steps: bool
-    """Whether the other pages have the steps of all answers, not only of first ones."""
 
 
 def actions_of(paper: Paper, reader: Participant) -> list[Action]:
@@ -211,6 +209,8 @@ def _what_to_do(paper: Paper, reader: Participant, anchors: dict[str, str]) -> s
 class ActionSteps(Record):
     """The steps that an action prints, and the answer that they are from, if it has a page."""
 
+    key: str
+    """The id of the solution, or of the typed answer."""
     steps: tuple[str, ...]
     solution: Solution | None
     help_url: str = ""
@@ -225,14 +225,20 @@ def steps_of_actions(paper: Paper, reader: Participant) -> dict[str, ActionSteps
     found: dict[str, ActionSteps] = {}
     for action in actions_of(paper, reader):
         card = _answer_of(paper, action)
-        if card is None or (card.catalogue_id or card.id) in given:
+        key = (card.catalogue_id or card.id) if card else ""
+        if card is None or key in given:
             continue
         solution = paper.solution_of(card)
         steps = solution.text(paper.language).first_steps if solution else typed_steps(card)
         if steps:
-            given.add(card.catalogue_id or card.id)
+            given.add(key)
             url = solution.text(paper.language).help_url if solution else ""
-            found[action.id] = ActionSteps(steps=tuple(steps), solution=solution, help_url=url)
+            found[action.id] = ActionSteps(
+                key=solution.id if solution else card.id,
+                steps=tuple(steps),
+                solution=solution,
+                help_url=url,
+            )
     return found
 
 
@@ -276,20 +282,15 @@ def _answer_of(paper: Paper, action: Action) -> PlayedCard | None:
 
 
 def _fitting(paper: Paper, action: Action, steps: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """Return the first steps that take at most so many lines, at least one.
+    """Return all steps if they take at most so many lines, else the first one.
 
     No other page has those of an answer that only an earlier contact has.
     """
     if all(about.contact is not paper.state for about in purposes(paper.state, action)):
         return steps
     room = page_size().text_width - GUTTER
-    count = len(steps)
-    while count > 1:
-        height = sum(block.height(room) for block in numbered_steps(paper, steps[:count]))
-        if height <= most * DENSE.leading:
-            break
-        count -= 1
-    return steps[:count]
+    height = sum(block.height(room) for block in numbered_steps(paper, steps))
+    return steps if height <= most * DENSE.leading else steps[:1]
 
 
 def _main(
@@ -305,7 +306,7 @@ def _main(
     if _is_late(paper, action):
         lines.append(to_fill_in(paper, "papers.own.new_day"))
     problem = paper.state.root_of(action.problem_id)
-    left = 0
+    left, fitting = 0, ()
     if steps is not None:
         fitting = _fitting(paper, action, steps.steps, parts.step_lines)
         left = len(steps.steps) - len(fitting)
@@ -314,10 +315,11 @@ def _main(
             lines += example(paper, steps.solution.text(paper.language))
     if problem is not None:
         anchor = anchors.get(problem.id, "")
-        firsts = [each.solution for each in outcome_lines(paper, problem) if each.solution]
-        is_printed = anchor and (parts.all_steps or (steps and steps.solution in firsts[:1]))
-        lines.append(_why_and_rest(paper, problem, anchor if is_printed else "", left) if left else
-                     _why(paper, problem, anchor))  # fmt: skip
+        lines.append(
+            _why_and_rest(paper, problem, step_anchor(steps.key, len(fitting) + 1), left)
+            if steps is not None and left
+            else _why(paper, problem, anchor)
+        )
     elif purposes(paper.state, action):
         names = paper.list(problem_words(paper.state, paper.words, action))
         lines.append(para(paper, paper.words("papers.own.why_before", problem=names)))
@@ -386,12 +388,11 @@ def _why(paper: Paper, problem: Problem, anchor: str) -> Block:
 def _why_and_rest(paper: Paper, problem: Problem, anchor: str, left: int) -> Block:
     """Return what an action is for, and where the steps are that are not printed with it."""
     words, key = paper.words, "papers.own.why_and_rest"
-    if not anchor:
-        return para(paper, words(f"{key}_in_help", number=problem.number, n=left))
     return PageText(
         anchor,
         lambda page: para(paper, words(key, number=problem.number, n=left, page=page)),
         here=para(paper, words(f"{key}_below", number=problem.number, n=left)),
+        missing=para(paper, words(f"{key}_in_help", number=problem.number, n=left)),
     )
 
 

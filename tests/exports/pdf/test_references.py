@@ -142,6 +142,13 @@ def used():
     return [solutions()[entry] for entries in ENTRIES for entry in entries]
 
 
+def second_step(language: str, before: str, page: str) -> str:
+    """The second step of an answer whose first one a text ends with, the one on the page if any."""
+    texts = (each.text(language).first_steps for each in solutions().values())
+    found = [squeezed(one[1]) for one in texts if before.endswith(squeezed(one[0]))]
+    return next((each for each in found if each in page), str(found))
+
+
 def steps_by_name(language: str) -> dict[str, str]:
     """The first step of each answer by its name."""
     texts = (each.text(language) for each in solutions().values())
@@ -165,12 +172,13 @@ def pages_referred_to(words: Texts, state, pages: list[str]) -> list[tuple[int, 
     tasks = by_day(state.actions)
     found: list[tuple[str, str]] = []
     number = "(?P<problem>[0-9]+)"
-    named = [*all_of("own.why_and_page", number=number)]
-    for count in range(1, MOST_STEPS):
-        named += all_of("own.why_and_rest", count=count, number=number)
-    for each in named:
+    for each in all_of("own.why_and_page", number=number):
         heading = words("papers.problem.heading", number=each["problem"])
         found.append((each[2], squeezed(heading)))
+    for count in range(1, MOST_STEPS):
+        for each in all_of("own.why_and_rest", count=count, number=number):
+            page = pages[int(each[2]) - 1]
+            found.append((each[2], second_step(words.language, whole[: each.start()], page)))
     for each in all_of("how_to.steps_on"):
         before = whole[: each.start()]
         found.append((each[1], steps[max(filter(before.endswith, steps), key=len)]))

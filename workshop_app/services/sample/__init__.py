@@ -34,18 +34,28 @@ def play_second_visit(
 ) -> str:
     """Create the sample of several visits, leave the second visit open and return its id.
 
-    The sample workshop is the first visit, preceded by other contacts; its requests have answers.
-    The second visit is prepared and takes place on `today`, by default the day agreed at the first
-    one; with `asked`, the review of the previous visit is answered, too.
+    It takes place on `today`, by default the day agreed at the first visit, the sample workshop.
+    """
+    first = today - _between(language) if today else DAY
+    play(session, language, today=first)
+    return play_on(session, language, first=first, asked=asked)
+
+
+def play_on(session: Session, language: str, *, first: date = DAY, asked: bool = False) -> str:
+    """Add other contacts and the second visit to the sample workshop, which is open.
+
+    The workshop took place on the `first` day; its requests get answers. The second visit is
+    prepared, left open, and its id returned; with `asked`, the review of the first one is answered.
     """
     from workshop_app.services.sample.second_visit import SecondVisit  # rarely needed
 
-    first = _script(language)
     script = _script(f"second_visit_{language}")
-    between = timedelta(days=script["first"]["days_before"])
-    day = today or DAY + between
-    play(session, language, today=day - between)
-    return SecondVisit(session, language, script, first, day).play(asked=asked)
+    day = first + _between(language)
+    return SecondVisit(session, language, script, _script(language), day).play(asked=asked)
+
+
+def _between(language: str) -> timedelta:
+    return timedelta(days=_script(f"second_visit_{language}")["first"]["days_before"])
 
 
 def papers_contact(language: str) -> str:

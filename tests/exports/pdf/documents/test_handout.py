@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from exports.job import export
 from exports.pdf.blocks.block import Anchor, NewPage
 from exports.pdf.documents.handout import build
+from exports.pdf.documents.how_to import step_anchor
 from exports.pdf.documents.reader_actions import ActionParts, reader_actions
 from exports.pdf.pages import lay_out
 from exports.pdf.paper import Paper
@@ -708,11 +709,10 @@ def test_steps_that_go_on_on_the_same_page_are_said_to_be_below(language):
     state = with_action(language, problems=1, by=INOUE)
     problem = state.problems[0]
     paper = Paper(state, solutions(), language, reader=AOKI)
-    action = reader_actions(
-        paper, AOKI, {problem.id: "steps"}, ActionParts(1, codes=False, all_steps=False)
-    )
-    (here,) = pages_with(lay_out([*action, Anchor("steps")]))
-    away = pages_with(lay_out([*action, NewPage(1e6), Anchor("steps"), *action]))
+    action = reader_actions(paper, AOKI, {}, ActionParts(1, codes=False))
+    second = Anchor(step_anchor("check-tcp", 2))
+    (here,) = pages_with(lay_out([*action, second]))
+    away = pages_with(lay_out([*action, NewPage(1e6), second, *action]))
     left = len(solutions()["check-tcp"].text(language).first_steps) - 1
     words = Texts(language)
     below = words("papers.own.why_and_rest_below", number=problem.number, n=left)
