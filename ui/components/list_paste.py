@@ -22,7 +22,7 @@ from workshop_app.domain.speaker_matching import Person
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import texts, tr
 from workshop_app.services.commands.problems import AddProblems
-from workshop_app.services.imports.files import has_bullets, of_kind, preview_of, read_list_file
+from workshop_app.services.imports.files import has_bullets, of_contact, preview_of, read_list_file
 from workshop_app.services.imports.mackerel.refused import is_json
 from workshop_app.services.imports.speakers import Said, Speakers, addition
 from workshop_app.services.imports.table import (
@@ -201,8 +201,9 @@ class ListPaste(PastePreview):
         return self._api.session.open_state
 
     def _show(self, content: ImportedTable | str, *, unseen: bool) -> bool:
-        content = of_kind(content, of_talk=self._state.workshop.kind.is_talk)
-        lines = preview_of(content, self._state.problems, self._state.participants).lines
+        people, talk = self._state.participants, self._state.workshop.kind.is_talk
+        content = of_contact(content, people, of_talk=talk)
+        lines = preview_of(content, self._state.problems, people).lines
         if not lines:
             self._api.toast(tr("paste.nothing"), done=False)
             return False

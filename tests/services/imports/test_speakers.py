@@ -12,7 +12,7 @@ from tests.helpers import builders
 from workshop_app.domain.participant_names import TypedPerson
 from workshop_app.domain.problem import Source
 from workshop_app.i18n import Texts
-from workshop_app.services.imports.files import preview_of, read_list_file
+from workshop_app.services.imports.files import of_contact, preview_of, read_list_file
 from workshop_app.services.imports.speakers import Speakers, addition
 from workshop_app.services.imports.table import read_cells
 
@@ -54,6 +54,22 @@ def code(line, speakers):
     if who is None:
         return "?" if line.speaker else ""
     return who.name
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ("{a}\t夜中に鳴る\n{b}\t月に二度見落とす\n{a}\tディスクが足りない", 0),
+        ("夜中に鳴る\t3\t{a}\n月に二度見落とす\t2\t{b} 様\nディスクが足りない\t1\t新田", 2),
+        ("開発\t夜中に鳴る\n運用\t月に二度見落とす", None),
+        ("{a}\t夜中に鳴る\n新田\t月に二度見落とす\n古田\tディスクが足りない", None),
+    ],
+)
+def test_a_column_of_mostly_known_names_without_a_heading_is_that_of_speakers(cells, column):
+    first, second = (who.name.split()[0] for who in (PEOPLE[0], PEOPLE[2]))
+    table = read_cells(cells.format(a=first, b=second))
+    assert of_contact(table, PEOPLE, of_talk=True).speaker == column
+    assert of_contact(table, (), of_talk=True).speaker is None
 
 
 @pytest.mark.parametrize(

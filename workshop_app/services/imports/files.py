@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem
+from workshop_app.domain.speaker_matching import meant_by, people_in
 from workshop_app.domain.workshop import Participant
 from workshop_app.services.imports.mackerel.refused import is_json
 from workshop_app.services.imports.read import read_text_file
@@ -109,11 +110,29 @@ def read_list(
     For a contact at which people meet (`of_talk`) the column of scores is not used.
     """
     content = read_list_file(path)
-    return preview_of(of_kind(content, of_talk=of_talk), existing, people)
+    return preview_of(of_contact(content, people, of_talk=of_talk), existing, people)
 
 
-def of_kind(content: ImportedTable | str, *, of_talk: bool) -> ImportedTable | str:
-    """Return a table without the column that its contact does not use."""
-    if of_talk and isinstance(content, ImportedTable):
-        return content.without(ColumnRole.SCORE)
-    return content
+def of_contact(
+    content: ImportedTable | str, people: Sequence[Participant], *, of_talk: bool
+) -> ImportedTable | str:
+    """Return a table without the column that its contact does not use.
+
+    A column whose texts are mostly names of its people is that of speakers, if no heading says so.
+    """
+    if not isinstance(content, ImportedTable):
+        return content
+    table = content.without(ColumnRole.SCORE) if of_talk else content
+    unused = (n for n in table.columns if table.role(n) is ColumnRole.UNUSED)
+    named = next((n for n in unused if _names(table, n, people)), None)
+    if named is None or table.speaker is not None:
+        return table
+    return table.with_role(named, ColumnRole.SPEAKER)
+
+
+def _names(table: ImportedTable, column: int, people: Sequence[Participant]) -> bool:
+    """Return whether more than half of the names in a column mean a person."""
+    cells = {row.cell(column).strip() for row in table.body} - {""}
+    meant = meant_by((who for cell in cells for who in people_in(cell)), people)
+    known = [who for who in meant.values() if isinstance(who[0], Participant)]
+    return 2 * len(known) > len(meant)
