@@ -14,6 +14,7 @@ from tests.helpers import options, sessions
 from tests.helpers.pairwise import every_pair
 from tests.helpers.rotation import each_value, one_of_each
 from workshop_app.i18n import LANGUAGES
+from workshop_app.services.answers import Answers
 
 PATIENCE_MS = 120_000
 """Minimum limit in ms of a wait for the window."""
@@ -118,6 +119,20 @@ def _each(*values):
         return request.param
 
     return value
+
+
+@pytest.fixture(scope="session")
+def answers():
+    return Answers()
+
+
+@pytest.fixture
+def own_folders(monkeypatch, tmp_path):
+    """The folder of the settings and data of one test."""
+    home = tmp_path / "home"
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    return home
 
 
 language = words = _each(*LANGUAGES)

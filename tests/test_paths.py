@@ -16,9 +16,7 @@ def test_a_tilde_is_expanded():
     assert paths.store_path("~nobody-of-that-name/w.db") == Path("~nobody-of-that-name/w.db")
 
 
-def test_asking_for_a_path_creates_nothing(monkeypatch, tmp_path):
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path))
+def test_asking_for_a_path_creates_nothing(own_folders, tmp_path):
     for path in (paths.store_path(), paths.settings_path(), paths.crash_log_path()):
         assert path.is_absolute()
     assert list(tmp_path.iterdir()) == []

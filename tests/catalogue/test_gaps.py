@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 
 from tests.helpers.near_sentences import near_pairs
-from tests.helpers.own_catalogue import ABOUT_TEXT, ENTRY_TEXT, GAP_TEXT, own_catalogue
+from tests.helpers.own_catalogue import ABOUT_TEXT, ENTRY_TEXT, GAP_TEXT, faults, own_catalogue
 from workshop_app.catalogue.loader import load, load_other
 from workshop_app.domain.gap import GapEvidence
 from workshop_app.domain.text import match_key
-from workshop_app.i18n import LANGUAGES, Texts
+from workshop_app.i18n import LANGUAGES
 from workshop_app.search.subjects import is_generic
 
 GAP = GAP_TEXT.replace("{name}", "night")
@@ -20,13 +20,6 @@ NOT_FOUND = GAP.replace('"stated"', '"not_found"').replace(
 
 def with_gaps(folder, **gaps):
     return load_other(own_catalogue(folder / "inhouse", gaps=gaps))
-
-
-def faults(catalogue):
-    for fault in catalogue.faults:
-        for language in LANGUAGES:
-            assert Texts(language)(f"faults.entry.{fault.problem}", **fault.values)
-    return [(f.file, f.line, f.key, f.problem) for f in catalogue.faults]
 
 
 def test_a_stated_gap_has_its_source_and_what_the_nearest_entry_lacks(tmp_path):

@@ -2,17 +2,9 @@
 
 import pytest
 
-from tests.helpers.own_catalogue import ABOUT_TEXT, ENTRY_TEXT, own_catalogue
+from tests.helpers.own_catalogue import ABOUT_TEXT, ENTRY_TEXT, faults, own_catalogue
 from workshop_app.catalogue.library import folders_in, load_others
 from workshop_app.catalogue.loader import load, load_other
-from workshop_app.i18n import LANGUAGES, Texts
-
-
-def faults(catalogue):
-    for fault in catalogue.faults:
-        for language in LANGUAGES:
-            assert Texts(language)(f"faults.entry.{fault.problem}", **fault.values)
-    return [(f.file, f.line, f.key, f.problem) for f in catalogue.faults]
 
 
 def test_its_ids_begin_with_the_folders_name_and_it_is_named(tmp_path):

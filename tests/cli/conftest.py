@@ -62,14 +62,12 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(capsys, monkeypatch, tmp_path):
+def terminal(capsys, own_folders, monkeypatch):
     """A terminal with separate settings, system language and default store."""
     for name in ("LC_ALL", "LC_MESSAGES", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.setenv("DISPLAY", ":99")
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
     yield Terminal(capsys, [])
     set_language("ja")
 

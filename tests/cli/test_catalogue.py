@@ -90,10 +90,8 @@ def test_wrong_arguments_are_refused_in_one_line(terminal, arguments):
     assert "Traceback" not in refused.err
 
 
-def test_suggest_check_and_export_use_user_defined_catalogues(terminal, monkeypatch, tmp_path):
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "data"))
-    folder = own_catalogue(tmp_path / "data" / "workshop-app" / "catalogues" / "inhouse")
+def test_suggest_check_and_export_use_user_defined_catalogues(terminal, own_folders):
+    folder = own_catalogue(own_folders / "workshop-app" / "catalogues" / "inhouse")
     found = json.loads(terminal("suggest", "工場の網から外へ出られない").out)
     assert found["answers"][0]["id"] == "inhouse/vpn"
     (folder / "broken.toml").write_text("x = [", encoding="utf-8")
@@ -103,10 +101,8 @@ def test_suggest_check_and_export_use_user_defined_catalogues(terminal, monkeypa
 
 
 @pytest.fixture
-def own_data(monkeypatch, tmp_path):
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "data"))
-    return tmp_path / "data" / "workshop-app" / "catalogues"
+def own_data(own_folders):
+    return own_folders / "workshop-app" / "catalogues"
 
 
 def test_an_edition_can_be_packed_added_and_taken_back(terminal, own_data, tmp_path, language):

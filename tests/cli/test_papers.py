@@ -5,9 +5,9 @@ import pytest
 
 from exports.registry import DOCUMENTS
 from tests.cli.conftest import state_in
-from tests.helpers.papers import files_below, pages_of, squeezed
+from tests.helpers.papers import files_below, is_file_of, pages_of, squeezed
 from workshop_app.domain.steps import Step, is_done
-from workshop_app.i18n import LANGUAGES, Texts, tr
+from workshop_app.i18n import Texts, tr
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.sample import papers_contact
 from workshop_app.services.session import Session
@@ -18,11 +18,6 @@ STORY = (
     "内部のネットワーク機器の監視ができない",
     "ダッシュボード上でグラフの表示期間の変更ができない",
 )
-
-
-def is_of(document, file_name):
-    names = (DOCUMENTS[document].name_in_files(language) for language in LANGUAGES)
-    return any(f"_{name}_" in file_name for name in names)
 
 
 OF_LATER_VISITS = ["became_of", "then_now"]
@@ -41,8 +36,8 @@ def test_the_demo_writes_every_paper_without_a_window_or_a_store(terminal, tmp_p
     assert answer.err.splitlines() == empty  # of the second visit
     written = files_below(out)
     assert sorted(answer.out.splitlines()) == [str(path) for path in written]
-    assert [name for name in DOCUMENTS if not any(is_of(name, p.name) for p in written)] == []
-    summary = next(path for path in written if is_of("summary", path.name))
+    assert [name for name in DOCUMENTS if not any(is_file_of(name, p.name) for p in written)] == []
+    summary = next(path for path in written if is_file_of("summary", path.name))
     assert all(request in text_of(summary) for request in STORY)
     assert papers_contact("ja") in text_of(summary)
     assert terminal.windows == []
@@ -60,7 +55,7 @@ def test_the_demo_of_a_second_visit_writes_all_its_papers(terminal, tmp_path, la
     answer = terminal("--lang", language, "demo", "--second-visit", "--out", tmp_path / "demo")
     told = {"ja": "ご要望のその後", "en": "Your-requests"}[language]
     assert f"_{told}_" in answer.out
-    missing = [name for name in DOCUMENTS if not is_of(name, answer.out)]
+    missing = [name for name in DOCUMENTS if not is_file_of(name, answer.out)]
     assert missing == ["issues", "mail_team"]
     assert answer.err.splitlines() == [
         Texts(language)(f"papers.nothing.{name}") for name in missing
@@ -73,7 +68,7 @@ def test_export_writes_all_papers_and_the_workshop_remembers_it(
     answer = terminal("export", sample_id[:13], "--out", tmp_path / "out", "--store", sample_store)
     assert answer.code == 0
     lines = answer.out.splitlines()
-    missing = [name for name in DOCUMENTS if not any(is_of(name, line) for line in lines)]
+    missing = [name for name in DOCUMENTS if not any(is_file_of(name, line) for line in lines)]
     assert missing == OF_LATER_VISITS
     assert is_done(state_in(sample_store, sample_id), Step.WRAP_UP)
 
@@ -82,14 +77,14 @@ def test_papers_are_in_the_language_of_the_workshop_unless_another_is_named(
     terminal, sample_store, sample_id, tmp_path
 ):
     where = ("--out", tmp_path / "out", "--store", sample_store, "--only", "summary")
-    assert is_of("summary", terminal("export", sample_id, *where).out)
+    assert is_file_of("summary", terminal("export", sample_id, *where).out)
     assert "_Summary_customer.pdf" in terminal("export", sample_id, *where, "--lang", "en").out
 
 
 def test_only_the_named_papers_are_written(terminal, sample_store, sample_id, tmp_path):
     where = ("--out", tmp_path / "out", "--store", sample_store)
     assert terminal("export", sample_id, *where, "--only", "dossier").code == 0
-    assert [is_of("dossier", path.name) for path in files_below(tmp_path / "out")] == [True]
+    assert [is_file_of("dossier", path.name) for path in files_below(tmp_path / "out")] == [True]
     assert terminal("export", sample_id, *where, "--only", " summary, dossier").code == 0
     assert len(files_below(tmp_path / "out")) == 2
 

@@ -192,8 +192,3 @@ class ByMouse(CaseRun):
         self.section("papers")
         self.click(self.words("wrap_up.papers.start"))
         self.wait_for_papers()
-
-    def section(self, name: str) -> None:
-        """Click on the tab of a section of Wrap up."""
-        words, of = self.words(f"wrap_up.section.{name}"), self.words("wrap_up.sections")
-        self.click(words, "option", of=of, inside=True)

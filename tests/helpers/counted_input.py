@@ -69,6 +69,16 @@ class CountedInput(Sighted):
         self.until(f"the cursor in {name!r}", lambda look: look.focus.startswith(name))
         self.type(words)
 
+    def section(self, name: str) -> None:
+        """Click on the tab of a section of Wrap up."""
+        words, of = self.words(f"wrap_up.section.{name}"), self.words("wrap_up.sections")
+        self.click(words, "option", of=of, inside=True)
+
+    def part_of_last_time(self, name: str) -> None:
+        """Click on the tab of a part of the review of the previous visit."""
+        words = self.words(f"last_time.section.{name}")
+        self.click(words, "option", of=self.words("last_time.sections"))
+
     def click_first(self, kind: str) -> None:
         """Click on the topmost place of a kind."""
         self._count("clicks")

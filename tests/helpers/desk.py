@@ -10,6 +10,7 @@ from tests.helpers.visible import visible_widgets
 from ui.components.page import Page
 from ui.rows.view import RowsView
 from ui.window.main_window import MainWindow
+from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 from workshop_app.services.command import Command
@@ -50,6 +51,16 @@ class Desk:
         focused = QApplication.focusWidget()
         assert focused is not None, "nothing has the keyboard"
         return focused
+
+    @property
+    def details(self) -> list[str]:
+        """The texts of the rows at the side of the page."""
+        return [row.text for row in self.page.side.details.rows]
+
+    @property
+    def picture(self) -> object:
+        """What the page shows to the audience."""
+        return build_audience_view(self.state, self.page.audience_focus()).picture
 
     def go(self, name: str) -> Page:
         self.window.go(name)

@@ -323,18 +323,18 @@ class FirstCaseByMouse(FirstCase):
     def wrap_up(self) -> None:
         self.click(self.words("steps.name.wrap_up"))
         self.at_page(Step.WRAP_UP)
-        self._section("actions")
+        self.section("actions")
         self.fill("wrap_up.actions.new", self.case.action)
         self.click(self.words("wrap_up.actions.who"), "choice")
         self.click(self.case.person.split()[0], inside=True)
         self.click(self.words("widgets.editor.add"))
         self.until("the action", lambda look: look.sees(self.case.action))
-        self._section("check")
+        self.section("check")
         self.fill("wrap_up.check.new", self.case.alone)
         self.click(self.words("widgets.editor.add"))
         self.until("the line", lambda look: look.sees(self.case.alone))
         self.fill("wrap_up.check.hands", "0")
-        self._section("next_time")
+        self.section("next_time")
         self._click_action("menu.private")  # which does not ask again
         self.state("private")
         self.fill("contacts.consent_name", self.case.consent)
@@ -355,9 +355,9 @@ class FirstCaseByMouse(FirstCase):
         question = self.words("last_time.actions.answer")
         self.click(self.words("last_time.answer.done"), "option", of=question)
         self.sees("last_time.said.done")
-        self._part("alone")
+        self.part_of_last_time("alone")
         self.fill("last_time.alone.now_field", "1")
-        self._part("cards")
+        self.part_of_last_time("cards")
         question = self.words("cards.delivery.helped")
         self.click(self.words("cards.helped.yes"), "option", of=question)
         self.helped()
@@ -378,13 +378,3 @@ class FirstCaseByMouse(FirstCase):
     def _leave_private(self) -> None:
         self.click(self.words("frame.private.back"))
         self.state()
-
-    def _section(self, name: str) -> None:
-        """Open a section of Wrap up."""
-        words, of = self.words(f"wrap_up.section.{name}"), self.words("wrap_up.sections")
-        self.click(words, "option", of=of, inside=True)
-
-    def _part(self, name: str) -> None:
-        """Open a part of the review of the previous visit."""
-        words = self.words(f"last_time.section.{name}")
-        self.click(words, "option", of=self.words("last_time.sections"))

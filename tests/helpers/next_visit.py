@@ -191,18 +191,18 @@ class VisitByMouse(NextVisit):
             self.sees(f"last_time.said.{answer}")
 
     def released(self) -> None:
-        self._section("requests")
+        self.part_of_last_time("requests")
         self.sees_what_was_released()
 
     def count(self) -> None:
-        self._section("alone")
+        self.part_of_last_time("alone")
         self.keyboard_in("last_time.alone.now_field")
         for line, hands in zip(LINES[self.words.language], HANDS, strict=True):
             self.click(line, "row", inside=True)
             field = self.words("last_time.alone.now_field")
             self.click(field, "field")
             self.type(hands)
-        self._section("problems")
+        self.part_of_last_time("problems")
 
     def take_over(self) -> None:
         parked = next(one.words for one in self.case.requests if one.outcome == "open")
@@ -227,7 +227,3 @@ class VisitByMouse(NextVisit):
         self.click(paper, "tick")
         self.click(self.words("wrap_up.papers.start"))
         self.wait_for_papers()
-
-    def _section(self, name: str) -> None:
-        words = self.words(f"last_time.section.{name}")
-        self.click(words, "option", of=self.words("last_time.sections"))

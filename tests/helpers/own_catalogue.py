@@ -8,8 +8,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from workshop_app.catalogue.loader import load
-from workshop_app.i18n import LANGUAGES
+from workshop_app.catalogue.loader import Catalogue, load
+from workshop_app.i18n import LANGUAGES, Texts
 
 ABOUT_TEXT = """\
 schema = 1
@@ -144,3 +144,11 @@ def edition_without_gap(path: Path, gap_id: str, version: str) -> Path:
         text = head + part + section
     changes = {f"{gap_id}-now.toml": text, f"gaps/{gap_id}.toml": None}
     return mackerel_edition(path, version, changes)
+
+
+def faults(catalogue: Catalogue) -> list[tuple[str, int, str, str]]:
+    """Return file, line, key and problem of each fault; all can be said in both languages."""
+    for fault in catalogue.faults:
+        for language in LANGUAGES:
+            assert Texts(language)(f"faults.entry.{fault.problem}", **fault.values)
+    return [(f.file, f.line, f.key, f.problem) for f in catalogue.faults]

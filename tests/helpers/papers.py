@@ -66,6 +66,11 @@ def replaced_in(state: WorkshopState, name: str = "summary") -> tuple[ReplacedCh
         return export(state, solutions(), Path(folder), [name], "ja").replaced
 
 
+def has(text: str, *parts: str) -> bool:
+    """Return whether a text without spaces has all parts, whatever spaces these have."""
+    return all(squeezed(part) in text for part in parts)
+
+
 def is_file_of(document: str, file_name: str) -> bool:
     """Return whether a file name is one of a document that does not name its reader."""
     names = (DOCUMENTS[document].name_in_files(language) for language in LANGUAGES)

@@ -18,7 +18,6 @@ from tests.helpers.two_visits import second_visit
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.audience_view import GroundRules
-from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.context_questions import QUESTIONS
 from workshop_app.domain.outcome import CardKind
@@ -257,9 +256,7 @@ def _name_the_customer(desk: Desk) -> None:
 
 
 def _to_the_rules(desk: Desk) -> None:
-    while not isinstance(
-        build_audience_view(desk.state, desk.page.audience_focus()).picture, GroundRules
-    ):
+    while not isinstance(desk.picture, GroundRules):
         desk.press("PageDown")
 
 

@@ -2,13 +2,6 @@
 
 import pytest
 
-from workshop_app.services.answers import Answers
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
-
 
 @pytest.mark.parametrize(
     ("language", "text", "wanted"),

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from workshop_app.search.query import Query
-from workshop_app.services.answers import Answers
 
 FILE = Path(__file__).parents[2] / "benchmarks" / "labelled" / "requests.jsonl"
 MUST_HAVES = [
@@ -46,11 +45,6 @@ EVERYDAY = [
     ("en", "Only one person understands the monitoring rules", "monitor-memo"),
     ("en", "Nobody can say what was changed before it broke", "graph-annotations"),
 ]
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
 
 
 @pytest.fixture(scope="module")

@@ -40,9 +40,7 @@ CHANGED = ENTRY.replace('name = "mkr', 'name = "新mkr', 1)
 
 
 @pytest.fixture(autouse=True)
-def place(monkeypatch, tmp_path):
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
+def place(own_folders):
     return paths.catalogues_folder()
 
 

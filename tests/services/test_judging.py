@@ -38,11 +38,6 @@ TRAPS = {
 }
 
 
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
-
-
 def test_an_answer_shows_the_sentence_that_states_it(answers, language):
     judgement = judge(answers, (STORY[language],), language)
     assert judgement.quality is MatchQuality.ANSWER

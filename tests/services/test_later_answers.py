@@ -30,9 +30,7 @@ LATER = "2099-01-31"
 
 
 @pytest.fixture
-def answers(monkeypatch, tmp_path):
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
+def answers(own_folders):
     paths.catalogues_folder()
     return Answers(editions=added_editions)
 

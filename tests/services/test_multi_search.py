@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshop_app.services.answers import Answers, Findings
+from workshop_app.services.answers import Findings
 from workshop_app.services.judging import quality_of
 from workshop_app.services.match_quality import MatchQuality
 from workshop_app.services.multi_search import search_phrasings
@@ -10,11 +10,6 @@ from workshop_app.services.multi_search import search_phrasings
 CERTIFICATE = "証明書の期限が切れそうなときに知らせてほしい。"
 CLOSED = "間違えて手で閉じたアラートを発生中に戻したい。"
 AROUND = "更新の一覧を表計算で持っていて、去年一回切らした。"
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
 
 
 def ids(found):

@@ -2,15 +2,9 @@
 
 import pytest
 
-from workshop_app.services.answers import Answers
 from workshop_app.services.judging import judge
 from workshop_app.services.match_quality import MatchQuality
 from workshop_app.services.named_products import asked_of
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,8 @@ SAID = "工場の網から外へ出られず、エージェントを入れられ
 
 
 @pytest.fixture
-def place(monkeypatch, tmp_path):
+def place(own_folders):
     """The folder of user-defined catalogues."""
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "data"))
     return paths.catalogues_folder()
 
 

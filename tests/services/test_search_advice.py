@@ -4,13 +4,7 @@ import pytest
 
 from benchmarks.requests import sets
 from workshop_app.domain.text import match_key
-from workshop_app.services.answers import Answers
 from workshop_app.services.search_advice import search_advice
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
 
 
 def advice(answers, text, language):

@@ -3,18 +3,12 @@
 import pytest
 
 from tests.helpers.builders import a_card, a_problem, a_state, a_tally, a_workshop
-from workshop_app.services.answers import Answers
 from workshop_app.services.unchecked_answers import with_unchecked
 
 BATCH = {
     "ja": "夜間バッチが失敗しても、朝まで誰も気づかない",
     "en": "Nobody notices until the morning that a nightly batch job failed",
 }
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
 
 
 def state_of(*problems, language="ja", **parts):

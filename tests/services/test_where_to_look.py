@@ -1,15 +1,7 @@
 """Where a room can find an answer by itself, without revealing the answer's name."""
 
-import pytest
-
 from workshop_app.domain.text import match_key
-from workshop_app.services.answers import Answers
 from workshop_app.services.where_to_look import where_to_look
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
 
 
 def bare_name(solution, language):

@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
+from tests.faults.table import everything
 from tests.helpers.random_commands import act_at_random
 from tests.helpers.sessions import create_workshop
 from workshop_app.domain.errors import StoreError
-from workshop_app.services import snapshot
 from workshop_app.services.commands.participants import AddParticipant, SetAnonymous
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import DeleteWorkshop
@@ -25,10 +25,6 @@ from workshop_app.store.recovery import (
     sound_copies,
 )
 from workshop_app.store.store import Store
-
-
-def everything(store):
-    return {key: snapshot.load(store, key) for key in store.contents()}
 
 
 def damage(session, kind="zeros"):

@@ -8,6 +8,7 @@ from tests.helpers.long_words import lengthen
 from tests.helpers.played import filled_session, played_session
 from tests.helpers.records import record
 from tests.helpers.sessions import create_workshop, new_session
+from tests.helpers.two_displays import stages
 from tests.helpers.virtual_time import VirtualTime
 from ui.app import application
 from ui.rows.accessibility import install_accessibility
@@ -94,6 +95,11 @@ def desk(qtbot, tmp_path):
             return one
 
         yield make
+
+
+@pytest.fixture
+def stage(qtbot, tmp_path):
+    yield from stages(qtbot, tmp_path)
 
 
 @pytest.fixture

@@ -145,10 +145,8 @@ def test_rows_of_which_nothing_is_said_are_found(board, said):
     ids=lambda value: value.name if isinstance(value, WindowState) else None,
 )
 def test_nothing_is_cut_in_what_is_opened_and_entered(
-    desk, shown, words, size, private, monkeypatch, tmp_path
+    desk, shown, words, size, private, own_folders
 ):
-    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "settings"))
     one = desk(words, page="", size=size, private=private, **shown.options)
     found = {
         place: faults(one.window) + small_in_the_room(one.window) for place in stages_of(one, shown)

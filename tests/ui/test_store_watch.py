@@ -199,10 +199,8 @@ def test_a_closed_window_checks_no_more(window, watch):
 
 
 @pytest.fixture
-def synchronised(tmp_path, monkeypatch):
+def synchronised(tmp_path, own_folders):
     """A store in a folder that is synchronised by a known program."""
-    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "config"))
     (tmp_path / "OneDrive").mkdir()
     session = new_session(tmp_path / "OneDrive" / "workshops.db", thorough=False)
     yield session

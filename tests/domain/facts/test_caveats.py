@@ -1,19 +1,11 @@
 """What solutions leave open: from the gap that was stated, and from limits of the answers."""
 
-import pytest
-
 from tests.helpers.builders import a_card, a_problem, a_state
 from workshop_app.domain.facts.caveats import with_caveats
 from workshop_app.i18n import Texts
-from workshop_app.services.answers import Answers
 from workshop_app.services.promise_words import caveat_words, part_words
 
 GAP = "alert-assignee"
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
 
 
 def said(answers, language, *entries, gap=GAP, limit=0):

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, QRectF
 
 from tests.helpers.audience_pictures import LATE, a_wall, notes, pictures, ranking, texts_on
+from tests.helpers.contrast import contrast
 from tests.helpers.wall_paint import painted
 from ui.audience.sizes import AudienceSizes
 from ui.theme.audience_palette import AUDIENCE_CONTRAST, AUDIENCE_DARK, AUDIENCE_LIGHT
@@ -42,17 +43,6 @@ def words(request, qapp):
     set_language(request.param)
     yield request.param
     set_language(before)
-
-
-def luminance(colour):
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_every_kind_of_audience_view_is_tested():

@@ -12,10 +12,8 @@ from workshop_app.services.copies import Occasion, copies_of, make_copy
 
 
 @pytest.fixture
-def page(desk, qtbot, monkeypatch, tmp_path):
+def page(desk, qtbot, own_folders):
     """The page with one copy, after which a second problem was added."""
-    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "config"))
 
     def opened(words="ja", *, copied=True, **options):
         one = desk(words, **{"private": True, "page": "", **options})

@@ -17,10 +17,8 @@ HOSTILE = hostile.FILE_NAME
 
 
 @pytest.fixture
-def own(monkeypatch, tmp_path):
+def own(own_folders):
     """The folder of user-defined catalogues, and settings for this test only."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
     return paths.catalogues_folder()
 
 

@@ -4,20 +4,16 @@ from ui.components.side_panel import SidePanel
 from workshop_app.i18n import tr
 
 
-def told(desk):
-    return [row.text for row in desk.page.side.details.rows]
-
-
 def test_an_answer_made_a_problem_is_listed_until_undone(desk):
     desk = desk(page="context", private=True, size=(1920, 1080))
     assert desk.page.side.isVisible()
-    assert tr("context.listening.none", key="Alt+Enter") in told(desk)
+    assert tr("context.listening.none", key="Alt+Enter") in desk.details
     desk.write("土曜の朝に回線が切れた")
     desk.press("Return", "Alt+Return")
     (problem,) = desk.state.problems
-    assert told(desk)[-1] == problem.title
+    assert desk.details[-1] == problem.title
     desk.press("Ctrl+Z")
-    assert tr("context.listening.none", key="Alt+Enter") in told(desk)
+    assert tr("context.listening.none", key="Alt+Enter") in desk.details
 
 
 def test_it_is_not_there_in_projected_mode_nor_in_a_narrower_window(desk):

@@ -22,10 +22,8 @@ WORD = "ひみつ-2026"
 
 
 @pytest.fixture(autouse=True)
-def _cheap(monkeypatch, tmp_path):
+def _cheap(own_folders, monkeypatch):
     monkeypatch.setattr(encryption, "_COST", 10)  # a low cost keeps the tests fast
-    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "config"))
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from ui.rows.view import RowsView
 from workshop_app.catalogue.loader import load
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.audience_view import CountedLines, LastActions, ThenNow
-from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.facts.then_now import asked_lines, last_requests, left_problems, taken_over
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Source
@@ -427,17 +426,14 @@ def test_whether_a_card_that_is_due_later_helped_is_asked_after_its_delivery(at)
 def test_the_audience_display_shows_the_same(at):
     desk = at()
 
-    def on_the_wall():
-        return build_audience_view(desk.state, desk.page.audience_focus()).picture
-
-    assert isinstance(on_the_wall(), LastActions)
-    assert on_the_wall().current == section(desk).rows.current_id()
+    assert isinstance(desk.picture, LastActions)
+    assert desk.picture.current == section(desk).rows.current_id()
     desk.press("Down")
-    assert on_the_wall().current == desk.state.before.actions[1].id
+    assert desk.picture.current == desk.state.before.actions[1].id
     desk.page.show_section("alone")
-    assert isinstance(on_the_wall(), CountedLines)
+    assert isinstance(desk.picture, CountedLines)
     desk.page.show_section("then_now")
-    assert isinstance(on_the_wall(), ThenNow)
+    assert isinstance(desk.picture, ThenNow)
 
 
 def test_without_a_last_time_it_is_not_there(desk):
@@ -528,7 +524,7 @@ def test_a_request_is_shown_with_what_may_be_told_and_no_reason(at, language, si
     asked = [who.name.split()[0] + ("様" if language == "ja" else "")] if private else []
     assert below(section(desk).rows.rows()[0]) == [*asked, TOLD[language]]
     assert TOLD[language] in desk.everything()
-    picture = build_audience_view(desk.state, desk.page.audience_focus()).picture
+    picture = desk.picture
     assert picture.requests[0].told == TOLD[language]
     assert CANARY not in str(picture)
     assert CANARY not in desk.everything()
@@ -628,10 +624,8 @@ def test_whether_a_card_helped_is_asked_above_its_answers(at):
     ("language", "size", "by_mouse"), [("ja", (1024, 700), True), ("en", (1366, 768), False)]
 )
 def test_a_known_gap_that_the_catalogue_answers_by_now_is_offered_and_recorded(
-    at, monkeypatch, tmp_path, language, size, by_mouse
+    at, own_folders, tmp_path, language, size, by_mouse
 ):
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
     desk = at(language, section="problems", size=size)
     said = load().gaps["white-label"].text(language).wishes[0]
     visits = desk.state.before.workshop.id, desk.state.workshop.id

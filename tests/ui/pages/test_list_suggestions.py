@@ -21,10 +21,8 @@ LITTLE = "監視"
 
 
 @pytest.fixture(autouse=True)
-def file(monkeypatch, tmp_path):
+def file(own_folders):
     """The settings file for this test only."""
-    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "config"))
     return paths.settings_path()
 
 

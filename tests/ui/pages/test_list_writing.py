@@ -7,7 +7,6 @@ from tests.helpers.fitting import faults
 from tests.helpers.focus import unseen
 from ui.widgets.focus_ring import FocusRing
 from workshop_app.domain.audience_view import ProblemList, SilentWritingView
-from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.text import LINE_LIMIT
 from workshop_app.i18n import tr
 from workshop_app.services.commands.participants import AddParticipant, SetAnonymous
@@ -17,22 +16,18 @@ SIZES = [(1024, 720), (1366, 768), (1920, 1080)]
 SHEETS = [f"用紙のことば {n}" for n in range(1, 10)]
 
 
-def on_the_wall(desk):
-    return build_audience_view(desk.state, desk.page.audience_focus()).picture
-
-
 def test_a_digit_starts_the_ring_and_two_keys_count_who_is_done(desk):
     desk = desk()
     for name in ("青木", "井上"):
         desk.do(AddParticipant(name))
     desk.press("Alt+T")
     assert tr("audience.list.leaves") in desk.seen()
-    assert on_the_wall(desk) == SilentWritingView(minutes=0, seconds_left=0, done=0, people=2)
+    assert desk.picture == SilentWritingView(minutes=0, seconds_left=0, done=0, people=2)
     assert desk.page.writing.ring.words() == tr("list.writing.how_long")
     desk.press("2", "Plus", "Up", "Up", "Minus")
     assert desk.page.writing.ring.words() in ("5:00", "4:59", "4:58")
     assert tr("audience.list.done_of", n=1, people=2) in desk.seen()
-    assert (on_the_wall(desk).minutes, on_the_wall(desk).done) == (5, 1)
+    assert (desk.picture.minutes, desk.picture.done) == (5, 1)
     desk.press("Space")
     assert tr("list.writing.go_on") in desk.seen()
     assert not desk.page.memory.writing.running
@@ -112,11 +107,11 @@ def test_until_it_is_shown_the_audience_sees_only_a_count(desk):
     desk.press("Return")
     assert tr("list.count", n=2) in desk.seen()
     assert "まだ見せない" not in desk.everything()
-    assert on_the_wall(desk) == ProblemList(count=2, hidden=True)
+    assert desk.picture == ProblemList(count=2, hidden=True)
     assert desk.focus is desk.page.entry.field
     desk.press("Alt+R")
     assert "まだ見せない" in desk.everything()
-    assert [note.words for note in on_the_wall(desk).problems] == ["前からある", "まだ見せない"]
+    assert [note.words for note in desk.picture.problems] == ["前からある", "まだ見せない"]
 
 
 def test_what_is_being_typed_outlasts_showing_later(desk):

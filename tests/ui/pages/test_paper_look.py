@@ -11,9 +11,7 @@ from workshop_app.i18n import tr
 
 
 @pytest.fixture
-def page(desk, monkeypatch, tmp_path):
-    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "config"))
+def page(desk, own_folders):
     return lambda **options: desk(**{"page": "paper_look", **options})
 
 

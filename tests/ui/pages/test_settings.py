@@ -12,10 +12,8 @@ SIZES = [(1024, 660), (1024, 768), (1366, 768), (1920, 1080)]
 
 
 @pytest.fixture
-def file(monkeypatch, tmp_path):
+def file(own_folders):
     """The settings file for this test only."""
-    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "config"))
     return paths.settings_path()
 
 

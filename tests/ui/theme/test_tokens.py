@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers.contrast import contrast
 from ui.theme.roles import ROLES
 from ui.theme.tokens import PALETTES, Palette
 
@@ -10,17 +11,6 @@ ON_PAGES = ("surface", "canvas", "sunken", "accent_soft")
 """What a page paints behind texts: sheet, page, quiet sheet, selected row."""
 FOR_THE_ROOM = ("room", "problem", "timer")
 """Sizes that are read from the last row."""
-
-
-def luminance(colour: str) -> float:
-    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.fixture(params=PALETTES)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from tests.helpers.fitting import faults
-from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from tests.helpers.two_displays import LAPTOP, PROJECTOR
 from tests.helpers.visible import visible_widgets
 from tests.helpers.wall_paint import shown_on
 from ui.components import places
@@ -18,11 +18,6 @@ from workshop_app.i18n import set_language, tr
 from workshop_app.services.commands.problems import AddProblems
 
 BIG = replace(PROJECTOR, geometry=QRect(1366, 0, 1920, 1080))
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def test_frozen_the_room_keeps_its_picture_while_the_work_goes_on(stage):

@@ -8,18 +8,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from tests.helpers.audience_watch import stale_focus
-from tests.helpers.two_displays import stages
 from workshop_app.domain.steps import Step
 from workshop_app.services.commands.problems import AddProblems
 
 FINGERS = ("Up", "Down", "Left", "Right", "Tab", "Return", "Esc", "Home", "End", "PgUp", "PgDown",
            "Space", "A", "1", "/", "F2", "Del", "Ctrl+Return")  # fmt: skip
 WITH_ALT = tuple(f"Alt+{letter}" for letter in (*string.ascii_uppercase, *string.digits))
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def test_a_page_that_does_not_say_what_is_in_front_is_found(stage):

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QRect
 
-from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from tests.helpers.two_displays import LAPTOP, PROJECTOR
 from tests.helpers.wall_paint import shown_on
 from ui.widgets.menu import window_menu
 from workshop_app.i18n import tr
@@ -14,11 +13,6 @@ from workshop_app.settings import Settings
 LARGER = "Ctrl+Alt+Plus"
 SMALLER = "Ctrl+Alt+Minus"
 OTHER = replace(PROJECTOR, key="another", geometry=QRect(1366, 0, 1024, 768))
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def smallest(stage):

@@ -7,13 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.helpers.fitting import faults
-from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from tests.helpers.two_displays import LAPTOP, PROJECTOR
 from workshop_app.i18n import set_language, tr
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.helpers.two_displays import stages
 from ui.widgets.typing_guard import is_text_field
 from workshop_app.domain.steps import Step
 from workshop_app.services.commands.problems import AddProblems
@@ -110,11 +109,6 @@ def test_before_it_has_started_its_letters_are_letters_in_a_field_and_black_besi
         assert one.window.covered
         one.press(key)
         assert not one.window.covered
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def test_while_words_are_converted_it_turns_no_page_of_the_room(stage):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from tests.helpers.two_displays import LAPTOP, PROJECTOR
 from tests.helpers.wall_paint import shown_on
 from workshop_app.i18n import set_language, tr
 from workshop_app.settings import Settings
@@ -14,11 +14,6 @@ from workshop_app.settings import Settings
 BIG = replace(PROJECTOR, geometry=QRect(1366, 0, 1920, 1080))
 SAME = replace(PROJECTOR, geometry=LAPTOP.geometry)
 THIRD = replace(PROJECTOR, key="another", geometry=QRect(2646, 0, 1024, 768))
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 # -- one display

@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
-from tests.helpers.two_displays import stages
 from workshop_app.i18n import tr
 from workshop_app.services.commands.problems import AddProblem, AddProblems
 
@@ -128,11 +127,6 @@ def test_beyond_the_last_page_the_next_step_is_named_and_a_second_press_goes(loc
     assert one.window.page_name == "list"
     one.write("x")
     assert one.page.entry.text() == ""
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def test_with_a_display_for_the_room_the_clicker_turns_that_and_private_mode_stays(stage):

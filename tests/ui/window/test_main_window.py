@@ -63,9 +63,7 @@ def own_records(session):
 # -- settings ----------------------------------------------------------------------------
 
 
-def test_a_changed_setting_is_saved_at_once(main, monkeypatch, tmp_path):
-    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "config"))
+def test_a_changed_setting_is_saved_at_once(main, own_folders):
     assert main.save_setting(facilitator="青木 健", list_suggestions="off")
     kept = settings.load(paths.settings_path())
     assert (kept.facilitator, kept.list_suggestions) == ("青木 健", "off")

@@ -2,16 +2,11 @@
 
 import pytest
 
-from tests.helpers.two_displays import LAPTOP, stages
+from tests.helpers.two_displays import LAPTOP
 from ui.window.save_indicator import SaveIndicator
 from workshop_app.domain.steps import Step
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.workshops import EditWorkshop
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def counted(page):

@@ -5,17 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtTest import QTest
 
-from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from tests.helpers.two_displays import LAPTOP, PROJECTOR
 from workshop_app.i18n import set_language, tr
 
 BOTH = (LAPTOP, PROJECTOR)
 MIRRORED = (LAPTOP, replace(PROJECTOR, geometry=LAPTOP.geometry))
 THIRD = replace(PROJECTOR, key="another")
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def test_black_on_one_display_becomes_black_for_the_audience_and_work_continues(stage):

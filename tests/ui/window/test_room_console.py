@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
-from tests.helpers.two_displays import LAPTOP, PROJECTOR, stages
+from tests.helpers.two_displays import LAPTOP, PROJECTOR
 from tests.helpers.visible import visible_widgets
 from ui.components.side_panel import SidePanel
 from ui.theme.theme import theme
@@ -14,11 +14,6 @@ from workshop_app.domain.steps import Step
 from workshop_app.i18n import set_language, tr
 
 STEPS = [Step.CONTEXT, Step.LIST, Step.SORT, Step.CHOOSE, Step.SOLVE, Step.APPRAISE]
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def console(one):

@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.fitting import faults
 from tests.helpers.played import played_session
 from tests.helpers.sessions import reopened
-from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage, stages
+from tests.helpers.two_displays import LAPTOP, PROJECTOR, Stage
 from ui.pages.choose.page import ChoosePage
 from ui.window.main_window import MainWindow
 from workshop_app.domain.steps import Step
@@ -13,11 +13,6 @@ from workshop_app.i18n import tr
 from workshop_app.settings import Settings
 
 PROBLEM_STEPS = ("list", "sort", "choose", "solve", "appraise", "wrap_up", "preview")
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def words_of(stage):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.builders import a_state, a_workshop, an_action
-from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
+from tests.helpers.papers import has, pages_of, pdf_of, sample_state, squeezed, words_of
 from workshop_app.domain.workshop import AgendaItem
 from workshop_app.i18n import Texts
 
@@ -19,10 +19,6 @@ AGENDA = (item(0, "prepare", 0), item(1, "list", 25), item(2, "solve", 50))
 
 def printed(state, language="ja"):
     return words_of(pdf_of(state, "agenda", language))
-
-
-def has(text, *parts):
-    return [part for part in parts if squeezed(part) not in text] == []
 
 
 def test_each_step_has_its_start_time_and_its_minutes():

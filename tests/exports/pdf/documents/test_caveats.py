@@ -14,14 +14,8 @@ from tests.helpers.builders import a_card, a_participant, a_problem, a_state
 from tests.helpers.papers import pdf_of, solutions, squeezed, words_of
 from workshop_app.domain.facts.caveats import with_caveats
 from workshop_app.i18n import Texts
-from workshop_app.services.answers import Answers
 
 GAP = "alert-assignee"
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
 
 
 def state_with(answers, *, chosen: bool):

@@ -17,7 +17,7 @@ from tests.helpers.builders import (
     a_workshop,
     an_appraisal,
 )
-from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions, squeezed, words_of
+from tests.helpers.papers import has, pages_of, pdf_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion, Verdict
 from workshop_app.domain.ids import stable_request_code, workshop_code
 from workshop_app.domain.outcome import CardKind
@@ -32,10 +32,6 @@ PROBLEM = a_problem(6, "短い回線断でも鳴る", wording="VPNが2分切れ�
 
 def printed(state, language="ja", **options):
     return words_of(pdf_of(state, "dossier", language, **options))
-
-
-def has(text, *parts):
-    return [part for part in parts if squeezed(part) not in text] == []
 
 
 def with_request(problem=PROBLEM, request=None, **parts):

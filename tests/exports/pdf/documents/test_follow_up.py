@@ -11,7 +11,7 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
-from tests.helpers.papers import pages_of, pdf_of, squeezed, words_of
+from tests.helpers.papers import has, pages_of, pdf_of, squeezed, words_of
 from workshop_app.domain.appraisal import Verdict
 from workshop_app.domain.outcome import CardKind
 from workshop_app.i18n import Texts
@@ -19,10 +19,6 @@ from workshop_app.i18n import Texts
 
 def printed(state):
     return words_of(pdf_of(state, "follow_up"))
-
-
-def has(text, *parts):
-    return [part for part in parts if squeezed(part) not in text] == []
 
 
 def boxes_in(pdf):

@@ -28,7 +28,7 @@ from tests.helpers.builders import (
     an_appraisal,
 )
 from tests.helpers.page_geometry import check_pages, pages_with, texts_of
-from tests.helpers.papers import pages_of, pdf_of, sample_state, solutions, squeezed, words_of
+from tests.helpers.papers import has, pages_of, pdf_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.can_do import CanDoCheck
 from workshop_app.domain.outcome import CardKind
@@ -50,10 +50,6 @@ def files(state, folder, language="ja"):
 
 def handouts(state, folder, language="ja"):
     return {code: words_of(pdf) for code, pdf in files(state, folder, language).items()}
-
-
-def has(text, *parts):
-    return [part for part in parts if squeezed(part) not in text] == []
 
 
 def has_reference(text, language):

@@ -18,7 +18,7 @@ from tests.helpers.builders import (
     a_workshop,
     an_answer,
 )
-from tests.helpers.papers import pages_of, pdf_of, sample_state, squeezed, words_of
+from tests.helpers.papers import has, pages_of, pdf_of, sample_state, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.setup_view import setup_of
 from workshop_app.domain.workshop import AgendaItem
@@ -27,10 +27,6 @@ from workshop_app.i18n import Texts
 
 def printed(state, language="ja", **options):
     return words_of(pdf_of(state, "record", language, **options))
-
-
-def has(text, *parts):
-    return [part for part in parts if squeezed(part) not in text] == []
 
 
 def without_repeated_heads(text, language):

@@ -26,6 +26,7 @@ from tests.helpers.builders import (
 )
 from tests.helpers.page_geometry import check_pages, texts_of
 from tests.helpers.papers import (
+    has,
     pages_of,
     pdf_of,
     sample_state,
@@ -71,10 +72,6 @@ def words_of_all(name, language):
     with TemporaryDirectory() as folder:
         done = export(sample_state(language), solutions(), Path(folder), [name], language)
         return [words_of(file.read_bytes()) for file in done.files]
-
-
-def has(text, *parts):
-    return [part for part in parts if squeezed(part) not in text] == []
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -24,10 +24,6 @@ def room(desk):
     return make
 
 
-def told(desk):
-    return [row.text for row in desk.page.side.details.rows]
-
-
 def to_request(desk):
     request = desk.state.requests[0]
     desk.show_record(request.problem_id)
@@ -49,14 +45,14 @@ def test_the_list_of_all_problems_says_what_is_missing(room):
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 def test_the_panel_words_the_text_in_its_own_way(room, size):
     desk = room(size=size)
-    assert tr("appraise.details.none") in told(desk)
+    assert tr("appraise.details.none") in desk.details
     request = to_request(desk)
-    assert tr("appraise.details.quoted", words=request.own_words) in told(desk)
+    assert tr("appraise.details.quoted", words=request.own_words) in desk.details
     for words in (request.title, request.why, request.wished_how):
-        assert words in told(desk)
+        assert words in desk.details
     desk.do(EditRequest(request.id, "why", "書きなおした理由"))
-    assert "書きなおした理由" in told(desk)
-    assert tr("appraise.details.quoted", words=request.own_words) in told(desk)
+    assert "書きなおした理由" in desk.details
+    assert tr("appraise.details.quoted", words=request.own_words) in desk.details
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])

@@ -15,10 +15,6 @@ def room(room):
     return partial(room, private=True)
 
 
-def told(desk):
-    return [row.text for row in desk.page.side.details.rows]
-
-
 def figure(desk, name):
     """The number next to a text."""
     rows = desk.page.side.details.rows
@@ -29,21 +25,21 @@ def test_hands_are_added_up_and_ties_shown_after_closing(room):
     desk = room("一つ目", "二つ目", "三つ目")
     count(desk, 5)
     assert figure(desk, "counted") == "1 / 3"
-    assert tr("choose.details.hands") not in told(desk)
-    assert tr("choose.details.uncounted", n=2) in told(desk)
-    assert tr("choose.details.ties") not in told(desk)
+    assert tr("choose.details.hands") not in desk.details
+    assert tr("choose.details.uncounted", n=2) in desk.details
+    assert tr("choose.details.ties") not in desk.details
     count(desk, 5, 1)
-    assert not any(tr("choose.details.votes", n=5) in text for text in told(desk))
+    assert not any(tr("choose.details.votes", n=5) in text for text in desk.details)
     desk.press("Ctrl+Return")
-    assert tr("choose.details.closed") in told(desk)
+    assert tr("choose.details.closed") in desk.details
     assert figure(desk, "hands") == "11"
     assert figure(desk, "people") == "5"
-    assert tr("choose.details.all_counted") in told(desk)
+    assert tr("choose.details.all_counted") in desk.details
     numbers = f"1{tr('choose.rank.comma')}2"
     first = texts().rank("1=")
-    assert tr("choose.details.tie", rank=first, numbers=numbers) in told(desk)
+    assert tr("choose.details.tie", rank=first, numbers=numbers) in desk.details
     desk.press("Ctrl+Z")
-    assert tr("choose.details.open") in told(desk)
+    assert tr("choose.details.open") in desk.details
 
 
 @pytest.mark.parametrize(
@@ -58,14 +54,14 @@ def test_dots_are_beside_the_number_that_people_may_give(room, given, words):
         if dots:
             desk.do(PutDots(desk.ids[0], voter, dots))
         left -= dots
-    assert tr("choose.details.given") not in told(desk)
+    assert tr("choose.details.given") not in desk.details
     assert not any("6" in row.description for row in desk.page.side.details.rows)
     desk.do(EditVote(desk.state.workshop.id, "vote_closed", True))
     assert figure(desk, "given") == str(given)
     limit = tr("choose.details.limit", people=2, dots=3)
     assert [row.description for row in desk.page.side.details.rows if row.text == limit] == ["6"]
     name, n = words
-    assert tr(f"choose.details.{name}", n=n) in told(desk)
+    assert tr(f"choose.details.{name}", n=n) in desk.details
 
 
 def test_projected_mode_has_no_panel(room):

@@ -12,7 +12,6 @@ from ui.rows.scroll_bar import ScrollBar
 from ui.theme.theme import theme
 from ui.window.private_question import PrivateQuestion
 from workshop_app.domain.audience_view import GroundRules, Welcome
-from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.problem import Source
 from workshop_app.domain.workshop import Attendance
@@ -38,10 +37,6 @@ def opening(desk):
     return opened
 
 
-def on_the_wall(desk):
-    return build_audience_view(desk.state, desk.page.audience_focus()).picture
-
-
 def turn_wheel(view):
     at = QPointF(view.rect().center())
     none = QPoint()
@@ -57,17 +52,17 @@ def rules(desk):
 
 
 def turn_to_rules(desk):
-    while not isinstance(on_the_wall(desk), GroundRules):
+    while not isinstance(desk.picture, GroundRules):
         desk.press("PageDown")
 
 
 def test_the_room_sees_the_course_and_then_the_rules(opening):
     desk = opening(size=(1920, 1080))
     assert tr("opening.welcome.workshop") in desk.seen()
-    assert isinstance(on_the_wall(desk), Welcome)
+    assert isinstance(desk.picture, Welcome)
     turn_to_rules(desk)
     assert rules(desk)[0] == tr("opening.rule.1")
-    assert on_the_wall(desk) == GroundRules()
+    assert desk.picture == GroundRules()
     desk.press("Escape")
     assert desk.page.sections["lines"].isVisible()
 
@@ -122,7 +117,7 @@ def test_own_rules_are_written_in_their_place(opening):
     desk.write("時計を見ない\n\n 笑わない ")
     desk.press("Escape")
     assert rules(desk) == ["時計を見ない", "笑わない"]
-    assert on_the_wall(desk) == GroundRules(rules=("時計を見ない", "笑わない"))
+    assert desk.picture == GroundRules(rules=("時計を見ない", "笑わない"))
     desk.do(EditWorkshop(desk.state.workshop.id, "ground_rules", ""))
     assert len(rules(desk)) == 5
 
@@ -152,7 +147,7 @@ def test_one_key_shows_speakers_to_the_audience_with_a_message(opening):
     desk.press("Alt+V")
     assert desk.state.workshop.show_speakers
     assert rules(desk)[-1] == tr("opening.rule.named")
-    assert on_the_wall(desk) == GroundRules(named=True)
+    assert desk.picture == GroundRules(named=True)
     assert [beside(row) for row in desk.go("list").rows.rows()] == [texts().person("青木", "様")]
     desk.press("Ctrl+Z")
     assert not desk.state.workshop.show_speakers

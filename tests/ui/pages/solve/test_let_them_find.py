@@ -3,12 +3,10 @@
 import pytest
 
 from tests.helpers.solve_page import cards, entry, open_row, titles
-from tests.helpers.two_displays import stages
 from ui.pages.solve.find_panel import FindPanel
 from ui.pages.solve.search_area import is_answer
 from ui.widgets.action_button import ActionButton
 from workshop_app.domain.audience_view import RoomSearch, Solving
-from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.domain.problem import FoundHow
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import EditVote
@@ -36,12 +34,8 @@ def lines(desk):
     return [row.text for row in panel(desk).view.rows]
 
 
-def wall(desk):
-    return build_audience_view(desk.state, desk.page.audience_focus()).picture
-
-
 def wall_words(desk):
-    picture = wall(desk)
+    picture = desk.picture
     assert isinstance(picture, RoomSearch)
     return " ".join((picture.words, picture.section, *picture.hint, picture.catalogue))
 
@@ -57,15 +51,15 @@ def test_one_key_leaves_only_the_problem_and_where_to_look(room, language):
     assert not any(answer in seen for answer in answers)
     assert panel(desk).where.words
     assert name not in wall_words(desk)
-    assert not wall(desk).hint
+    assert not desk.picture.hint
 
 
 def test_the_audience_display_has_the_problem_in_its_wording(room):
     desk = room(NIGHT)
     desk.press("Alt+H")
-    assert wall(desk).problem.words == NIGHT
+    assert desk.picture.problem.words == NIGHT
     desk.press("Escape")
-    assert isinstance(wall(desk), Solving)
+    assert isinstance(desk.picture, Solving)
 
 
 @pytest.mark.parametrize("keys", [("Alt+H", "Alt+R"), ("Alt+H", "Alt+H")])
@@ -74,7 +68,7 @@ def test_a_hint_is_the_way_in_the_help(room, keys):
     solution = desk.page.search.open_solution(desk.state)
     desk.press(*keys)
     assert solution.ja.help_path.split(" → ")[-1] in lines(desk)[-1]
-    assert wall(desk).hint
+    assert desk.picture.hint
     shown = lines(desk)
     desk.press("Alt+H")
     assert lines(desk) == shown
@@ -143,7 +137,7 @@ def test_from_choose_no_answer_is_seen_before(room, way):
     else:
         desk.press(way)
     assert panel(desk).problem.id == desk.ids[0]
-    assert isinstance(wall(desk), RoomSearch)
+    assert isinstance(desk.picture, RoomSearch)
 
 
 def test_a_problem_that_was_recorded_shows_its_answers(room):
@@ -205,11 +199,6 @@ def test_the_way_to_it_shows_how_it_was_found(room):
 
 def lines_of_trail(desk):
     return [row.text for row in desk.page.panels.current.view.rows]
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def test_the_rooms_own_display_follows(stage):

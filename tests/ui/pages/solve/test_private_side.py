@@ -7,7 +7,6 @@ import pytest
 from tests.helpers.fitting import faults
 from tests.helpers.painted import painted_texts
 from tests.helpers.solve_page import HOSTILE, problems_in, view
-from tests.helpers.two_displays import stages
 from ui.components.side_panel import SidePanel
 from workshop_app.domain.steps import Step
 from workshop_app.i18n import tr
@@ -22,19 +21,15 @@ def room(desk):
     return partial(problems_in, desk, private=True)
 
 
-def told(desk):
-    return [row.text for row in desk.page.side.details.rows]
-
-
 def test_the_side_tells_the_next_problem_until_none_is_open(room):
     desk = room("監視ができない", "通知が来ない", "証明書が切れる")
-    assert told(desk)[0] == "通知が来ない"
+    assert desk.details[0] == "通知が来ない"
     desk.press("Alt+Down")
-    assert told(desk)[0] == "証明書が切れる"
+    assert desk.details[0] == "証明書が切れる"
     for problem in desk.ids[1:]:
         desk.do(DecideNotOurs(problem, "ほかの役目"))
     desk.press("Alt+Up")
-    assert told(desk)[0] == tr("solve.side.none")
+    assert desk.details[0] == tr("solve.side.none")
 
 
 def test_the_side_tells_who_said_the_problem(room):
@@ -42,8 +37,8 @@ def test_the_side_tells_who_said_the_problem(room):
     person = desk.state.participants[0]
     desk.do(EditProblem(desk.ids[0], "speaker_id", person.id))
     number = desk.state.problem(desk.ids[0]).number
-    assert tr("widgets.problem_side.speakers_of", number=number) in told(desk)
-    assert person.name in told(desk)[-1]
+    assert tr("widgets.problem_side.speakers_of", number=number) in desk.details
+    assert person.name in desk.details[-1]
 
 
 def test_projected_mode_has_none(desk):
@@ -92,11 +87,6 @@ def test_with_large_text_the_page_comes_to_rest_in_a_window_that_becomes_low(roo
 def test_with_nothing_to_do_it_is_not_shown(desk):
     desk = desk(page="solve", private=True)
     assert not desk.page.side.isVisible()
-
-
-@pytest.fixture
-def stage(qtbot, tmp_path):
-    yield from stages(qtbot, tmp_path)
 
 
 def test_the_answer_that_the_audience_sees_says_so_and_no_other_one(stage):

@@ -7,12 +7,7 @@ import pytest
 
 from ui.pages.solve.rows import reasons
 from workshop_app.i18n import set_language
-from workshop_app.services.answers import Answers, EarlierChoices
-
-
-@pytest.fixture(scope="module")
-def answers():
-    return Answers()
+from workshop_app.services.answers import EarlierChoices
 
 
 def lines(answers, words, **changed):

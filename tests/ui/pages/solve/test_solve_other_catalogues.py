@@ -14,9 +14,7 @@ SAID = "工場の網から外へ出られず、エージェントを入れられ
 
 
 @pytest.fixture
-def own(monkeypatch, tmp_path):
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
+def own(own_folders):
     about = f'{ABOUT_TEXT}[renamed]\ntunnel = "vpn"\n'
     return own_catalogue(paths.catalogues_folder() / "inhouse", about)
 

@@ -5,7 +5,6 @@ import pytest
 from tests.helpers.fitting import faults
 from ui.widgets.check_button import CheckButton
 from workshop_app.domain.audience_view import CountedLines
-from workshop_app.domain.audience_view_builder import build_audience_view
 from workshop_app.i18n import tr
 from workshop_app.services.commands.can_do import AddCanDoLines, TickCanDo
 from workshop_app.services.commands.participants import (
@@ -120,7 +119,7 @@ def test_the_audience_display_names_nobody(at):
     desk = at()
     desk.do(AddProblem("一つ目", desk.state.participants[0].id))
     desk.do(AddCanDoLines(("一",)))
-    shown = build_audience_view(desk.state, desk.page.audience_focus()).picture
+    shown = desk.picture
     assert isinstance(shown, CountedLines)
     assert "青木" not in str(shown)
     assert [(line.words, line.now, line.then_people) for line in shown.lines] == [("一", None, 0)]
@@ -158,7 +157,7 @@ def test_the_room_is_shown_no_tick(at):
     assert "青木" not in desk.everything()
     desk.press("Alt+1")
     assert able(desk) == [["青木"]]
-    shown = build_audience_view(desk.state, desk.page.audience_focus()).picture
+    shown = desk.picture
     assert "青木" not in str(shown)
 
 
