@@ -31,7 +31,6 @@ from ui.widgets.boxes import column
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.line import Line
 from ui.widgets.ruled_line import RuledLine
-from ui.widgets.timers import call_after
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.search_path import WhereToLook
 from workshop_app.domain.solution import Solution
@@ -45,8 +44,6 @@ from workshop_app.services.search_advice import search_advice
 from workshop_app.services.where_to_look import where_to_look
 
 _BOX = 30  # px, about the side of a box to tick
-_REST_MS = 500
-"""How long the pointer rests on a ticked row before its steps unfold."""
 _KEYS = 9
 """The number of answers that have a numbered key."""
 
@@ -70,9 +67,9 @@ class AnswersView(RowsView):
     """Rows of which none moves under the pointer, and that keep their order while keys are used.
 
     After a click on a box they look as before but for the boxes, until the pointer has left the
-    list, or somebody goes to a row; where it rests, the ticked row unfolds, and only rows below
-    move. Their order stays until the pointer has left, and while a key moved the focus to the
-    list. Answers are numbered over all pages, texts of the statement are passed over.
+    list, or somebody goes to a row. Their order stays until the pointer has left, and while a key
+    moved the focus to the list. Answers are numbered over all pages, texts of the statement are
+    passed over.
 
     ``order_released``: rows that kept their order may be reordered.
     """
@@ -85,9 +82,6 @@ class AnswersView(RowsView):
         """The row that stays open while none may move; None if they may."""
         self._actual: tuple[Row, ...] = ()
         """What the rows are while they look as before."""
-        self._unfolded: set[int] = set()
-        """Ticked rows that show what they are meanwhile."""
-        self._rest = call_after(self, _REST_MS, self._unfold_rested)
         self._held = False
         self.current_changed.connect(self._unfold)
         self.clicked.connect(self._unfold)
@@ -105,8 +99,6 @@ class AnswersView(RowsView):
         """Let no row move until the pointer has left the rows."""
         if self._open is None:
             self._open = self.current
-            self._unfolded.clear()
-        self._rest.start()
 
     def hold_rows(self, rows: Sequence[Row], current: str | None) -> None:
         """Show other content of the same rows."""
@@ -114,29 +106,10 @@ class AnswersView(RowsView):
         if self._open is None:
             self.set_rows(rows, current)
             return
-        self._actual = tuple(rows)
-        self._show_held(current)
-
-    def _show_held(self, current: str | None) -> None:
-        self._layouts.clear()  # another row may be the current one
-        rows = [
-            now if index in self._unfolded else _marked(before, now)
-            for index, (before, now) in enumerate(zip(self._rows, self.rows, strict=True))
-        ]
-        self.set_rows(rows, current)
-
-    def _unfold_rested(self) -> None:
-        """Show the steps of the ticked row below it, if the pointer rests there and they fit."""
-        row = self.current_row
-        if self._open is None or row is None or self._hovered[0] != self.current:
-            return
         before = self._rows
-        self._unfolded.add(self.current)
-        self._show_held(row.id)
-        if not self.is_on_page(self.current):
-            self._unfolded.remove(self.current)
-            self._layouts.clear()
-            self.set_rows(before, row.id)
+        self._actual = tuple(rows)
+        self._layouts.clear()  # another row may be the current one
+        self.set_rows([_marked(*each) for each in zip(before, rows, strict=True)], current)
 
     def show_rows(self, rows: Sequence[Row], current: str | None) -> None:
         """Show rows in their own order, from the first page if the current one fits there."""
@@ -151,9 +124,7 @@ class AnswersView(RowsView):
             self.set_rows(rows, current.id if current is not None else None)
 
     def _opens(self, index: int) -> bool:
-        if self._open is None:
-            return super()._opens(index)
-        return index == self._open or index in self._unfolded
+        return super()._opens(index) if self._open is None else index == self._open
 
     def lay_out(self, row: Row, current: bool, leads: bool = False) -> RowLayout:
         """Measure a row; while none may move, the one ticked last has the words of the current."""
@@ -233,8 +204,6 @@ class AnswersView(RowsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if self._rest.isActive():
-            self._rest.start()
         if self._slot_at(event.position()) is None:
             self._leave_rows()
 

@@ -76,43 +76,6 @@ def test_no_row_moves_while_boxes_are_clicked(room, words, private, size, said):
         leave(desk)  # now a chosen one is open
 
 
-def rest(desk, point: QPoint) -> None:
-    """Let the pointer rest after a click."""
-    answers = view(desk)
-    QTest.mouseMove(answers, point)
-    answers._rest.stop()
-    answers._rest.timeout.emit()
-    desk.settle()
-
-
-@pytest.mark.parametrize("place", [0, 2])
-def test_where_the_pointer_rests_the_ticked_row_unfolds_and_none_above_moves(room, place):
-    desk = room(NETWORK, "Backups")
-    desk.do(DecideNotOurs(desk.ids[1], "x"))  # the introduction is gone
-    slots, point = view(desk).slots, box(desk, place)
-    click(desk, point)
-    rest(desk, point)
-    assert view(desk).rows[place].checked
-    assert view(desk).slots[:place] == slots[:place]
-    assert view(desk).slots[place].top == slots[place].top
-    assert view(desk).slots[place].height > slots[place].height + 40
-    click(desk, point)
-    assert cards(desk) == ()
-    assert view(desk).slots[place].top == slots[place].top
-
-
-def test_a_ticked_row_whose_steps_do_not_fit_stays_where_it_is(room):
-    desk = room(NETWORK, "Backups", size=(1024, 700))
-    desk.do(DecideNotOurs(desk.ids[1], "x"))
-    slots = view(desk).slots
-    point = box(desk, slots[-1].row)
-    click(desk, point)
-    rest(desk, point)
-    assert view(desk).slots == slots
-    click(desk, point)
-    assert cards(desk) == ()
-
-
 def test_after_a_click_on_a_box_the_words_of_a_row_unfold_it_in_its_place(room):
     desk = room(NETWORK)
     point = box(desk, 1)
