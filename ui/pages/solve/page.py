@@ -66,7 +66,7 @@ class SolvePage(ProblemPage):
             {
                 "find": self._let_find,
                 "request": self._request,
-                "note": lambda: self._show_notes(not self.search.notes_shown),
+                "note": self._take_notes,
             },
         )
         bind(self, "solve.edit_card", self._edit_card)
@@ -268,6 +268,10 @@ class SolvePage(ProblemPage):
         of, row_id = cast("tuple[str, str]", self._memory.pop("row", ("", "")))
         self.search.show_outcomes(phrasings, rows, chosen, row_id if of == problem.id else "")
         self.search.notes.set_text(problem.discussion, problem.id)
+        if other and not self.search.notes.text():
+            if self.search.notes.field.hasFocus():
+                self.search.setFocus()
+            self.search.show_notes(shown=False)
 
     def _panel_changed(self) -> None:
         self._show_intro(self.state)
@@ -433,6 +437,10 @@ class SolvePage(ProblemPage):
         if gap is not None and gap.nearest:
             return gap.nearest[0].solution.id, gap.nearest[0].falls_short
         return "", gap.statement if gap is not None else ""
+
+    def _take_notes(self) -> None:
+        """Put the keyboard into the notes, or close them if it is there."""
+        self._show_notes(not self.search.notes.field.hasFocus())
 
     def _show_notes(self, shown: bool) -> None:
         self.search.show_notes(shown)

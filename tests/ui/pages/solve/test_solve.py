@@ -289,11 +289,19 @@ def test_notes_of_the_discussion_belong_to_the_problem_they_were_typed_for(room)
     desk.press("Alt+Down")
     assert desk.state.problem(desk.ids[0]).discussion == "一つ目の話"
     assert desk.state.problem(desk.ids[1]).discussion == ""
-    desk.press("Alt+Up")
+    assert not desk.page.search.notes.isVisible(), "empty notes hide the steps of an answer"
+    assert desk.focus is entry(desk).field
+    desk.press("Alt+Up", "Alt+T")
     assert desk.page.search.notes.text() == "一つ目の話"
     desk.press("Escape")
     assert not desk.page.search.notes.isVisible()
     assert desk.focus is entry(desk).field
+    desk.press("Alt+T")
+    entry(desk).field.setFocus()
+    desk.press("Alt+T")
+    assert desk.focus is desk.page.search.notes.field, "the keyboard goes into notes that are shown"
+    desk.press("Alt+T")
+    assert not desk.page.search.notes.isVisible()
     desk.press("Alt+T", "Ctrl+Z")
     assert desk.window.page_name == "solve"
     assert desk.state.problem(desk.ids[0]).discussion == ""
