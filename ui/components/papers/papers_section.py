@@ -140,7 +140,7 @@ class PapersSection(Section):
             self._given.focus_start()
             return True
         if self.form.isHidden():
-            self.setFocus()
+            (self if self._to_private.isHidden() else self._to_private).setFocus()
         else:
             self.form.focus_start()
         return True
@@ -411,6 +411,8 @@ class PapersSection(Section):
         if self._given is not None:
             self._show_given(self._given, shown=given)
         self._to_private.setVisible(self._stopped and not self.private)
+        if self.hasFocus():
+            self.focus_start()
         if self.private:
             findings = self._result.findings if self._result is not None else ()
             self._leaks.show_findings(findings)

@@ -99,12 +99,17 @@ class PaperSelection:
             self._api.save_setting(papers_left_out=left_out)
 
 
+FOR_THE_START = ("agenda", "worksheets")
+"""The papers that are used at the start of a workshop."""
+
+
 def _says_nothing(state: WorkshopState, name: str) -> bool:
     """Return whether a paper is too late, or has nothing to say.
 
-    The agenda is for before the workshop, and the dossier for requests on which nothing is decided.
+    Agenda and worksheets are for before the workshop, and the dossier for requests on which nothing
+    is decided.
     """
-    if name == "agenda":
+    if name in FOR_THE_START:
         return bool(state.cards or state.actions)
     undecided = (
         promise_of(contact, each) in UNDECIDED

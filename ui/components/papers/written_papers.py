@@ -21,7 +21,7 @@ from ui.components.papers.jobs import CopyJob, show_folder
 from ui.components.papers.paper_list import PaperList, in_line
 from ui.components.papers.printing import PrintJob, printer_named, printer_names
 from ui.components.papers.progress_bar import ProgressBar
-from ui.components.papers.selection import title_of
+from ui.components.papers.selection import FOR_THE_START, title_of
 from ui.components.papers.volumes import free_space, removable_volumes
 from ui.components.window_api import WindowApi
 from ui.rows.cells import Link, Tick, Words
@@ -40,8 +40,6 @@ from workshop_app.i18n import texts, tr
 
 TO_TAKE_HOME = ("handout", "summary", "then_now", "became_of")
 """The papers that are listed first and ticked initially."""
-_FOR_THE_START = ("agenda", "worksheets")
-"""The papers that are used at the start of a workshop, listed last."""
 _GAP = 12  # px
 _LOOK_INTERVAL_MS = 3_000
 """Interval in ms for detecting a USB stick while it is shown."""
@@ -55,7 +53,7 @@ def customer_papers(result: ExportResult | None) -> list[WrittenPaper]:
 
 
 def _order(name: str) -> tuple[bool, bool, int]:
-    return name not in TO_TAKE_HOME, name in _FOR_THE_START, ALL_PAPERS.index(name)
+    return name not in TO_TAKE_HOME, name in FOR_THE_START, ALL_PAPERS.index(name)
 
 
 class WrittenPapers(PaperList):

@@ -44,7 +44,8 @@ def test_projected_mode_says_it_without_the_words(stopped, tmp_path):
     assert files_below(tmp_path / "papers") == []
     assert not desk.state.workshop.exported_at
     assert faults(desk.window) == []
-    desk.click(tr("export.look_private"))
+    assert desk.focus.text() == tr("export.look_private")
+    desk.press("Return")
     assert isinstance(desk.page, PrivateQuestion)
 
 

@@ -86,7 +86,7 @@ def test_all_documents_of_the_sample_are_written_and_marked(hand_outs, tmp_path,
     assert files == {file.name for file in run.result.files}
     handouts = {paper.file.name for paper in run.result.papers if paper.document == "handout"}
     assert len(handouts) == len(desk.state.participants)
-    others = {*PAPERS, *FILES} - {"agenda", "handout", "became_of", "then_now"}
+    others = {*PAPERS, *FILES} - {"agenda", "worksheets", "handout", "became_of", "then_now"}
     assert all(
         any(f"_{DOCUMENTS[name].name_in_files('ja')}_" in file for file in files - handouts)
         for name in others
@@ -203,9 +203,9 @@ def test_after_a_change_the_filled_button_writes_anew_in_private_mode_too(hand_o
 
 def test_the_choice_is_there_again_after_a_new_start(hand_outs):
     desk = hand_outs(sample=True)
-    desk.press("Down", "Space", "Alt+4")
+    desk.press("Down", "Down", "Space", "Alt+4")
     kept = settings.load(paths.settings_path())
-    left_out = {*settings.Settings().papers_left_out, "worksheets", "summary"}
+    left_out = {*settings.Settings().papers_left_out, "handout", "summary"}
     assert set(kept.papers_left_out) == left_out
     assert not left_out & set(selected(desk))
     desk.press("Alt+4")
