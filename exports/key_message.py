@@ -61,7 +61,10 @@ def generated_message(material: Material) -> str:
     state = material.state
     if not state.listed:
         since = since_last_time(material) or counted_actions(material)
-        return "\n\n".join(since) or material.words("key_message.nothing")
+        if not since:
+            return material.words("key_message.nothing")
+        new = "" if state.problems else material.words("key_message.nothing_new")
+        return "\n\n".join(filter(None, (since[0], joined(material, (*since[1:], new)))))
     told, named = _told(state), names_problems(material)
     said = [
         material.words(f"promises.count.{promise}", n=len(problems))
@@ -113,12 +116,15 @@ def _counted(material: Material, what: str, counts: Mapping[str, int]) -> list[s
     return [material.words(f"papers.then_now.of_{what}.{each}", n=n) for each, n in counts.items()]
 
 
-def request_to_customer(material: Material) -> list[str]:
-    """Return what is asked of the customer, whom to tell, and by when; several things follow."""
+def request_to_customer(material: Material, *, days: bool = True) -> list[str]:
+    """Return what is asked of the customer, whom to tell, and by when; several things follow.
+
+    Without `days`, new ones are not asked for.
+    """
     words, state = material.words, material.state
     undated, ownerless, meeting, until = asked_of_customer(state)
     said: list[str] = []
-    if undated:
+    if undated and days:
         late = all("" < each.due < state.workshop.date for each in undated)
         key = "overdue" if late else "days"
         said.append(words(f"key_message.asked.{key}", n=len(undated)))

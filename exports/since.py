@@ -5,7 +5,13 @@ from itertools import groupby
 
 from exports.material import Material
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.facts.then_now import is_answered, last_problems, reached_today, taken_over
+from workshop_app.domain.facts.then_now import (
+    actions_for,
+    is_answered,
+    last_problems,
+    reached_today,
+    taken_over,
+)
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Promise, Reader
@@ -38,6 +44,11 @@ def label_of(material: Material, before: WorkshopState, problem: Problem) -> str
     stands = standing(material.words, material.state, before, problem)
     area = "promises.room" if isinstance(stands, Promise) else "papers.since"
     return material.words(f"{area}.{stands}")
+
+
+def notes_on(before: WorkshopState, problem: Problem) -> list[str]:
+    """Return what was noted on the actions for a problem of the previous visit."""
+    return [each.answer_note for each in actions_for(before, problem) if each.answer_note]
 
 
 def standings(material: Material, reader: Participant | None) -> Iterator[tuple[str, list[str]]]:
@@ -80,7 +91,9 @@ def _line(material: Material, before: WorkshopState, problem: Problem) -> str:
 
 
 def _answers(material: Material, before: WorkshopState, problem: Problem, *, all_of: bool) -> str:
-    """Return a problem with its first answer, or `all_of` them."""
+    """Return a problem with what was noted on its actions, else its first answer, or `all_of`."""
+    if noted := notes_on(before, problem):
+        return " → ".join([problem.title, *noted])
     cards = before.cards_of(problem.id)
     said = [material.answer_of(each) for each in cards if each.outcome is OutcomeKind.SOLUTION]
     return " → ".join([problem.title, *(said if all_of else said[:1])])

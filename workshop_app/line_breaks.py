@@ -42,6 +42,8 @@ _FEW_LINES = 3
 """A Japanese paragraph with fewer lines may have one more, so that no word is torn."""
 _LEAST_LAST = 3
 """Minimum number of characters of the last line."""
+_SHORT_NAME = 5
+"""Maximum length of a bracket with the name and the colon in it, which lead what follows."""
 _SHORT_WORD = 7
 """Maximum length of a word in katakana that is not split, as columns hold eight characters."""
 _BAD = 100.0
@@ -174,19 +176,21 @@ def phrase_ends(text: str, position: int) -> int:
     """Return how suitable a line break before `position` is, from 0 to 3.
 
     3 after a pause, 2 before a new phrase, 1 between katakana and kanji, which often belong
-    together, after ・ and the particle の, and before a common word in hiragana, 0 within a word
-    and before its particle.
+    together, before a number, after a name that begins brackets, after ・ and the particle の, and
+    before a common word in hiragana, 0 within a word and before its particle.
     """
     before = text[position - 1]
     after = text[position : position + 1]
     if before in _PAUSES or after == "→":
-        return 3
+        leads = before == "：" and "（" in text[max(position - _SHORT_NAME, 0) : position]
+        return 1 if leads else 3
     if before == " ":
         word = text[position - 2] if position > 1 else ""
         joins = bool(after) and (after in _PARTICLES or _is_katakana(after))
         if joins and word.strip() and word.isascii() and word not in _PAUSES:
             return 0
-        return 3 if word and word in _PAUSES else 2
+        numbers = bool(word) and after.isdecimal() and _kind(word) == _WIDE
+        return 3 if word and word in _PAUSES else 2 - numbers
     if after in _OPENING or (before in _CLOSING and not _is_hiragana(after)):
         return 2
     prefixed = after in _PREFIXES and not _is_hiragana(text[position + 1 : position + 2])

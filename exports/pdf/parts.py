@@ -154,6 +154,7 @@ def table(
     header: tuple[str, ...],
     rows: Iterable[tuple[Block, ...]],
     widths: tuple[float | None, ...],
+    pad: float = 4.5,
 ) -> Grid:
     """Return a table with a bold header that is repeated on each page.
 
@@ -162,7 +163,7 @@ def table(
     head = tuple(_column_name(paper, text) for text in header)
     body = tuple(rows)
     whole = whole_columns(widths, (head, *body))
-    return Grid(CellRow(head, whole), tuple(CellRow(cells, whole) for cells in body))
+    return Grid(CellRow(head, whole), tuple(CellRow(cells, whole) for cells in body), pad)
 
 
 def whole_columns(

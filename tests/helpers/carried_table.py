@@ -29,9 +29,11 @@ CARRIED: dict[str, str] = {
     ),
     "workshop.method_reason": "record workshop workshop_full",
     "workshop.next_place": (
-        "handout summary follow_up then_now record calendar mail workshop workshop_full"
+        "handout summary follow_up record calendar mail workshop workshop_full"
     ),
-    "workshop.next_note": "handout summary follow_up record calendar mail workshop workshop_full",
+    "workshop.next_note": (
+        "agenda handout summary follow_up record calendar mail workshop workshop_full"
+    ),
     "workshop.private_note": "record workshop_full",
     "workshop.own_kind": "workshop workshop_full",
     "workshop.heard": "record workshop_full",
@@ -70,7 +72,7 @@ CARRIED: dict[str, str] = {
         "workshop workshop_full"
     ),
     "problems.wording": (
-        "handout summary dossier~ mail_team~ then_now~ follow_up~ record problems outcomes "
+        "handout summary dossier~ mail_team~ then_now~ record problems outcomes "
         "requests~ actions~ votes workbook workbook_internal issues~ calendar~ mail workshop "
         "workshop_full"
     ),
@@ -155,7 +157,7 @@ CARRIED: dict[str, str] = {
     "appraisals.override_by": "dossier mail_team record issues workshop workshop_full",
     "appraisals.private_note": "record workshop_full",
     "actions.text": (
-        "handout~ summary follow_up then_now record actions workbook workbook_internal calendar "
+        "handout summary follow_up then_now record actions workbook workbook_internal calendar "
         "mail workshop workshop_full"
     ),
     "actions.owner_name": (
@@ -179,7 +181,6 @@ CARRIED: dict[str, str] = {
 }
 IN_ENGLISH = {
     **dict.fromkeys(("customer.honorific", "participants.honorific"), "workshop workshop_full"),
-    "problems.first_wording": CARRIED["problems.first_wording"].replace("then_now~ ", ""),
     "problems.discussion": (
         "record problems workbook workbook_internal issues~ workshop workshop_full"
     ),

@@ -1,5 +1,7 @@
 """The previous visit in the open workshop's snapshot, and the commands on it."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.sessions import reopened
@@ -74,7 +76,8 @@ def test_another_customers_workshop_is_not_last_time(visit):
     visit.open(str(other))
     assert visit.state.before is None
     visit.execute(UseCustomer(customer))
-    assert visit.state.before.customer.id == customer
+    assert visit.state.before is not None
+    assert visit.state.before.workshop.customer_id == customer
     assert visit.state == as_stored(visit)
 
 
@@ -188,15 +191,18 @@ def test_hands_are_counted_again_beside_those_of_last_time(visit):
 
 
 def test_without_a_check_what_people_wrote_is_asked_without_names(visit):
-    before = visit.state.before
-    lines = asked_lines(visit.state, with_own=True)
-    own = [line for line in lines if line.origin_id is None]
-    assert len(lines) == len(before.can_do) + len(own)
-    assert {line.hands_then for line in own} == {1}
-    names = [who.name for who in before.participants]
-    assert not [name for name in names if name in str(lines)]
-    visit.execute(CountCanDoAgain(own[0].text, 2, 5))
-    assert asked_lines(visit.state, with_own=True)[len(before.can_do)].hands_now == 2
+    def lines():
+        who, *others = visit.state.before.participants
+        people = (replace(who, can_do_alone="別の行"), *others)
+        before = replace(visit.state.before, participants=people)
+        return asked_lines(replace(visit.state, before=before), with_own=True)
+
+    (own,) = (line for line in lines() if line.origin_id is None)
+    assert (own.text, own.hands_then) == ("別の行", 1)
+    names = [who.name for who in visit.state.before.participants]
+    assert not [name for name in names if name in str(lines())]
+    visit.execute(CountCanDoAgain(own.text, 2, 5))
+    assert lines()[-1].hands_now == 2
 
 
 def test_a_line_is_listed_once_and_a_count_is_no_negative_number(session):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tests.truth.cover import on_paper
 from tests.truth.facts import Facts, Record, outcome
-from tests.truth.paper import joined
+from tests.truth.paper import joined, states_of
 from tests.truth.told import Told, heading, visit
 from workshop_app.i18n import Texts
 
@@ -72,14 +72,7 @@ class BecameOf(Told):
         said = words(f"promises.customer.{states[0]}")
         said = words("papers.became_of.message", state=said, title=found[0][1]["title"])
         if len(found) > 1:
-            order = ("released", "planned", "declined", "duplicate", "waiting", "handed_over")
-            counts = [
-                words("promises.hand_over.state", state=self._state(each).lower(), n=n)
-                for each in order
-                if (n := states.count(each))
-            ]
-            counted = self.listed(counts)
-            said = words("promises.hand_over.states", n=len(found), states=counted)
+            said = states_of(words, states)
         guarantee = words(f"promises.no_guarantee.{key}") if key else ""
         nothing = words("papers.became_of.nothing_to_do", n=len(found))
         self.in_two_parts(said, nothing, guarantee)

@@ -74,7 +74,10 @@ class Dossier(Told):
             key = f"{'asked' if self.sent else 'decided'}{'_until' if day else ''}"
             to = facts.workshop["facilitator"] or words("papers.dossier.us")
             asked = words(f"papers.dossier.{key}", n=undecided, date=day, to=to, title=first)
-            said = [*said, asked] if self.sent else [asked, *said]
+            how = words("papers.dossier.decided_how") + (
+                "" if day else words("papers.dossier.no_day")
+            )
+            said = [*said, asked] if self.sent else [asked, how, *said]
         self.must(*said)
         if undecided and not self.sent and facts.workshop["facilitator"]:
             self.must(words("papers.dossier.answer_to", to=facts.workshop["facilitator"]))
@@ -104,10 +107,17 @@ class Dossier(Told):
             day = words.date(news[-1]["date"]) if news else ""
             said = words(f"promises.team.{promise}", day=day)
             told = "" if promise in _UNDECIDED else before.told(each)
-            harm = each["impact"] if promise in _UNDECIDED else ""
             source = words("papers.record.source", name=visit(before, words))
             state = words(f"request_news.state.{news[-1]['state'] if news else 'new'}")
-            self.must(state, each["title"], harm, said, told, source, code(before, each))
+            fields, undecided = [], promise in _UNDECIDED
+            for key in ("why", "impact", "workaround", "good_enough", "shortfall"):
+                fields += [words(f"papers.dossier.{key}"), each[key]] if each[key] else []
+            votes = before.votes().get(each["problem_id"])
+            fields += [words("papers.votes.votes"), votes] if votes is not None else []
+            more = fields if undecided else [told]
+            self.must(state, each["title"], said, *more, source, code(before, each))
+            if undecided:
+                self._form(code(before, each))
 
     def _list(self, pages: list[str]) -> None:
         words = self.words
@@ -260,7 +270,7 @@ class Dossier(Told):
             kind = words(f"cards.kind.{card['kind']}")
             self.may(words("papers.record.card", kind=kind, title=name), card["text"])
         self.may(words("papers.dossier.other_cards"))
-        self._form(request)
+        self._form(code(self.facts, request))
 
     def _evidence(self, problem: Record) -> None:
         facts, words = self.facts, self.words
@@ -375,10 +385,10 @@ class Dossier(Told):
         name = words(f"appraisal.verdict.{verdict}")
         self.must(words("papers.problem.own_verdict", verdict=name, why=why))
 
-    def _form(self, request: Record) -> None:
+    def _form(self, code_: str) -> None:
         words = self.words
         form = "papers.answer_form"
-        self.must(words(f"{form}.title"), code(self.facts, request))
+        self.must(words(f"{form}.title"), code_)
         for key in ("day", "name", "reason", "until", *ANSWERED, "waiting"):
             self.may(words(f"{form}.{key}"))
 

@@ -405,6 +405,9 @@ class Facts:
         chosen = (each["catalogue_id"] for each in (self.cards(problem) if problem else ()))
         return request["nearest_id"] or next(filter(None, chosen), "")
 
+    def actions_for(self, problem: Record) -> list[Record]:
+        return [each for each in self.file["actions"] if self.root(each["problem_id"]) is problem]
+
     def news(self, request: Record) -> list[Record]:
         found = [each for each in self.file["news"] if each["request_id"] == request["id"]]
         return sorted(found, key=lambda each: (each["date"], each["position"]))

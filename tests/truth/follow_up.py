@@ -1,7 +1,7 @@
 """Checks the list of what to go through next time."""
 
 from tests.truth.cover import on_paper
-from tests.truth.facts import TOLD_LATER, Facts, is_open, title
+from tests.truth.facts import TOLD_LATER, Facts, title
 from tests.truth.told import Told
 from workshop_app.i18n import Texts
 
@@ -18,16 +18,12 @@ def check_follow_up(facts: Facts, language: str, pages: list[str]) -> list[str]:
     paper.all_actions(apart=True)
     if facts.requests:
         paper.must(words("papers.requests.name"), paper.requests_title()[0])
-        # who passes requests on is said below those that wait for it, and above all others,
-        # unless an action says it
-        action = facts.passing_on
-        is_above = action and is_open(action) and action["due"] and paper.owner(action)
-        passing = ["" if is_above else paper.passing_on(), paper.no_guarantee()]
-        result = words("papers.follow_up.result")
+        # who passes requests on is said below those that wait for it, and above all others
+        passing = [paper.passing_on(), paper.no_guarantee()]
         waiting: list[str] = []
         for each in facts.requests:
             own = next((p for p in facts.problems if p["id"] == each["problem_id"]), None)
-            said = [paper.number(own) if own else "", each["title"], paper.said_of(each), result]
+            said = [paper.number(own) if own else "", each["title"], paper.said_of(each)]
             if facts.promise_of_request(each) in TOLD_LATER:
                 waiting += said
             else:

@@ -102,14 +102,17 @@ class Handout(Told):
         if self.reader is None:
             self.all_actions()
             return
-        mine = self.to_do
-        known = (*facts.actions, *facts.kept)
-        any_of_them = any(each["owner_id"] == self.reader["id"] for each in known)
+        mine, is_told = self.to_do, False
+        agreed = (*facts.actions, *facts.kept)
+        any_of_them = any(each["owner_id"] == self.reader["id"] for each in agreed)
         if not mine:
             title_ = words(f"papers.own.{'all_done' if any_of_them else 'nothing_to_do'}")
         elif all("" < each["due"] < facts.workshop["date"] for each in mine):
-            count = self.things(len(mine))
-            title_ = words("papers.own.overdue", n=len(mine), count=count)
+            known = {"count": self.things(len(mine)), "who": facts.workshop["facilitator"]}
+            known["day"] = self.what_is_asked()[1]
+            key = "overdue_to" if known["who"] and known["day"] else "overdue"
+            title_ = words(f"papers.own.{key}", n=len(mine), **known)
+            is_told = True
         elif all(each["due"] for each in mine) and not self._is_past(mine):
             days = sorted({each["due"] for each in mine})
             key = "until" if len(days) == 1 else "two" if len(days) == 2 else "from"
@@ -119,6 +122,8 @@ class Handout(Told):
         else:
             title_ = words("papers.own.to_do", n=len(mine), count=self.things(len(mine)))
         self.must(words("papers.own.actions"), title_)
+        if facts.before and self.asked_of_customer(days=not is_told):
+            self.must(words("papers.own.all_of_you"))
         for key in ("ask", "choose", "choose_more"):
             self.may(words(f"papers.own.{key}"))
         for line in self.reader["can_do_alone"].splitlines():
@@ -128,7 +133,9 @@ class Handout(Told):
         self._actions_of_others(self.reader)
         thanked = [each for each in facts.kept if each["owner_id"] == self.reader["id"]]
         if thanked:
-            self.must(words("papers.own.thanks"), *(as_kept(words, each) for each in thanked))
+            thanks = words("papers.own.thanks") if any(each["done"] for each in thanked) else ""
+            thanked.sort(key=lambda each: not each["done"])
+            self.must(thanks, *(as_kept(words, each) for each in thanked))
 
     def _actions_of_others(self, reader: Record) -> None:
         """What Mackerel promised, and what others took on."""
@@ -161,7 +168,7 @@ class Handout(Told):
         shown = [each for each in theirs if not self.is_late(each)]
         shown = shown if len(others) <= 5 else [each for each in shown if each in brought][:4]
         if theirs or len(said) < len(promised):
-            self.must(words("papers.actions.name"), words("papers.own.of_others"))
+            self.must(words("papers.own.others"), words("papers.own.of_others") if shown else "")
         for each in (*said, *shown):
             owner = self.owner(each) or words("papers.actions.nobody")
             by = words("papers.own.by", name=owner)
@@ -170,7 +177,8 @@ class Handout(Told):
         more = len(others) - len(shown) - len(said)
         if more:
             summary = words("papers.name.summary_of", kind=noun(facts, words))
-            self.must(words("papers.own.more_of_others", n=more, summary=summary))
+            rest = words("papers.own.more_of_others", n=more, summary=summary)
+            self.must(rest if shown else rest.rstrip("。."))
 
     def _is_past(self, actions: list[Record]) -> bool:
         return max(each["due"] for each in actions) < self.facts.workshop["date"]
@@ -285,8 +293,10 @@ class Handout(Told):
         if not lines and not ticked:
             return
         key = "again" if self.facts.workshop["next_date"] else "here"
-        self.must(words("papers.alone.name"), words(f"papers.alone.{key}"))
-        self.may(words("papers.alone.said"))
+        said = words("papers.alone.said")
+        title_ = words(f"papers.alone.{key}") if lines else said.rstrip("。:")
+        self.must(words("papers.alone.name"), title_)
+        self.may(said)
         for line in lines:
             self.may(line)
         for line in ticked:

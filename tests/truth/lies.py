@@ -114,6 +114,6 @@ LIES = (
     # then and now, of the visit after the sample
     Lie("en", "then_now", "", "9 actions: 9 overdue", "9 actions: 8 overdue"),
     Lie("en", "then_now", "", "actions of Thu 26 Nov 2026", "actions of Thu 19 Nov 2026"),
-    Lie("ja", "then_now", "", "井上 様 未回答", "青木 様 未回答"),
+    Lie("ja", "then_now", "", "井上 様 期日すぎ", "青木 様 期日すぎ"),
     Lie("ja", "then_now", "", "要望：伝えます", "要望：伝えません"),
 )

@@ -8,6 +8,7 @@ from datetime import date
 import pypdfium2
 
 from tests.truth.cover import on_paper, unexplained
+from tests.truth.entries import entries
 from tests.truth.facts import (
     ANSWERED,
     SENT,
@@ -22,7 +23,7 @@ from tests.truth.facts import (
 from tests.truth.messages import next_meeting, said_of_request
 from workshop_app.i18n import Texts
 
-_SOON = range(1, 300)
+_NEAR = range(300)
 ENDS = "。."
 _COUNTED = ("to_appraise", "to_send", "handed_over", "waiting", *ANSWERED, "later", "not_sent")
 _COUNTED += ("ask_again",)
@@ -123,13 +124,13 @@ class Paper:
     def day(self, iso: str, *, short: bool = False) -> str:
         """Return a day, with its year if that is another one.
 
-        In short a day to come soon has none, and one of an earlier year has no weekday.
+        In short a day not long before or after has none, and one long before has no weekday.
         """
         begin = self.facts.workshop["date"]
-        if short and "" < iso[:4] < begin[:4]:
+        away = (date.fromisoformat(iso) - date.fromisoformat(begin)).days if begin and iso else 300
+        known = iso[:4] == begin[:4] or (short and abs(away) in _NEAR)
+        if short and not known and "" < iso < begin:
             return self.words.day(iso, short=True)
-        coming = bool(begin) and (date.fromisoformat(iso) - date.fromisoformat(begin)).days in _SOON
-        known = iso[:4] == begin[:4] or (short and coming)
         return self.words.date(iso, year=not known, short=short)
 
     def short_names(self) -> dict[str, str]:
@@ -224,7 +225,7 @@ class Paper:
             self.may(words("papers.actions.overdue"))
         if not is_open(action):
             said = said if action["done"] else words("papers.actions.not_needed", text=said)
-        said = self.with_problems(action, said, brief=not is_open(action))
+        said = self.with_problems(action, said, brief=fill or not is_open(action))
         said += words("papers.own.new_day") if fill and self.is_late(action) else ""
         piece = on_paper(said) + on_paper(self.owner(action) or words("papers.actions.nobody"))
         self.may("" if self.owner(action) else words("papers.actions.owner"))
@@ -278,7 +279,9 @@ class Paper:
         if not only_done and (left or not promised):
             self.actions(name, count, left, fill=apart)
         if done:
-            thanks = words("papers.actions.thanks", n=len(done))
+            unneeded = sum(bool(each["not_needed"]) for each in done)
+            key = "thanks_and_not_needed" if unneeded else "thanks"
+            thanks = words(f"papers.actions.{key}", n=len(done) - unneeded, unneeded=unneeded)
             self.actions(words("papers.actions.settled"), thanks, done)
 
     def requests_title(self) -> tuple[str, bool]:
@@ -355,11 +358,26 @@ class Paper:
             return
         promises = {before.promise_of_request(each) for each in found}
         title_ = words("papers.requests.earlier", n=len(found))
+        news = [before.news(each) for each in found]
+        if reader and all(news):
+            there = words("papers.requests.in_became_of", name=words("papers.name.became_of"))
+            said = states_of(words, [each[-1]["state"] for each in news])
+            self.must(words("papers.requests.name"), said, there)
+            return
         self.must(words("papers.requests.name"), title_)
         day = self.day(before.workshop["date"], short=True)
-        for each in found:
-            self.must(day, each["title"], said_of_request(before, words, each))
+        for each, told in zip(found, news, strict=True):
+            state = words(f"request_news.state.{told[-1]['state'] if told else 'new'}")
+            as_of = self.day(told[-1]["date"], short=True) if told else ""
+            self.must(state, day, each["title"], as_of, said_of_request(before, words, each))
+            self.may(self._page_of(told[-1]) if told else "")
         self.must(self._no_guarantee(promises))
+
+    def _page_of(self, news: Record) -> str:
+        """Return the address of the page on what was released."""
+        entry = entries(self.words.language).get(news["catalogue_id"], {})
+        address = news["address"] or entry.get("help_url", "")
+        return str(address) if news["state"] == "released" else ""
 
     def said_of(self, request: Record) -> str:
         return said_of_request(self.facts, self.words, request)
@@ -406,3 +424,15 @@ def _last_of(days: Iterable[str], text: str) -> str:
 
 def _look(name: str) -> str:
     return name.casefold()
+
+
+def states_of(words: Texts, states: list[str]) -> str:
+    """Return how many requests are in which state."""
+    order = ("released", "planned", "declined", "duplicate", "waiting", "handed_over")
+    counts = [
+        words("promises.hand_over.state", state=words(f"request_news.state.{each}").lower(), n=n)
+        for each in order
+        if (n := states.count(each))
+    ]
+    joint = words("papers.head.separator").join(counts)
+    return words("promises.hand_over.states", n=len(states), states=joint)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tests.truth.facts import Facts, Record, is_open, title
 from tests.truth.messages import delivery
 from tests.truth.paper import short_names
-from tests.truth.told import STANDINGS, Told
+from tests.truth.told import STANDINGS, Told, noun
 from workshop_app.i18n import Texts
 
 
@@ -37,7 +37,8 @@ class ThenNow(Told):
 
     def _has_news(self, problem: Record) -> bool:
         asked = "request" in self.before.promises(problem)
-        return bool(asked or self.said_since(problem) or self._deliveries(problem))
+        acted = self.before.actions_for(problem)
+        return bool(asked or acted or self.said_since(problem) or self._deliveries(problem))
 
     def _deliveries(self, problem: Record) -> list[str]:
         return [said for card in self.before.cards(problem) if (said := self._delivery(card))]
@@ -59,22 +60,18 @@ class ThenNow(Told):
         since = self.said_since(problem)
         now = [f"→{each}" for each in since]
         answer, note = self.answer_of(problem)
-        if answer:
-            label = words(f"papers.since.{self.standing(problem)}")
+        stands = self.standing(problem)
+        if answer or stands in ("worked_on", "acted"):
+            note = note if since else self.listed(self.notes_on(problem))
+            label = words(f"papers.since.{stands}")
             said = words("last_time.problems.answered", answer=label, note=note)
-            now[0] = said if note else label
+            since = now[:1] = [said if note else label]
         for kind, promise in before.promises(problem).items():
             if kind == "request" or not since:
                 now.append(words(f"promises.room.{promise}"))
             if kind == "request":
                 now += self._news(problem)
-        acting = [
-            self._owner(each) or words("papers.actions.nobody")
-            for each in before.file["actions"]
-            if is_open(each) and before.root(each["problem_id"]) is problem
-        ]
-        who = self.listed(dict.fromkeys(acting))
-        now += [*self._deliveries(problem), words("papers.then_now.with", who=who) if who else ""]
+        now += self._deliveries(problem)
         return [title(problem), *now]
 
     def _news(self, problem: Record) -> list[str]:
@@ -85,21 +82,12 @@ class ThenNow(Told):
         return [self.day(news[-1]["date"], short=True), news[-1]["may_be_told"]]
 
     def _new_day(self, action: Record) -> str:
-        if action["done"] or action["not_needed"]:
+        if action["done"] or action["not_needed"] or self.is_late(action):
             return ""
         if action["due"] <= self.facts.workshop["date"]:
             return self.words("papers.then_now.no_new_day")
         day = self.day(action["due"], short=True)
         return self.words("papers.then_now.until", day=day)
-
-    def _next_meeting(self) -> list[str]:
-        words, workshop = self.words, self.facts.workshop
-        when = words.date_and_time(workshop["next_date"], workshop["next_time"])
-        place = workshop["next_place"]
-        return [
-            words("papers.next.day", date=when) if when else "",
-            words("papers.next.place", place=place) if place else "",
-        ]
 
     # actions
 
@@ -117,35 +105,25 @@ class ThenNow(Told):
         short = short_names(self.before.people)[who["id"]]
         return self.words.organisation(short, who["honorific"])
 
-    def _actions(self, *, brief: bool) -> None:
+    def _actions(self) -> None:
         words = self.words
         found = self.before.agreed
         if not found:
             return
         self.must(self._counted_actions())
-        done = [each for each in found if each["done"]] if brief else []
         for each in found:
-            if each in done:
-                continue
             owner = self._owner(each) or words("papers.actions.nobody")
             said = words(f"last_time.answer.{self._answer(each)}")
+            if self.is_late(each):
+                said = words("papers.then_now.late") + self.day(each["due"], short=True)
             note = each["answer_note"]
             note = words("last_time.so_far", note=note) if note and is_open(each) else note
             self.must(each["text"], owner, said, note, self._new_day(each))
-        if done:
-            said = self.listed(map(self._done_by, done))
-            self.must(words("papers.then_now.also_done", said=said))
-
-    def _done_by(self, action: Record) -> str:
-        who = [each for each in (self._owner(action), action["answer_note"]) if each]
-        if not who:
-            return str(action["text"])
-        return self.words("papers.then_now.done_by", text=action["text"], who=self.listed(who))
 
     # what people can do
 
-    def asked(self) -> list[tuple[str, int | None, int | None, int]]:
-        """Return each line with the hands then and now, and how many people there are now."""
+    def asked(self) -> list[tuple[str, int | None, int | None, int, int]]:
+        """Return each line with the hands then and now, and how many people there were and are."""
         now = self.facts.file["can_do"]
         found = []
         for each in self.before.file["can_do"]:
@@ -153,7 +131,8 @@ class ThenNow(Told):
             counted = again is not None and again["hands"] is not None
             hands = again["hands"] if again and counted else None
             people = again["people"] if again and counted else 0
-            found.append((each["text"], each["hands"], hands, people))
+            there = each["people"] or (self.before.present or len(self.before.people))
+            found.append((each["text"], each["hands"], hands, there, people))
         if found:
             return found
         own: dict[str, int] = {}
@@ -165,26 +144,25 @@ class ThenNow(Told):
             again = next((one for one in now if one["text"] == text), None)
             counted = again is not None and again["hands"] is not None
             hands = again["hands"] if again and counted else None
-            found.append((text, n, hands, again["people"] if again and counted else 0))
+            people = again["people"] if again and counted else 0
+            found.append(
+                (text, n, hands, max(n, (self.before.present or len(self.before.people))), people)
+            )
         return found
 
-    def _lines(self, *, brief: bool) -> None:
+    def _lines(self) -> None:
         words = self.words
-        all_lines = self.asked()
-        shown = [each for each in all_lines if not brief or each[1] != each[2]]
-        rest = len(all_lines) - len(shown)
-        if rest:
-            self.must(words("papers.then_now.same_hands", n=rest))
-        if all_lines:
-            self.must(words("papers.then_now.alone_title"))
+        shown = self.asked()
         if not shown:
             return
-        people = max(each[3] for each in shown)
+        self.must(words("papers.then_now.alone_title"))
+        people = max(each[4] for each in shown)
         counted = any(each[2] is not None for each in shown)
         now = words("papers.then_now.by_now_of", n=people) if counted else ""
         now = now or words("papers.then_now.by_now")
-        self.must(words("papers.then_now.alone"), words("papers.then_now.last_time"), now)
-        for text, then, hands, _ in shown:
+        then = words("papers.then_now.last_time_of", n=max(each[3] for each in shown))
+        self.must(words("papers.then_now.alone"), then, now)
+        for text, then, hands, *_ in shown:
             self.must(text, *(self._hands(each) for each in (then, hands)))
 
     def _hands(self, hands: int | None) -> str:
@@ -229,8 +207,8 @@ class ThenNow(Told):
         counts = {each: found.count(each) for each in order if each in found}
         return [(self.words(f"{area}.{each}", n=n), n) for each, n in counts.items()]
 
-    def whole(self, *, brief: bool) -> None:
-        """The whole paper, with its parts in full or in brief."""
+    def whole(self) -> None:
+        """The whole paper."""
         words = self.words
         customer, by = self.facts.customer, self.facts.workshop["facilitator"]
         then = words.date(self.before.workshop["date"], short=True)
@@ -241,20 +219,23 @@ class ThenNow(Told):
             words("papers.name.then_now"),
             words("papers.then_now.since", then=then, now=now),
             words("papers.head.led_by", name=by) if by else "",
-            *self._next_meeting(),
         )
         told = self.problems()
         if since := self.message_of_change():
             self.in_two_parts(*since)
-            self.asked_of_customer()
-        shown = [each for each in told if not brief or self._has_news(each)]
-        if shown:
+            summary = words("papers.name.summary_of", kind=noun(self.facts, words))
+            if day := self.what_is_asked()[1]:
+                self.must(words("papers.then_now.asked", day=day, summary=summary))
+            all_of_them = (*self.before.ranked, *self.before.parked)
+            if told and (rest := sum(each not in told for each in all_of_them)):
+                self.must(words("papers.then_now.others", n=rest, summary=summary))
+        if told:
             self.must(words("papers.then_now.problems"))
             self.must(words("papers.then_now.last_time"), words("papers.then_now.by_now"))
-        for each in shown:
+        for each in told:
             self.must(*self.problem(each))
-        self._actions(brief=brief)
-        self._lines(brief=brief)
+        self._actions()
+        self._lines()
 
 
 def say_message(paper: Told) -> None:
@@ -262,18 +243,16 @@ def say_message(paper: Told) -> None:
     facts = paper.facts
     if facts.before and not facts.listed and not facts.workshop["key_message"]:
         since = ThenNow(facts, paper.words, before=facts.before).message_of_change()
+        new = [] if facts.problems or not since else [paper.words("key_message.nothing_new")]
         head, *rest = since or [paper.words("key_message.nothing")]
-        paper.in_two_parts(head, *rest)
+        paper.in_two_parts(head, *rest, *new)
     else:
         paper.message()
 
 
 def check_then_now(facts: Facts, language: str, pages: list[str]) -> list[str]:
-    """Return the faults of then and now, of the form with the fewest."""
+    """Return the faults of then and now."""
     assert facts.before is not None
-    found = []
-    for brief in (False, True):
-        paper = ThenNow(facts, Texts(language), before=facts.before)
-        paper.whole(brief=brief)
-        found.append(paper.faults("".join(pages)))
-    return [f"then_now: {each}" for each in min(found, key=len)]
+    paper = ThenNow(facts, Texts(language), before=facts.before)
+    paper.whole()
+    return [f"then_now: {each}" for each in paper.faults("".join(pages))]

@@ -41,7 +41,7 @@ _PROMISES = (
     *("planned", "released", "declined", "duplicate", "later", "not_sent", "not_ours", "enough"),
     *("ask_again", "parked", "not_discussed", "open"),
 )
-_TOLD = ("done", "worked_on", "not_yet", "answered", "not_needed", "told")
+_TOLD = ("done", "worked_on", "not_yet", "acted", "answered", "not_needed", "told")
 STANDINGS = (*_TOLD, *_PROMISES)
 _TO_COME = ("open", "not_discussed", "to_appraise")
 
@@ -189,9 +189,9 @@ class Told(Paper):
         for line in "\n".join(rest).split("\n"):
             self.must(line)
 
-    def asked_of_customer(self) -> bool:
+    def asked_of_customer(self, *, days: bool = True) -> bool:
         """What the customer still has to settle, a line each if it is several things."""
-        said, day = self.what_is_asked()
+        said, day = self.what_is_asked(days=days)
         who = self.facts.workshop["facilitator"]
         if said:
             several = said if len(said) > 1 else []
@@ -204,8 +204,8 @@ class Told(Paper):
                 self.may("-", each)
         return bool(said)
 
-    def what_is_asked(self) -> tuple[list[str], str]:
-        """Return what the customer settles: days, owners, when to meet again; and by when."""
+    def what_is_asked(self, *, days: bool = True) -> tuple[list[str], str]:
+        """Return what the customer settles: `days`, owners, when to meet again; and by when."""
         facts, words = self.facts, self.words
         left = [each for each in facts.actions if is_open(each)]
         theirs = [each for each in left if not each["ours"]]
@@ -213,7 +213,7 @@ class Told(Paper):
         undated = [each for each in theirs if each["due"] <= today]
         ownerless = [each for each in theirs if not self.owner(each)]
         said = []
-        if undated:
+        if undated and days:
             key = "overdue" if all("" < each["due"] < today for each in undated) else "days"
             said.append(words(f"key_message.asked.{key}", n=len(undated)))
         if ownerless:
@@ -224,10 +224,10 @@ class Told(Paper):
             said.append(words(f"key_message.asked.{key}", n=len(ownerless), text=text))
         if left and not facts.workshop["next_date"]:
             said.append(words("key_message.asked.meeting"))
-        days = [str(date.fromisoformat(today) + timedelta(days=7))] if today else []
-        days += [facts.workshop["next_date"], *(each["due"] for each in ownerless)]
+        until = [str(date.fromisoformat(today) + timedelta(days=7))] if today else []
+        until += [facts.workshop["next_date"], *(each["due"] for each in ownerless)]
         today = today if undated or ownerless else ""  # alone the next meeting has no day
-        day = min((each for each in days if each > today), default="") if today else ""
+        day = min((each for each in until if each > today), default="") if today else ""
         return said, words.date(day, year=False)
 
     # the visit before
@@ -277,8 +277,9 @@ class Told(Paper):
     def _since_line(self, problem: Record, *, with_answers: bool) -> tuple[str, str]:
         """Return how a problem of the visit before stands, and the line on it."""
         label, said = self._since_label(problem)
-        said = said or self._answers_of(problem)
-        said = said if with_answers or self.said_since(problem) else said[:1]
+        noted = self.notes_on(problem)
+        said = said or noted or self._answers_of(problem)
+        said = said if with_answers or noted or self.said_since(problem) else said[:1]
         answer, rest = self.answer_of(problem)
         if answer:  # it is the label
             said = [each for each in (rest, *said[1:]) if each]
@@ -305,12 +306,15 @@ class Told(Paper):
         assert before is not None
         answer, _ = self.answer_of(problem)
         promises = before.promises(problem)
-        if answer == "not_yet" and self._is_worked_on(problem):
-            return "worked_on"
-        if answer or self.said_since(problem):
-            return answer or "told"
         first = next(promises[kind] for kind in _KINDS if kind in promises)
-        return "answered" if first in SOLVED else first
+        since = self.said_since(problem)
+        asked = answer == "not_yet" if since else first in SOLVED
+        if asked and self._is_worked_on(problem):
+            return "worked_on"
+        if since:
+            return answer or "told"
+        acted = any(each["done"] for each in before.actions_for(problem))
+        return first if first not in SOLVED else "acted" if acted else "answered"
 
     def _is_worked_on(self, problem: Record) -> bool:
         """Return whether somebody has an open action, a request is planned, or help was a part."""
@@ -319,8 +323,7 @@ class Told(Paper):
         return (
             any(
                 is_open(each) and (each["owner_id"] or each["owner_name"])
-                for each in before.file["actions"]
-                if before.root(each["problem_id"]) is problem
+                for each in before.actions_for(problem)
             )
             or "planned" in before.promises(problem).values()
             or any(card["helped"] == "partly" for card in before.cards(problem))
@@ -334,6 +337,12 @@ class Told(Paper):
             if became.startswith(word):
                 return each, became.removeprefix(word).lstrip("。、．.:：, \u3000")
         return "", became
+
+    def notes_on(self, problem: Record) -> list[str]:
+        """Return what was noted on the actions for a problem of the visit before."""
+        assert self.facts.before is not None
+        found = self.facts.before.actions_for(problem)
+        return [each["answer_note"] for each in found if each["answer_note"]]
 
     def _answers_of(self, problem: Record) -> list[str]:
         assert self.facts.before is not None

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.domain.facts.outcomes import main_promise
-from workshop_app.domain.facts.then_now import is_answered, is_worked_on, last_problems
+from workshop_app.domain.facts.then_now import (
+    actions_for,
+    is_answered,
+    is_worked_on,
+    last_problems,
+)
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import WITH_SOLUTION, Promise
 from workshop_app.domain.state import WorkshopState
@@ -14,9 +19,12 @@ _SEPARATORS = "。、．.:：, \u3000"
 """What may stand between an answer and the rest of a status."""
 _WORKED_ON = "worked_on"
 _TOLD = "told"
+ACTED = "acted"
+BY_ACTIONS = (_WORKED_ON, ACTED)
+"""How those stand of which nothing was told, by the actions for them."""
 _ANSWERED = "answered"
-_ORDER = (ActionAnswer.DONE, _WORKED_ON, ActionAnswer.NOT_YET, _ANSWERED, ActionAnswer.NOT_NEEDED,
-          _TOLD, *Promise)  # fmt: skip
+_ORDER = (ActionAnswer.DONE, _WORKED_ON, ActionAnswer.NOT_YET, ACTED, _ANSWERED,
+          ActionAnswer.NOT_NEEDED, _TOLD, *Promise)  # fmt: skip
 _EARLIER = {ActionAnswer.NOT_YET: ("まだ", "Not yet"),
             ActionAnswer.NOT_NEEDED: ("もう不要", "Not needed")}  # fmt: skip
 """Words of answers in statuses that earlier versions stored."""
@@ -35,15 +43,19 @@ def standing(words: Texts, state: WorkshopState, before: WorkshopState, problem:
     """Return how a problem of the previous visit stands.
 
     That is the answer given, that it is worked on, that something else is told, that it had an
-    answer then, or what was said of it then.
+    answer then, on which somebody may have acted, or what was said of it then.
     """
     answer, _ = split_answer(words, problem.became)
-    if answer is ActionAnswer.NOT_YET and is_worked_on(state, before, problem):
-        return _WORKED_ON
-    if answer is not None or is_answered(state, problem):
-        return answer or _TOLD
     main = main_promise(before, problem)
-    return _ANSWERED if main in WITH_SOLUTION else main
+    is_silent = not is_answered(state, problem)
+    may_be_worked_on = main in WITH_SOLUTION if is_silent else answer is ActionAnswer.NOT_YET
+    if may_be_worked_on and is_worked_on(before, problem):
+        return _WORKED_ON
+    if not is_silent:
+        return answer or _TOLD
+    if main not in WITH_SOLUTION:
+        return main
+    return ACTED if any(each.done for each in actions_for(before, problem)) else _ANSWERED
 
 
 def by_standing(

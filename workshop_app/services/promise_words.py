@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from workshop_app.domain.caveat import Caveat
 from workshop_app.domain.facts.requests import passing_on_action, promise_of, requests_with
+from workshop_app.domain.facts.told_requests import ToldRequest, count_states
 from workshop_app.domain.facts.verdicts import decision_of, verdict_of
 from workshop_app.domain.outcome import CardKind, PlayedCard
 from workshop_app.domain.problem import Problem
@@ -106,6 +107,16 @@ def requests_words(words: Texts, state: WorkshopState) -> str:
     parts = [words("promises.hand_over.state", state=one, n=n) for one, n in Counter(said).items()]
     states = words("widgets.problem_side.and").join(parts)
     return words("promises.hand_over.states", n=len(said), states=states) if said else ""
+
+
+def states_of(words: Texts, found: list[ToldRequest]) -> str:
+    """Return how many requests with news stand how, in a line."""
+    counts = [
+        words("promises.hand_over.state", state=words(f"request_news.state.{each}").lower(), n=n)
+        for each, n in count_states(found).items()
+    ]
+    states = words("papers.head.separator").join(counts)
+    return words("promises.hand_over.states", n=len(found), states=states)
 
 
 def reason_of(words: Texts, state: WorkshopState, problem: Problem, promise: Promise) -> str:

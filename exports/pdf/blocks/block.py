@@ -205,17 +205,15 @@ class WritingLines(Block):
         self.above = title.above
 
     def filling(self, width: float, height: float) -> WritingLines:
-        """Return a block with as many lines as fit into `height`, but not fewer than the least.
-
-        The last one keeps clear of the line above the footer.
-        """
+        """Return a block with as many lines as fit into `height`, but not fewer than the least."""
         room = height - self._title.height(width) - self.CLEAR
         count = int(room // RuledLines.PITCH)
         count = max(self._least, min(count, self.MOST))
         return WritingLines(self._title, self._least, count, optional=self.optional)
 
     def height(self, width: float, limit: float = float("inf")) -> float:
-        return self._title.height(width) + RuledLines(self._count).height(width)
+        """Return the height, with which the last line keeps clear of the one above the footer."""
+        return self._title.height(width) + RuledLines(self._count).height(width) + self.CLEAR
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         self._title.draw(pen, x, top, width)

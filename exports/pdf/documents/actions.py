@@ -21,8 +21,8 @@ NOT_NEEDED_ICON = "minus"
 """The icon of what is no longer needed; a declined request has another one."""
 _OWNER = 92.0
 _PAD = 2.0
-_SOON = timedelta(days=300)
-"""Within what time after the workshop a day is unambiguous without its year."""
+_NEAR = timedelta(days=300)
+"""Within what time of the workshop a day is unambiguous without its year."""
 
 
 def passing_on(paper: Paper) -> str:
@@ -80,17 +80,15 @@ def count_of(paper: Paper, left: list[Action]) -> str:
 def day_of(paper: Paper, iso: str, *, short: bool = False) -> str:
     """Return a day, with its year in another one than the workshop.
 
-    If it is `short`, a day that comes soon has no year, and one in an earlier year no weekday.
+    If it is `short`, a day not long before or after has no year, and one long before no weekday.
     """
     begin = paper.state.workshop.date
-    if short and "" < iso[:4] < begin[:4]:
-        return paper.words.day(iso, short=True)
-    known = iso[:4] == begin[:4] or (short and _is_soon(begin, iso))
+    known = iso[:4] == begin[:4]
+    if short and begin and iso and not known:
+        known = abs(date.fromisoformat(iso) - date.fromisoformat(begin)) < _NEAR
+        if not known and iso < begin:
+            return paper.words.day(iso, short=True)
     return paper.words.date(iso, year=not known, short=short)
-
-
-def _is_soon(begin: str, iso: str) -> bool:
-    return "" < begin < iso and date.fromisoformat(iso) - date.fromisoformat(begin) < _SOON
 
 
 def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False) -> list[Block]:
@@ -116,7 +114,9 @@ def actions_of_all(paper: Paper, *, only_done: bool = False, apart: bool = False
         blocks += section(paper, words("papers.actions.promises"), said,
                           action_rows(paper, promised, fill=apart))  # fmt: skip
     if done:
-        said = words("papers.actions.thanks", n=len(done))
+        kept = [each for each in done if not each.not_needed]
+        key = "thanks" if kept == done else "thanks_and_not_needed"
+        said = words(f"papers.actions.{key}", n=len(kept), unneeded=len(done) - len(kept))
         blocks += section(paper, words("papers.actions.settled"), said, action_rows(paper, done))
     return blocks
 
@@ -148,19 +148,19 @@ def _action(paper: Paper, action: Action, *, fill: bool) -> Block:
     return paper.once(key, lambda: _row(paper, action, mine=mine, fill=fill))
 
 
-def with_problem(paper: Paper, action: Action) -> str:
-    """Return the text of an action with the number of its problem, or of those it passes on."""
+def with_problem(paper: Paper, action: Action, *, brief: bool = False) -> str:
+    """Return the text of an action with its problem, or those it passes on; `brief`: by number."""
     words = paper.words
     said, line, remark = action.text.partition("\n")
     if action.answer is ActionAnswer.NOT_NEEDED:
         said = words("papers.actions.not_needed", text=said)
-    return paper.with_problems(said, action, brief=not action.is_open) + line + remark
+    return paper.with_problems(said, action, brief=brief or not action.is_open) + line + remark
 
 
 def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     words = paper.words
     owner = paper.owner_of(action)
-    said = with_problem(paper, action)
+    said = with_problem(paper, action, brief=fill)
     style = SMALL if paper.shorter > 1 else DENSE
     text: Block = para(paper, Bold(said) if mine else said, style=style)
     if fill and _is_late(paper, action):

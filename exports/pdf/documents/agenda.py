@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.stack import Stack
+from exports.pdf.blocks.stack import Stack, is_one_page
 from exports.pdf.documents.coming import action_line
 from exports.pdf.documents.document_head import (
     head,
@@ -21,6 +21,7 @@ from workshop_app.domain.action import Action, by_day
 from workshop_app.domain.agenda import whole_time
 from workshop_app.domain.contact import ContactKind
 from workshop_app.domain.facts.commitments import CommitmentKind, carried_over
+from workshop_app.domain.facts.told_requests import earlier_requests
 from workshop_app.domain.ground_rules import ground_rules
 from workshop_app.domain.steps import Step
 from workshop_app.domain.workshop import AgendaItem
@@ -28,6 +29,9 @@ from workshop_app.services.actions_to_do import in_words
 
 _ABOVE_RULES = 6.0
 _RULES = 240.0
+_CLOSE = 2.0
+"""The space in rows of a close table."""
+_ABOUT_ACTIONS = (Step.CONTEXT, Step.WRAP_UP)
 _NAMES = {Step.APPRAISE: "papers.agenda.appraise"}
 """The names of steps that guests would not understand otherwise."""
 
@@ -40,22 +44,30 @@ def build(paper: Paper) -> list[Block]:
     left = _left(paper)
     purpose = words(f"papers.agenda.purpose_{'again' if left else 'ask' if asks else 'what'}")
     bring = words(f"papers.agenda.bring{'_results' if left else ''}")
-    rest = [words("papers.agenda.purpose_result"), Bold(bring)]
-    return [
-        *head(paper, words("papers.name.agenda"), told),
-        message(paper, [purpose], rest),
-        *_steps(paper),
-        *_last_time(paper, left),
-        _rules(paper, brief=bool(left)),
-        *replaced_note(paper),
-    ]
+    before = paper.state.before
+    note = before.workshop.next_note if before else ""
+    promised = [words("papers.agenda.promised", note=note)] if note else []
+    rest = [*(promised or [words("papers.agenda.purpose_result")]), Bold(bring)]
+    without_remarks = [replace(each, text=each.text.partition(paper.gap)[0]) for each in left]
+    for actions in (left, without_remarks):
+        blocks = [
+            *head(paper, words("papers.name.agenda"), told),
+            message(paper, [purpose], rest),
+            *_steps(paper),
+            *_last_time(paper, actions),
+            _rules(paper, brief=bool(left)),
+            *replaced_note(paper),
+        ]
+        if is_one_page(blocks):
+            break
+    return blocks
 
 
 def _left(paper: Paper) -> list[Action]:
-    """Return the actions of earlier visits that are still to be done, by day, without remarks."""
+    """Return the actions of earlier visits that are still to be done, by day."""
     state = paper.state
     return by_day(
-        replace(said, text=said.text.partition("\n")[0])
+        replace(said, text=said.text.replace("\n", paper.gap))
         for each in carried_over(state)
         if each.kind is CommitmentKind.ACTION
         and (said := in_words(state, paper.words, each, in_line=False))
@@ -71,7 +83,10 @@ def _last_time(paper: Paper, left: list[Action]) -> list[Block]:
 
 
 def _steps(paper: Paper) -> list[Block]:
-    """Return the table of steps with minutes, with the time of each if the start is known."""
+    """Return the table of steps with minutes, with the time of each if the start is known.
+
+    Above actions of earlier visits it is close and has no heading, so that all fits on a page.
+    """
     words = paper.words
     planned = [item for item in paper.state.agenda if item.minutes]
     title = heading(paper, words("papers.agenda.steps"), PART)
@@ -95,13 +110,17 @@ def _steps(paper: Paper) -> list[Block]:
         words("papers.agenda.what"),
         NumberHeading(words("papers.agenda.how_long")),
     )
-    return [Stack(title, table(paper, columns, rows, (50, 76, None, 54)))]
+    widths = (50, 76, None, 54)
+    if _left(paper):
+        return [table(paper, columns, rows, widths, _CLOSE)]
+    return [Stack(title, table(paper, columns, rows, widths))]
 
 
 def _row(paper: Paper, item: AgendaItem, hour: str) -> tuple[Block, ...]:
     words = paper.words
     step = Step(item.step)
-    again = "_again" if step in (Step.CONTEXT, Step.WRAP_UP) and _left(paper) else ""
+    told = earlier_requests(paper.state, None) if step is Step.APPRAISE else ()
+    again = "_again" if told or (step in _ABOUT_ACTIONS and _left(paper)) else ""
     return (
         para(paper, hour),
         para(paper, Bold(words(_NAMES.get(step, f"steps.name.{step}")))),

@@ -9,7 +9,6 @@ from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import BODY, SMALL, Style
-from workshop_app.domain.request import Request
 
 _CODE = Style(SMALL.size, ROW.leading)
 _TICK = 10.5
@@ -21,15 +20,15 @@ _ANSWERS = ("planned", "declined", "waiting", "released", "duplicate")
 _LINES = ("reason", "until")
 
 
-def answer_form(paper: Paper, request: Request) -> Block:
+def answer_form(paper: Paper, code: str) -> Block:
     """Return the form: day and name, an answer to tick, its reason, and a workaround.
 
-    It has the whole code of the request, by which an answer is read back.
+    It has the whole `code` of the request, by which an answer is read back.
     """
     words = paper.words
     title = para(paper, Bold(words("papers.answer_form.title")), style=ROW)
-    code = para(paper, paper.request_code(request), style=_CODE)
-    head = CellRow((title, code, *_blank(paper, "day"), *_blank(paper, "name")),
+    name = para(paper, code, style=_CODE)
+    head = CellRow((title, name, *_blank(paper, "day"), *_blank(paper, "name")),
                    (_title_width(paper), None, _width(paper, "day"), 58, _width(paper, "name"), 82),
                    gap=6)  # fmt: skip
     ticks = [words(f"papers.answer_form.{key}") for key in _ANSWERS]

@@ -21,7 +21,6 @@ from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.told_requests import (
     ToldRequest,
-    count_states,
     is_for,
     last_day,
     told_requests,
@@ -29,7 +28,7 @@ from workshop_app.domain.facts.told_requests import (
 from workshop_app.domain.outcome import CardKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import Reader
-from workshop_app.domain.request_news import RequestNews, RequestState, latest
+from workshop_app.domain.request_news import RequestNews, RequestState
 from workshop_app.domain.solution import Solution
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.promise_words import (
@@ -37,6 +36,7 @@ from workshop_app.services.promise_words import (
     news_words,
     no_guarantee,
     promise_words,
+    states_of,
 )
 
 STATE_ICONS = {
@@ -94,11 +94,7 @@ def _message(paper: Paper, found: list[ToldRequest]) -> Block:
         title = found[0].request.title
         said = words("papers.became_of.message", state=state, title=title)
     else:
-        counts = [
-            words("promises.hand_over.state", state=_state(paper, each).lower(), n=n)
-            for each, n in count_states(found).items()
-        ]
-        said = words("promises.hand_over.states", n=len(found), states=paper.list(counts))
+        said = states_of(words, found)
     nothing = words("papers.became_of.nothing_to_do", n=len(found))
     asked = [dense(paper, Bold(nothing))]
     return message(paper, [said], [no_guarantee(words, promises)], asked)
@@ -109,7 +105,7 @@ def _request(
 ) -> Block:
     state = told.state
     request = told.request
-    last = latest(state.news_of(request))
+    last = told.last
     problem = state.problem(request.problem_id)
     if last is None:
         return Stack()

@@ -16,13 +16,19 @@ from exports.pdf.styles import DENSE, SECTION, SECTION_LINE, SECTION_NAME, SMALL
 from exports.since import standings
 from exports.web_addresses import is_safe
 from workshop_app.domain.facts.requests import promise_of
-from workshop_app.domain.facts.told_requests import earlier_requests
+from workshop_app.domain.facts.told_requests import ToldRequest, earlier_requests
 from workshop_app.domain.pointer import Pointer
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import PASSED_ON, TOLD_LATER, Promise, Reader
 from workshop_app.domain.request import Request
+from workshop_app.domain.request_news import RequestState
 from workshop_app.domain.workshop import COMMUNITY_LINKS
-from workshop_app.services.promise_words import customer_text, no_guarantee, request_words
+from workshop_app.services.promise_words import (
+    customer_text,
+    no_guarantee,
+    request_words,
+    states_of,
+)
 
 COUNTED = (
     Promise.TO_APPRAISE,
@@ -145,25 +151,41 @@ def _problems_of_last_time(paper: Paper) -> list[Block]:
 
 
 def requests_of_earlier_visits(paper: Paper) -> list[Block]:
-    """Return how requests of earlier visits stand now, with the days of these visits.
+    """Return how requests of earlier visits stand now, by the days on which they were said.
 
-    They are the reader's, or all of them.
+    They are all of them, or the reader's, which "your requests" has if all of those have news.
     """
-    found = earlier_requests(paper.state, paper.reader)
+    words = paper.words
+    found = sorted(earlier_requests(paper.state, paper.reader), key=lambda each: each.day)
     if not found:
         return []
-    words = paper.words
-    rows = []
-    for number, (contact, request, _) in enumerate(found):
-        day = day_of(paper, contact.workshop.date, short=True)
-        said = request_words(words, contact, request, Reader.CUSTOMER)
-        text = Stack(para(paper, Bold(request.title)), para(paper, said))
-        rows.append(row(para(paper, day), text, line=number > 0))
+    name, title = words("papers.requests.name"), words("papers.requests.earlier", n=len(found))
+    if paper.reader is not None and all(each.last for each in found):
+        there = words("papers.requests.in_became_of", name=words("papers.name.became_of"))
+        return section(paper, name, states_of(words, found), [_plain(paper, there)])
+    rows = [_earlier(paper, each, line=each is not found[0]) for each in found]
     note = no_guarantee(words, (promise_of(each.state, each.request) for each in found))
-    rows[-1].keep_next = bool(note)
-    rows += [row(para(paper, ""), para(paper, note), pad=0)] if note else []
-    title = words("papers.requests.earlier", n=len(found))
-    return section(paper, words("papers.requests.name"), title, rows)
+    rows[-1] = Together(rows[-1], *([_plain(paper, note)] if note else []))
+    return section(paper, name, title, rows)
+
+
+def _earlier(paper: Paper, told: ToldRequest, *, line: bool) -> Block:
+    """Return how a request of an earlier visit stands, when it was said, and where it is used."""
+    words, (state, request, _) = paper.words, told
+    label = Stack(
+        para(paper, Bold(words(f"request_news.state.{state.state_of_request(request)}"))),
+        para(paper, day_of(paper, told.day, short=True), style=SMALL),
+    )
+    last = told.last
+    day = day_of(paper, last.date, short=True) if last else ""
+    stands = request_words(words, state, request, Reader.CUSTOMER)
+    said = para(paper, paper.gap.join(filter(None, (day, stands))))
+    lines = [para(paper, Bold(request.title)), said]
+    entry = paper.solutions.get(last.catalogue_id) if last else None
+    address = last.address or (entry.text(paper.language).help_url if entry else "") if last else ""
+    if last and last.state is RequestState.RELEASED and is_safe(address):
+        lines.append(para(paper, WebAddress(address), style=SMALL))
+    return row(label, Stack(*lines), line=line)
 
 
 def requests_title(paper: Paper, requests: list[Request]) -> tuple[str, bool]:

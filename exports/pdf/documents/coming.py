@@ -18,7 +18,6 @@ ACTIONS = "actions"
 """The anchor of the section of all actions."""
 MOST_ROWS = 12
 _DAY = 74.0
-_DAY_WITH_YEAR = {"ja": 98.0, "en": 84.0}
 _OWNER = 84.0
 
 
@@ -62,9 +61,7 @@ def action_line(paper: Paper, action: Action) -> Block:
         para(paper, owner or Bold(words("papers.actions.nobody")), style=SMALL),
         para(paper, late, action.text, style=SMALL),
     )
-    past = "" < action.due[:4] < paper.state.workshop.date[:4]
-    width = _DAY_WITH_YEAR[paper.language] if past else _DAY
-    return CellRow(cells, (width, _OWNER, None), gap=4)
+    return CellRow(cells, (_DAY, _OWNER, None), gap=4)
 
 
 def _rest(paper: Paper, count: int) -> Block:

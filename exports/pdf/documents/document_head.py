@@ -52,9 +52,12 @@ def message(
     return block
 
 
-def asked_of_customer(paper: Paper) -> list[Block]:
-    """Return what is asked of the customer below a line on it, several things numbered."""
-    lead, *asked = request_to_customer(paper) or [""]
+def asked_of_customer(paper: Paper, *, days: bool = True) -> list[Block]:
+    """Return what is asked of the customer below a line on it, several things numbered.
+
+    Without `days`, new ones are not asked for.
+    """
+    lead, *asked = request_to_customer(paper, days=days) or [""]
     return [dense(paper, Bold(lead)), *numbered_steps(paper, asked)] if lead else []
 
 

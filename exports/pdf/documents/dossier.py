@@ -9,6 +9,7 @@ from exports.pdf.blocks.grid import CellRow
 from exports.pdf.blocks.side import Beside, Ruled, Together
 from exports.pdf.blocks.stack import Stack, is_one_page
 from exports.pdf.documents.actions import day_of
+from exports.pdf.documents.answer_form import answer_form
 from exports.pdf.documents.document_head import message
 from exports.pdf.documents.dossier_head import dossier_head, visit
 from exports.pdf.documents.replaced_note import replaced_note
@@ -55,6 +56,8 @@ NAMED = (Promise.LATER, Promise.NOT_SENT, Promise.ASK_AGAIN, Promise.NOT_OURS, P
 """The promises that are listed with a reason."""
 _MOST_NOT_SENT = 8
 _WORD = 66.0
+_DECIDED_ON = ("why", "impact", "workaround", "good_enough", "shortfall")
+"""The fields of an earlier request on which it is decided."""
 
 
 def build(paper: Paper) -> list[Block]:
@@ -103,7 +106,9 @@ def _message(paper: Paper, requests: Sequence[Request], earlier: Sequence[ToldRe
         waiting = [each.request.title for each in earlier if _is_undecided(each)]
         if waiting:
             asked = _asked(paper, "decided", len(waiting), waiting[0])
-            return message(paper, [asked], [*said, *_reply_to(paper)])
+            day = reply_day(paper.state, paper.branding.reply_slack)
+            how = words("papers.dossier.decided_how"), "" if day else words("papers.dossier.no_day")
+            return message(paper, [asked], [joined(paper, how), *said, *_reply_to(paper)])
     return message(paper, [*said, *([_asked(paper, "asked", undecided)] if undecided else [])])
 
 
@@ -136,20 +141,31 @@ def _earlier_rows(paper: Paper, earlier: Sequence[ToldRequest]) -> list[Block]:
     for number, each in enumerate(earlier):
         state = words(f"request_news.state.{each.state.state_of_request(each.request)}")
         source = words("papers.record.source", name=visit(paper, each.state.workshop))
-        said = [para(paper, said) for said in _stands(paper, each) if said]
         title, where = para(paper, Bold(each.request.title)), f"{source}{paper.gap}{_code(each)}"
-        text = Stack(title, *said, dense(paper, where))
+        text = Together(title, *_stands(paper, each), dense(paper, where))
         rows.append(row(para(paper, Bold(state)), text, line=number > 0))
-    title = words("papers.requests.earlier", n=len(rows))
+        if _is_undecided(each):
+            rows.append(answer_form(paper, _code(each)))
+    title = words("papers.requests.earlier", n=len(earlier))
     return section(paper, words("papers.requests.name"), title, rows) if rows else []
 
 
-def _stands(paper: Paper, told: ToldRequest) -> tuple[str, str]:
-    """Return the harm of a request that is not decided, and how a request stands."""
-    said = request_words(paper.words, told.state, told.request, Reader.TEAM)
-    if _is_undecided(told):
-        return told.request.impact, said
-    return "", with_customer_text(paper.words, said, customer_text(told.state, told.request))
+def _stands(paper: Paper, told: ToldRequest) -> list[Block]:
+    """Return how a request stands, and what one that is not decided can be decided on."""
+    words, (state, request, _) = paper.words, told
+    said = request_words(words, state, request, Reader.TEAM)
+    if not _is_undecided(told):
+        said = with_customer_text(words, said, customer_text(state, request))
+        return [para(paper, said)]
+    votes = state.votes.of(request.problem_id)
+    known = {
+        **{f"papers.dossier.{each}": str(getattr(request, each)) for each in _DECIDED_ON},
+        "papers.votes.votes": "" if votes is None else str(votes),
+    }
+    return [
+        para(paper, said),
+        *(dense(paper, Bold(words(name)), paper.gap, text) for name, text in known.items() if text),
+    ]
 
 
 def _list(paper: Paper, requests: Sequence[Request]) -> list[Block]:

@@ -18,9 +18,9 @@ from exports.pdf.documents.outcome_lines import how_they_stand, not_discussed_wo
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, para, to_fill_in
+from exports.pdf.parts import Bold, dense, para
 from workshop_app.domain.facts.outcomes import promises_of
-from workshop_app.domain.facts.requests import passing_on_action, promise_of, requests_with
+from workshop_app.domain.facts.requests import promise_of, requests_with
 from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import TOLD_LATER, Promise, Reader
@@ -39,10 +39,10 @@ _LOOKED_AT_AGAIN = (Promise.ASK_AGAIN, Promise.OPEN, Promise.NOT_DISCUSSED, Prom
 
 def build(paper: Paper) -> list[Block]:
     """Return the blocks of the checklist."""
-    lead = paper.words("papers.follow_up.lead")
+    lead = dense(paper, paper.words("papers.follow_up.lead"))
     return [
         *head(paper, paper.words("papers.name.follow_up")),
-        message(paper, [], [lead], asked_of_customer(paper)),
+        message(paper, [], asked=[lead, *asked_of_customer(paper)]),
         *next_meeting(paper),
         *actions_of_all(paper, apart=True),
         *_requests(paper),
@@ -56,10 +56,7 @@ def build(paper: Paper) -> list[Block]:
 
 
 def _requests(paper: Paper) -> list[Block]:
-    """Return the requests: first those the customer waits to hear of, then others.
-
-    Between them it is said who tells, unless the actions say it.
-    """
+    """Return the requests: first those the customer waits to hear of and who tells, then others."""
     state = paper.state
     if not state.requests:
         return []
@@ -68,11 +65,8 @@ def _requests(paper: Paper) -> list[Block]:
     title, _ = requests_title(paper, ordered)
     waiting = requests_with(state, *TOLD_LATER)
     rows = [_request(paper, each) for each in waiting]
-    action = passing_on_action(state)
-    known = action is not None and action.is_open and action.due and paper.owner_of(action)
     guarantee = no_guarantee(words, (promise_of(state, each) for each in ordered))
-    said = [text for text in ("" if known else passing_on(paper), guarantee) if text]
-    if said:
+    if said := [text for text in (passing_on(paper), guarantee) if text]:
         rows.append(row(para(paper, ""), Stack(*(para(paper, text) for text in said)), pad=0))
     rows += [_request(paper, each) for each in ordered if each not in waiting]
     return section(paper, words("papers.requests.name"), title, rows)
@@ -81,8 +75,7 @@ def _requests(paper: Paper) -> list[Block]:
 def _request(paper: Paper, request: Request) -> Block:
     problem = paper.state.problem(request.problem_id)
     said = request_words(paper.words, paper.state, request, Reader.CUSTOMER)
-    result = to_fill_in(paper, "papers.follow_up.result")
-    text = Stack(para(paper, Bold(request.title)), para(paper, said), result)
+    text = Stack(para(paper, Bold(request.title)), para(paper, said))
     return row(_label(paper, problem), Gutter(text, GutterMark(box=True)))
 
 

@@ -40,6 +40,7 @@ from exports.pdf.documents.reader_actions import (
     ActionParts,
     actions_of,
     actions_of_others,
+    asked_of_all,
     promises,
     reader_actions,
     steps_of_actions,
@@ -153,7 +154,7 @@ def _first_page(
         if found is None:
             break
         chosen, printed = found
-    page = [*top, *chosen, *answers, *next_meeting(paper)]
+    page = [*top, *chosen, *answers, *asked_of_all(paper, reader), *next_meeting(paper)]
     return page, whole_steps(paper, reader, printed)
 
 

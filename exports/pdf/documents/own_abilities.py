@@ -59,13 +59,14 @@ def own_abilities(paper: Paper, reader: Participant, printed: Mapping[str, str])
         Beside(para(paper, ""), _tick_line(paper, line)) for line in lines if line not in grouped
     ]
     rows += [_row(paper, group, printed) for group in groups]
+    title = words(f"papers.alone.{asked}" if lines else "papers.alone.said").rstrip("。:")
     if said:
         listed = bulleted(paper, [check.text for check in said])
         for line in listed[-2:-1]:
             line.keep_next = True  # so that the last one is not alone on a page
-        noted = Stack(para(paper, words("papers.alone.said")), *listed)
-        rows.append(Beside(para(paper, ""), noted))
-    return section(paper, words("papers.alone.name"), words(f"papers.alone.{asked}"), rows)
+        told = [para(paper, words("papers.alone.said"))] if lines else []
+        rows.append(Beside(para(paper, ""), Stack(*told, *listed)))
+    return section(paper, words("papers.alone.name"), title, rows)
 
 
 def own_line(paper: Paper, reader: Participant) -> str:

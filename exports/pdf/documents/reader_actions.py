@@ -7,6 +7,7 @@ from typing import NamedTuple
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.gutter import Gutter, GutterMark
 from exports.pdf.blocks.qr_code import QrCodeBlock
+from exports.pdf.blocks.side import Beside
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import (
     NOT_NEEDED_ICON,
@@ -15,17 +16,19 @@ from exports.pdf.documents.actions import (
     of_customer,
     with_problem,
 )
+from exports.pdf.documents.document_head import asked_of_customer
 from exports.pdf.documents.how_to import example, numbered_steps, step_anchor
 from exports.pdf.documents.outcome_lines import typed_steps
 from exports.pdf.documents.own_abilities import own_line
 from exports.pdf.documents.problem_rows import QR_IN_ROW
-from exports.pdf.documents.section import row, section
+from exports.pdf.documents.section import headed, row, section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Whole, caption, dense, para, to_fill_in
 from exports.pdf.styles import DENSE, GUTTER, LABEL_WIDTH, SECTION, SECTION_NAME
 from exports.web_addresses import is_safe
 from workshop_app.domain.action import Action
+from workshop_app.domain.facts.asked import asked_of_customer as asked_of
 from workshop_app.domain.facts.commitments import cards_for, purposes
 from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.outcome import OutcomeKind, PlayedCard
@@ -86,14 +89,22 @@ def reader_actions(
     advice = "" if mine else _what_to_do(paper, reader, anchors)
     if advice:
         rows.insert(0, row(para(paper, ""), para(paper, advice)))
-    kept = [_kept(paper, each) for each in paper.kept_by(reader)]
-    if kept:
-        said = Stack(para(paper, paper.words("papers.own.thanks")), *kept)
+    if kept := sorted(paper.kept_by(reader), key=lambda each: not each.done):
+        thanks = [para(paper, paper.words("papers.own.thanks"))] if kept[0].done else []
+        said = Stack(*thanks, *(_kept(paper, each) for each in kept))
         rows.append(row(para(paper, ""), said))
     title = _title(paper, reader, mine)
     blocks = section(paper, paper.words("papers.own.actions"), title, rows)
     blocks[0].anchor = rows[0].anchor if rows else ""
     return blocks
+
+
+def asked_of_all(paper: Paper, reader: Participant) -> list[Block]:
+    """Return the section of what a later visit asks of all, new days only if no title does."""
+    days = not _all_late(paper, actions_of(paper, reader))
+    asked = asked_of_customer(paper, days=days) if paper.state.before else []
+    name = para(paper, paper.words("papers.own.all_of_you"), style=SECTION_NAME)
+    return headed(Beside(name, Stack(*asked)), []) if asked else []
 
 
 def _kept(paper: Paper, action: Action) -> Block:
@@ -120,11 +131,12 @@ def actions_of_others(paper: Paper, reader: Participant, problems: list[Problem]
         shown = [each for each in shown if _is_for(paper, each, problems)][: _MOST_OF_OTHERS - 1]
     rest = len(others) - len(shown) - len(printed)
     rows = [_of_other(paper, each) for each in shown]
+    title = words("papers.own.of_others")
     if rest:
         said = words("papers.own.more_of_others", n=rest, summary=paper.summary_name)
-        rows.append(row(para(paper, ""), dense(paper, said), pad=_CLOSE))
-    name, title = words("papers.actions.name"), words("papers.own.of_others")
-    return section(paper, name, title, rows) if rows else []
+        title = title if rows else said.rstrip("。.")
+        rows += [row(para(paper, ""), dense(paper, said), pad=_CLOSE)] if rows else []
+    return section(paper, words("papers.own.others"), title, rows) if shown or rest else []
 
 
 def _of_others(paper: Paper, reader: Participant) -> list[Action]:
@@ -172,6 +184,10 @@ def _is_late(paper: Paper, action: Action) -> bool:
     return "" < action.due < paper.state.workshop.date
 
 
+def _all_late(paper: Paper, mine: list[Action]) -> bool:
+    return bool(mine) and all(_is_late(paper, each) for each in mine)
+
+
 def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
     words = paper.words
     if not mine:
@@ -179,8 +195,11 @@ def _title(paper: Paper, reader: Participant, mine: list[Action]) -> str:
             "papers.own.all_done" if _has_acted(paper, reader) else "papers.own.nothing_to_do"
         )
     count = paper.things(len(mine))
-    if all(_is_late(paper, each) for each in mine):
-        return words("papers.own.overdue", n=len(mine), count=count)
+    if _all_late(paper, mine):
+        day = words.date(asked_of(paper.state).until, year=False)
+        who = paper.facilitator
+        key = "overdue_to" if who and day else "overdue"
+        return words(f"papers.own.{key}", n=len(mine), count=count, day=day, who=who)
     days = [each.due for each in mine]
     if not all(days) or max(days) < paper.state.workshop.date:
         return words("papers.own.to_do", n=len(mine), count=count)

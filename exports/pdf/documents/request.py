@@ -52,7 +52,7 @@ def request_page(paper: Paper, request: Request) -> list[Block]:
         return [
             *_head(paper, request),
             *_why_and_how(paper, request, beside=True),
-            answer_form(paper, request),
+            answer_form(paper, paper.request_code(request)),
         ]
     for number in range(len(_LEFT_OUT_FIRST) + 1):
         left_out = frozenset(_LEFT_OUT_FIRST[:number])
@@ -88,7 +88,7 @@ def _blocks(
         *_searched(paper, problem, left_out),
         appraisal_rows(paper, request, problem),
         *_other_cards(paper, problem),
-        answer_form(paper, request),
+        answer_form(paper, paper.request_code(request)),
     ]
 
 

@@ -12,7 +12,6 @@ from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.actions import NOT_NEEDED_ICON, day_of
 from exports.pdf.documents.became_of import STATE_ICONS
 from exports.pdf.documents.document_head import (
-    asked_of_customer,
     head,
     message,
     whom_to_ask,
@@ -21,20 +20,20 @@ from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.section import wide_section
 from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
-from exports.pdf.parts import ICONS, Bold, dense, para, whole_columns
+from exports.pdf.parts import ICONS, Bold, Whole, para, whole_columns
 from exports.pdf.styles import HAIRLINE, SMALL, Style
 from exports.pdf.tagging import Tag
-from exports.since import label_of, said_since
+from exports.since import label_of, notes_on, said_since
 from workshop_app.domain.action import Action, ActionAnswer, by_day
+from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import (
     asked_lines,
     contact_of,
-    has_news,
     is_told,
     lacks_new_day,
     last_actions,
-    open_actions_for,
+    last_problems,
     told_problems,
 )
 from workshop_app.domain.outcome import OutcomeKind
@@ -44,7 +43,7 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import latest
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.actions_to_do import since_words
-from workshop_app.services.became import by_standing, split_answer
+from workshop_app.services.became import ACTED, BY_ACTIONS, by_standing, split_answer, standing
 from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
@@ -66,30 +65,17 @@ _OWN_ICONS[Promise.ASK_AGAIN] = "speech"
 
 
 def build(paper: Paper) -> list[Block]:
-    """Return the blocks of the paper.
-
-    If a second page would be needed, it is brief: actions that are done share one paragraph, lines
-    with as many hands as last time and problems without news are only counted. If that is not
-    enough, everything is printed on several pages.
-    """
+    """Return the blocks of the paper."""
     before = paper.state.before
     if before is None:
         return []
-    for brief in (False, True):
-        blocks = _blocks(paper, before, brief=brief)
-        if Stack(*blocks).height(page_size().width) <= page_size().height:
-            return blocks
-    return _blocks(paper, before, brief=False)
-
-
-def _blocks(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
     return [
         *_head(paper, before),
         *_message(paper),
-        *_problems(paper, before, brief=brief),
+        *_problems(paper, before),
         NewPage(page_size().white),
-        *_actions(paper, brief=brief),
-        *_lines(paper, brief=brief),
+        *_actions(paper),
+        *_lines(paper),
         *replaced_note(paper),
     ]
 
@@ -98,30 +84,26 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
     words = paper.words
     then, now = (words.date(each.workshop.date, short=True) for each in (before, paper.state))
     since = words("papers.then_now.since", then=then, now=now)
-    day = words("papers.next.day", date=paper.next_day) if paper.next_day else ""
-    told = (since, *whom_to_ask(paper), day, paper.next_place)
-    return head(paper, words("papers.name.then_now"), told)
+    return head(paper, words("papers.name.then_now"), (since, *whom_to_ask(paper)))
 
 
 def _message(paper: Paper) -> list[Block]:
     said = since_last_time(paper) or counted_actions(paper)
-    rest = [dense(paper, each) for each in said[1:]]
-    return [message(paper, said[:1], (), [*rest, *asked_of_customer(paper)])] if said else []
+    until = paper.words.date(asked_of_customer(paper.state).until, year=False)
+    asked = paper.words("papers.then_now.asked", day=until, summary=paper.summary_name)
+    return [message(paper, said[:1], [*said[1:], *([asked] if until else [])])] if said else []
 
 
-def _problems(paper: Paper, before: WorkshopState, *, brief: bool) -> list[Block]:
-    told = by_standing(paper.words, paper.state, before, told_problems(paper.state, before))
-    problems = [each for each in told if not brief or has_news(paper.state, before, each)]
+def _problems(paper: Paper, before: WorkshopState) -> list[Block]:
+    problems = by_standing(paper.words, paper.state, before, told_problems(paper.state, before))
     if not problems:
         return []
     names = _names(paper, "last_time", "by_now")
     rows = _table([_problem(paper, before, each) for each in problems], (None, _NOW), names)
+    if rest := len({*last_problems(paper.state, None)} - {*problems}):
+        said = paper.words("papers.then_now.others", n=rest, summary=paper.summary_name)
+        rows.append(Ruled(para(paper, said, style=_ROW), HAIRLINE, over=2, under=2))
     return wide_section(paper, paper.words("papers.then_now.problems"), rows)
-
-
-def _rest(paper: Paper, said: str) -> Block:
-    """Return what is said of the records without a row of their own."""
-    return Ruled(para(paper, said, style=_ROW), HAIRLINE, over=2, under=2)
 
 
 def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Block, ...]:
@@ -132,10 +114,14 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
     since = said_since(paper, problem)
     now: list[Block] = [para(paper, "→ ", Bold(each), style=_ROW) for each in since]
     answer, note = split_answer(words, problem.became)
-    if answer is not None:
+    stands = standing(words, paper.state, before, problem)
+    if answer is not None or stands in BY_ACTIONS:
         label = label_of(paper, before, problem)
+        note = note or ("" if since else paper.list(notes_on(before, problem)))
         said = words("last_time.problems.answered", answer=label, note=note) if note else label
-        now[0] = Gutter(para(paper, Bold(said), style=_ROW), _icon(_ICONS[answer]), indent=20)
+        icon = _ICONS[ActionAnswer.DONE if stands == ACTED else answer]
+        now[:1] = [Gutter(para(paper, Bold(said), style=_ROW), _icon(icon), indent=20)]
+        since = [said]
     for kind, promise in promises.items():
         if kind is OutcomeKind.REQUEST or not since:
             text = promise_words(words, before, promise, Reader.ROOM, request=request)
@@ -146,11 +132,6 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
         if kind is OutcomeKind.REQUEST and request is not None:
             now += [para(paper, said, style=SMALL) for said in _news(paper, before, request)]
     now += [para(paper, said, style=SMALL) for said in _deliveries(paper, before, problem)]
-    who = [_owner(paper, each) or words("papers.actions.nobody")
-           for each in open_actions_for(paper.state, problem)]  # fmt: skip
-    if who:
-        said = words("papers.then_now.with", who=paper.list(list(dict.fromkeys(who))))
-        now.append(para(paper, said, style=SMALL))
     return then, Stack(*now)
 
 
@@ -175,27 +156,13 @@ def _deliveries(paper: Paper, before: WorkshopState, problem: Problem) -> Iterat
             yield words("papers.then_now.card", name=name, said=told)
 
 
-def _actions(paper: Paper, *, brief: bool) -> list[Block]:
+def _actions(paper: Paper) -> list[Block]:
     actions = last_actions(paper.state)
     if not actions:
         return []
     ordered = sorted(by_day(actions), key=lambda each: (not each.done, not each.is_open))
-    shown = [each for each in ordered if not (brief and each.done)]
-    words = paper.words
-    rows = _table([_action(paper, each) for each in shown], (None, _OWNER, _ANSWER))
-    others = [_done_by(paper, each) for each in ordered if each not in shown]
-    if others:
-        said = words("papers.then_now.also_done", said=paper.list(others))
-        rows.append(_rest(paper, said))
+    rows = _table([_action(paper, each) for each in ordered], (None, _OWNER, _ANSWER))
     return wide_section(paper, counted_actions(paper)[0], rows)
-
-
-def _done_by(paper: Paper, action: Action) -> str:
-    """Return an action with who did it and the note, in a few words."""
-    who = [each for each in (_owner(paper, action), action.answer_note) if each]
-    if not who:
-        return action.text
-    return paper.words("papers.then_now.done_by", text=action.text, who=paper.list(who))
 
 
 def _owner(paper: Paper, action: Action) -> str:
@@ -210,44 +177,35 @@ def _action(paper: Paper, action: Action) -> tuple[Block, ...]:
     if contact is not paper.state.before:
         text = words("last_time.since", text=text, since=since_words(paper.state, words, contact))
     owner = _owner(paper, action)
-    said = [Bold(words(f"last_time.answer.{action.answer or 'none'}"))]
-    note = action.answer_note
-    if note and action.is_open:
-        note = words("last_time.so_far", note=note)
-    more = [each for each in (note, _new_day(paper, action)) if each]
+    late = action.is_open and "" < action.due < paper.state.workshop.date
+    known = words(f"last_time.answer.{action.answer or 'none'}")
+    said = [Bold(words("papers.then_now.late") if late else known)]
+    note, before = action.answer_note, paper.gap
+    if action.is_open:
+        day = day_of(paper, action.due, short=True)
+        key = "no_new_day" if lacks_new_day(paper.state, action) else "until"
+        said += [paper.gap, Whole(day if late else words(f"papers.then_now.{key}", day=day))]
+        note, before = note and words("last_time.so_far", note=note), "\n"
+    said += [before, note] if note else []
     return (
         Gutter(para(paper, text, style=_ROW), _icon(_ICONS[action.answer]), indent=20),
         para(paper, owner or words("papers.actions.nobody"), style=_ROW),
-        para(paper, *said, *(part for each in more for part in (paper.gap, each)), style=_ROW),
+        para(paper, *said, style=_ROW),
     )
 
 
-def _new_day(paper: Paper, action: Action) -> str:
-    """Return by when an open action is to be done now; empty for others."""
-    if not action.is_open:
-        return ""
-    if lacks_new_day(paper.state, action):
-        return paper.words("papers.then_now.no_new_day")
-    day = day_of(paper, action.due, short=True)
-    return paper.words("papers.then_now.until", day=day)
-
-
-def _lines(paper: Paper, *, brief: bool) -> list[Block]:
+def _lines(paper: Paper) -> list[Block]:
     words = paper.words
-    asked = asked_lines(paper.state)
-    if not asked:
-        return []
-    lines = [each for each in asked if not brief or each.hands_now != each.hands_then]
-    rest = len(asked) - len(lines)
-    same = [_rest(paper, words("papers.then_now.same_hands", n=rest))] if rest else []
+    lines = asked_lines(paper.state)
     if not lines:
-        return wide_section(paper, words("papers.then_now.alone_title"), same)
+        return []
     people = max(line.people_now for line in lines)
     counted = any(line.hands_now is not None for line in lines)
     now = (
         words("papers.then_now.by_now_of", n=people) if counted else words("papers.then_now.by_now")
     )
-    names = (*_names(paper, "alone", "last_time"), para(paper, now, style=SMALL))
+    then = words("papers.then_now.last_time_of", n=max(line.people_then for line in lines))
+    names = (*_names(paper, "alone"), *(para(paper, each, style=SMALL) for each in (then, now)))
     rows = [
         (
             para(paper, line.text, style=_ROW),
@@ -256,7 +214,7 @@ def _lines(paper: Paper, *, brief: bool) -> list[Block]:
         )
         for line in lines
     ]
-    blocks = [*_table(rows, (None, _THEN_HANDS, _NOW_HANDS), names), *same]
+    blocks = _table(rows, (None, _THEN_HANDS, _NOW_HANDS), names)
     return wide_section(paper, words("papers.then_now.alone_title"), blocks)
 
 

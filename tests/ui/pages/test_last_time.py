@@ -330,7 +330,7 @@ def test_hands_are_counted_again_line_by_line(at):
         desk.press("Return")
         assert section(desk).hands.text() == ""  # the next line was not counted yet
     now = [line.hands_now for line in asked_lines(desk.state)]
-    assert now == [3, 0, 2, None, None]
+    assert now == [3, 0, 2, None, None, None]
     assert [check.people for check in desk.state.can_do] == [3, 3, 3]
     desk.press("Ctrl+Z")
     assert asked_lines(desk.state)[2].hands_now is None

@@ -75,15 +75,9 @@ def last_actions(state: WorkshopState) -> tuple[Action, ...]:
     return (*state.before.actions, *owed)
 
 
-def open_actions_for(state: WorkshopState, problem: Problem) -> tuple[Action, ...]:
-    """Return the open actions of the previous visit for a problem of it."""
-    before = state.before
-    actions = before.actions if before is not None else ()
-    return tuple(
-        each
-        for each in actions
-        if each.is_open and before is not None and before.root_of(each.problem_id) == problem
-    )
+def actions_for(before: WorkshopState, problem: Problem) -> tuple[Action, ...]:
+    """Return the actions of the previous visit for a problem of it."""
+    return tuple(each for each in before.actions if before.root_of(each.problem_id) == problem)
 
 
 def count_actions(state: WorkshopState) -> dict[str, int]:
@@ -165,14 +159,17 @@ def is_answered(state: WorkshopState, problem: Problem) -> bool:
     return bool(problem.became) or taken_over(state, problem) is not None
 
 
-def is_worked_on(state: WorkshopState, before: WorkshopState, problem: Problem) -> bool:
+def is_worked_on(before: WorkshopState, problem: Problem) -> bool:
     """Return whether somebody is at work on a problem of the previous visit.
 
     That is who has an open action for it, the product team that plans its request, or whoever gave
     help that solved a part.
     """
     return (
-        any(each.owner_id or each.owner_name for each in open_actions_for(state, problem))
+        any(
+            each.is_open and (each.owner_id or each.owner_name)
+            for each in actions_for(before, problem)
+        )
         or Promise.PLANNED in promises_of(before, problem).values()
         or any(each.helped is Helped.PARTLY for each in before.cards_of(problem.id))
     )
@@ -190,6 +187,7 @@ def has_news(state: WorkshopState, before: WorkshopState, problem: Problem) -> b
         is_answered(state, problem)
         or OutcomeKind.REQUEST in promises_of(before, problem)
         or any(map(is_told, cards))
+        or bool(actions_for(before, problem))
     )
 
 

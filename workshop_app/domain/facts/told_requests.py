@@ -7,7 +7,7 @@ from workshop_app.domain.facts.requests import promise_of
 from workshop_app.domain.facts.then_now import contact_of, last_requests, speakers, speakers_here
 from workshop_app.domain.promises import SENT
 from workshop_app.domain.request import Request
-from workshop_app.domain.request_news import RequestState, latest
+from workshop_app.domain.request_news import RequestNews, RequestState, latest
 from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant
 
@@ -32,6 +32,16 @@ class ToldRequest(NamedTuple):
     request: Request
     speakers: tuple[Participant, ...]
 
+    @property
+    def last(self) -> RequestNews | None:
+        """The latest news."""
+        return latest(self.state.news_of(self.request))
+
+    @property
+    def day(self) -> str:
+        """The day (ISO) on which it was said."""
+        return self.state.workshop.date
+
 
 def readers_of_news(state: WorkshopState) -> tuple[Participant | None, ...]:
     """Return the readers who said a request that was handed over, or None if nobody may be named.
@@ -46,14 +56,12 @@ def readers_of_news(state: WorkshopState) -> tuple[Participant | None, ...]:
 
 def last_day(found: list[ToldRequest]) -> str:
     """Return the day (ISO) of the latest news of these requests; empty if there is none."""
-    last = (latest(each.state.news_of(each.request)) for each in found)
-    return max((news.date for news in last if news), default="")
+    return max((each.last.date for each in found if each.last), default="")
 
 
 def count_states(found: list[ToldRequest]) -> dict[RequestState, int]:
     """Return how many of these requests are in which state, in the order of telling; no zeros."""
-    last = (latest(each.state.news_of(each.request)) for each in found)
-    counts = Counter(news.state for news in last if news)
+    counts = Counter(each.last.state for each in found if each.last)
     return {state: counts[state] for state in IN_ORDER if counts[state]}
 
 
@@ -68,7 +76,7 @@ def told_requests(state: WorkshopState) -> list[ToldRequest]:
     if state.before is not None and not state.workshop.anonymous:
         for request in last_requests(state):
             found += _told_of_before(state, contact_of(state, request), request)
-    with_news = [each for each in found if each.state.news_of(each.request)]
+    with_news = [each for each in found if each.last]
     with_news.sort(
         key=lambda each: (
             IN_ORDER.index(each.state.state_of_request(each.request)),
