@@ -39,8 +39,9 @@ _KEPT_OF_END = 0.95
 class Toast(QWidget):
     """One sentence about what was done, longer under the pointer or the focus; one at a time.
 
-    It is on one line, or on two in small text. Where the sentence is too long for its place, names
-    in quotation marks are shortened, then the end. A click beside its button closes it. When it
+    It is on one line, or on two in small text, without its icon where these would be too short.
+    Where the sentence is too long for its place, names in quotation marks are shortened, then the
+    end. A click beside its button closes it. When it
     ends, its place stays empty for a moment: a click that comes too late for its button does
     nothing, instead of what stands there otherwise.
     """
@@ -113,6 +114,8 @@ class Toast(QWidget):
     def show_within(self, place: QRect) -> None:
         """Take the right of a place, with as much of the sentence as fits."""
         shown = self.sentence
+        self._icon.show()
+        self._icon.setVisible(place.width() - self._taken() >= _least_line())
         while (width := self._width(shown, place.size())) is None:
             shorter = shortened(shown)
             if shorter is None:
@@ -133,7 +136,7 @@ class Toast(QWidget):
         if natural <= place.width():
             return natural
         room = place.width() - taken
-        if room < _LEAST_LETTERS * theme().text_size("meta"):
+        if room < _least_line():
             return None
         text = in_role(sentence, "meta", room)
         return taken + text.width if text.height <= place.height() else None
@@ -141,7 +144,7 @@ class Toast(QWidget):
     def _taken(self) -> int:
         """Return the width in px of everything except the sentence."""
         button = self._button.sizeHint().width() + _GAP if self._then is not None else 0
-        return _ICON + _GAP + button
+        return button + (0 if self._icon.isHidden() else _ICON + _GAP)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -197,6 +200,11 @@ class Toast(QWidget):
             effect = QGraphicsOpacityEffect(self)
             self.setGraphicsEffect(effect)
         effect.setOpacity(left if self._fades_out else 1 - left)
+
+
+def _least_line() -> float:
+    """Return the least width in px of a line of several."""
+    return _LEAST_LETTERS * theme().text_size("meta")
 
 
 def shortened(sentence: str) -> str | None:

@@ -10,6 +10,7 @@ from exports.pdf.blocks.side import Ruled
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import outcome_lines
 from exports.pdf.documents.section import section, wide_section
+from exports.pdf.fonts import typeface
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, para
 from exports.pdf.styles import HAIRLINE, SMALL, SMALL_BOLD, SMALL_NUMBER, Style
@@ -116,15 +117,22 @@ def rows_by_theme(
     table = Tag("Table")
     rows: list[Block] = []
     found = [each for each in paper.state.votes.ranked if each.id in said]
+    width = _number_width(paper, style)
     for name, problems in _by_theme(paper, found):
         lines = _theme(paper, name, table, 2)
         for each in problems:
             number = para(paper, Bold(str(each.number)), style=replace(style, right=True))
             text = para(paper, said[each.id], style=replace(style, bold=each.id in bold))
-            lines.append(CellRow((number, text), (_NUMBER, None), gap=_GAP))
+            lines.append(CellRow((number, text), (width, None), gap=_GAP))
             lines[-1].join(table, named=True)
         rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
     return rows
+
+
+def _number_width(paper: Paper, style: Style) -> float:
+    """Return the width of a column that holds the number of each problem."""
+    most = max(len(str(each.number)) for each in paper.state.problems)
+    return max(_NUMBER, typeface().width("0" * most, style.size, bold=True) + 0.1)
 
 
 def _by_theme(paper: Paper, ranked: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
@@ -178,7 +186,8 @@ def _line(paper: Paper, problem: Problem, style: Style, *, answers: bool) -> Cel
     told = first.typed if first.promise in SENT else told
     if answers and told:
         said.append(para(paper, f"→ {told}", style=SMALL))
-    words = CellRow((number, Stack(*said)), (_NUMBER, None), gap=_GAP)
+    width = _number_width(paper, SMALL_NUMBER)
+    words = CellRow((number, Stack(*said)), (width, None), gap=_GAP)
     return _cells(
         paper,
         words,

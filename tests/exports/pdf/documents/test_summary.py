@@ -621,3 +621,13 @@ def test_what_was_said_of_a_problem_that_was_not_chosen_is_there():
                     requests=(a_request(other),))  # fmt: skip
     text = printed(state)
     assert has(text[text.index("受け取りたい") :], "話し合いのメモ", other.discussion)
+
+
+def test_the_numbers_of_many_problems_are_whole(language):
+    numbers = (24, 29, 30, 36, 138)
+    for most in (0, 30):  # with many, the words of the others are in rows of their own
+        more = tuple(a_problem(number) for number in range(40, 40 + most))
+        named = tuple(a_problem(number, f"困りごと {number}") for number in numbers)
+        state = a_state(problems=(a_problem(1, chosen=True), *named, *more))
+        text = "\n".join(pages_of(pdf_of(state, "summary", language)))
+        assert [n for n in numbers if f"\n{n} 困りごと {n}" not in text] == []
