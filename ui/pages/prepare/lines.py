@@ -99,6 +99,7 @@ class LinesSection(Section):
                 field.edited.connect(self._show_left)
                 field.refused.connect(self._show_left)
         self.minutes.blocks.refused.connect(self._show_left)
+        self.minutes.plans_requested.connect(lambda: self.section_requested.emit("agenda"))
         self.in_order: tuple[MarginLine, ...] = (
             self.customer,
             self.date,

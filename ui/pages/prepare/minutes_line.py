@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offered, Offers
 from ui.components.window_api import WindowApi
@@ -21,7 +24,12 @@ from workshop_app.services.commands.workshops import SetMinutes
 
 
 class MinutesLine(MarginLine):
-    """Minutes are typed in a block, changed by keys, or moved to a neighbour with the mouse."""
+    """Minutes are typed in a block, changed by keys, or moved to a neighbour with the mouse.
+
+    ``plans_requested``: the whole time in the margin was pressed.
+    """
+
+    plans_requested = Signal()
 
     def __init__(self, api: WindowApi, role: str) -> None:
         super().__init__(tr("prepare.time"), above=14)
@@ -37,6 +45,11 @@ class MinutesLine(MarginLine):
         bind_each(self.blocks, "prepare.minutes", self.blocks.change, listens=False)
         bind(self, "prepare.fit", self.fit)
         self.place(column(None, self.blocks, self.error, gap=4))
+        self.label.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.label.geometry().contains(event.position().toPoint()):
+            self.plans_requested.emit()
 
     def refresh(self, state: WorkshopState) -> None:
         self._state = state

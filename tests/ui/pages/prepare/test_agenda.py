@@ -243,6 +243,13 @@ def test_an_agenda_that_is_too_long_is_fitted_by_one_click_or_key(agenda, by_mou
     assert plan(desk) == before
 
 
+def test_the_whole_time_in_the_margin_leads_to_the_plans(agenda):
+    one = agenda()
+    minutes = one.page.section.minutes
+    one.tap(minutes.label)
+    assert one.page.section.NAME == "agenda"
+
+
 @pytest.mark.parametrize("times", [("", ""), ("14:00", ""), ("14:00", "16:00"), ("14:00", "13:00")])
 def test_an_agenda_that_fits_or_cannot_be_compared_is_left_alone(agenda, times):
     desk = agenda()
