@@ -248,6 +248,8 @@ class ListPaste(PastePreview):
         by_column = self._table is not None and self._table.speaker is not None
         if not by_column and any(line.speaker for line in self._listed):
             remarks.append(tr("paste.names_kept" if self._with_speakers else "paste.names_taken"))
+        if by_column and not self._api.private and (found := self._known_speakers()):
+            remarks.append(tr("paste.speakers", n=found))
         if new := self._speakers.newcomers:
             remarks.append(tr("paste.newcomers" if self._adds else "paste.strangers", n=len(new)))
             if self._api.private:
@@ -255,6 +257,11 @@ class ListPaste(PastePreview):
         if undecided := self._speakers.undecided:
             remarks.append(tr("paste.undecided", n=len(undecided)))
         return remarks
+
+    def _known_speakers(self) -> int:
+        """Return the number of people who are recorded as having said a line."""
+        people = {self._speakers.person(line, adds_people=self._adds) for line in self._listed}
+        return len(people - {None})
 
     def _show_people(self) -> None:
         """Show the names that may mean several people, and whether new people are added."""

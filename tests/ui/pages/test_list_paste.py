@@ -171,6 +171,7 @@ def test_the_room_sees_neither_speakers_nor_other_columns(desk):
     paste(one, f"課題\t発言者\tメモ\n通知が多い\t青木\t{REMARK}\n")
     assert "青木" not in one.everything()
     assert REMARK not in one.everything()
+    assert tr("paste.speakers", n=1) in one.seen()
     one.set_private(True)
     assert shown(one) == ["通知が多い"]
     assert "青木" in one.everything()
