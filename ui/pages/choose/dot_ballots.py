@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import cast
-
-from PySide6.QtWidgets import QWidget
 
 from ui.actions.binding import bind, bind_buttons
 from ui.actions.offered import Offered, Offers
@@ -22,24 +21,24 @@ from ui.rows.row import Row
 from ui.rows.style import paper
 from ui.theme.theme import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.boxes import column, flow, row
+from ui.widgets.boxes import column, flow
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.error_line import ErrorLine
 from ui.widgets.text import Text
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
-from workshop_app.services.commands.choosing import PutDots
+from workshop_app.services.commands.choosing import PutBallot, PutDots
 
 _MOST = 9_999
 _MOST_DOTS = 99
 
 
 class DotBallots(ChoosePart):
-    """The user types the number of a problem and how many dots it gets.
+    """The user types the numbers of a ballot, or of a problem and how many dots it gets.
 
-    ``4 2`` means two dots for problem 4, ``4`` one dot, ``4 0`` removes them. Enter in the empty
-    line goes to the next ballot. A click on a problem types its number. Only the current ballot is
-    shown, never a sum.
+    ``2 10 4`` means one dot for each, ``4×2`` two dots for problem 4 (`parse_ballot`), ``4 0``
+    removes them. Enter in the empty line goes to the next ballot. A click on a problem types its
+    number. Only the current ballot is shown, never a sum.
     """
 
     def __init__(self, api: WindowApi) -> None:
@@ -48,9 +47,8 @@ class DotBallots(ChoosePart):
         self._ballot = Text("body-bold", wrap=False)
         enter = bind(self, "choose.hand", self._enter, listens=False)
         self._next = ActionButton(action=enter, size="small")
-        before, after = bind_buttons(self, "choose.ballot", self._go)
+        before, _after = bind_buttons(self, "choose.ballot", self._go)
         self._before = ActionButton(tr("choose.dots.before"), action=before, size="small")
-        self._after = ActionButton(tr("choose.dots.after"), action=after, size="small")
         self._left = Text("body-bold", wrap=False)
         self._given = Text("body-quiet", wrap=False)
         self._progress = Text("body-quiet", wrap=False)
@@ -100,31 +98,36 @@ class DotBallots(ChoosePart):
         text = self.line.text().strip()
         if not text:
             return True
-        entry = parse_dot_entry(text)
-        if entry is None:
+        state = self.state
+        ballot = parse_ballot(text, state.workshop.dots)
+        if not ballot:
             self._refuse(tr("choose.dots.wrong"))
             return False
-        problems = self.state.votes.candidates
-        problem = next((p for p in problems if p.number == entry.number), None)
-        if problem is None:
-            self._refuse(tr("choose.dots.no_problem", number=entry.number))
+        ids = {each.number: each.id for each in state.votes.candidates}
+        unknown = next((number for number in ballot if number not in ids), None)
+        if unknown is not None:
+            self._refuse(tr("choose.dots.no_problem", number=unknown))
             return False
-        sentence = self._over_limit(self.state, problem.id, entry.dots)
+        dots = {ids[number]: given for number, given in ballot.items()}
+        sentence = self._over_limit(state, dots)
         if sentence:
             self._refuse(sentence)
             return False
         self.line.clear()
-        self.memory["current"] = problem.id
-        self.api.execute(PutDots(problem.id, self.voter, entry.dots))
+        self.memory["current"] = next(reversed(dots))
+        put = [PutDots(problem_id, self.voter, given) for problem_id, given in dots.items()]
+        self.api.execute(put[0] if len(put) == 1 else PutBallot(tuple(dots.items()), self.voter))
         return True
 
-    def _over_limit(self, state: WorkshopState, problem_id: str, dots: int) -> str:
+    def _over_limit(self, state: WorkshopState, dots: Mapping[str, int]) -> str:
         """Return why so many dots cannot be given, as a sentence; empty if they can."""
-        left = max(0, state.workshop.dots - state.votes.given_by(self.voter, besides=problem_id))
+        given = state.votes.given_by(self.voter, besides=dots)
+        left = max(0, state.workshop.dots - given)
         most = state.workshop.dots_each
-        if most and dots > most:
+        if most and max(dots.values()) > most:
             return tr("choose.dots.over_each", most=most)
-        return tr("choose.dots.over", n=left) if dots > left else ""
+        key = "over" if len(dots) == 1 else "over_ballot"
+        return tr(f"choose.dots.{key}", n=left) if sum(dots.values()) > left else ""
 
     def _refuse(self, sentence: str) -> None:
         self.error.show_sentence(sentence)
@@ -137,15 +140,14 @@ class DotBallots(ChoosePart):
             self._go(1)
 
     def _type_number(self, problem_id: str) -> None:
-        """Put the number of a problem into the line, unless more than a number is typed there."""
-        typed = parse_dot_entry(self.line.text())
-        if typed is not None or not self.line.text().strip():
-            problem = next(p for p in self.state.votes.candidates if p.id == problem_id)
-            self.line.set_text(str(problem.number))
+        """Add the number of a problem to the line."""
+        problem = next(p for p in self.state.votes.candidates if p.id == problem_id)
+        self.line.set_text(f"{self.line.text().strip()} {problem.number}".strip())
 
     def _go(self, by: int) -> None:
         if not self.commit():
             return
+        self.error.show_sentence("")
         most = self.state.votes.present
         voter = self.voter + by
         if by > 0 and most and voter > most:
@@ -166,7 +168,8 @@ class DotBallots(ChoosePart):
         present = state.votes.present
         numbers = {problem.id: problem.number for problem in state.problems}
         self._ballot.setText(tr("choose.dots.ballot", number=self.voter))
-        self.line.set_words(tr("choose.dots.line_of", number=self.voter))
+        words = tr("choose.dots.line_of", number=self.voter), tr("choose.dots.example")
+        self.line.set_words(*words)
         left = state.workshop.dots - state.votes.given_by(self.voter)
         self._left.setText(tr(f"choose.dots.{'left' if left >= 0 else 'too_many'}", n=abs(left)))
         given = sorted((numbers[one], dots) for one, dots in ballot.items() if one in numbers)
@@ -189,12 +192,10 @@ class DotBallots(ChoosePart):
 
     def _arrange(self) -> None:
         metrics = theme().metrics
-        self.line.setFixedWidth(7 * metrics.body)
+        self.line.setFixedWidth(9 * metrics.body)
         parts = (self._ballot, self.line, self._next, self._left, self._given, self._progress)
         entry = flow(None, *parts, gap=12)
-        ballots = QWidget()
-        row(ballots, self._before, self._after)
-        limits = flow(None, *self.fields.values(), ballots, gap=20)
+        limits = flow(None, *self.fields.values(), self._before, gap=20)
         sides = (metrics.edge, 4, metrics.margin, 4)
         lines = column(None, entry, self.error, limits, gap=4, around=sides)
         column(self, lines, (self.rows, 1), gap=0)
@@ -211,24 +212,19 @@ class DotBallots(ChoosePart):
         bind(self, "choose.field", self.focus_start)
 
 
-_PAIR = re.compile(r"(\d{1,9})(?:[\s,.:;x*=、。・：×-]+(\d{1,9}))?")
+_PAIR = re.compile(r"(\d{1,9})(?P<sign>[\s.:;x*=・：×-]+)(\d{1,9})")
+_LIST = re.compile(r"\d{1,9}(?:[\s,.、。・]+\d{1,9})*")
 
 
-@dataclass(frozen=True)
-class DotEntry:
-    """``dots`` for the problem with this ``number``."""
+def parse_ballot(text: str, most: int) -> dict[int, int]:
+    """Return the dots that a text gives, by number of the problem, also with full-width digits.
 
-    number: int
-    dots: int
-
-
-def parse_dot_entry(text: str) -> DotEntry | None:
-    """Parse ``4 2`` as two dots for problem 4, ``4`` as one dot, also with full-width digits.
-
-    Returns None for anything else.
+    ``4 2`` means two dots for 4, and any other list one dot for each of its numbers, as ``4, 2``.
+    Two numbers are a list, too, if the second is more dots than a person has (``most``), unless a
+    sign as in ``4×9`` says what is meant. Empty for anything else.
     """
     plain = unicodedata.normalize("NFKC", text).strip().lower()
-    found = _PAIR.fullmatch(plain)
-    if found is None:
-        return None
-    return DotEntry(int(found[1]), int(found[2]) if found[2] else 1)
+    pair = _PAIR.fullmatch(plain)
+    if pair is not None and (int(pair[3]) <= most or pair["sign"].strip()):
+        return {int(pair[1]): int(pair[3])}
+    return Counter(map(int, re.findall(r"\d+", plain))) if _LIST.fullmatch(plain) else {}

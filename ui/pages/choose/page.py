@@ -65,7 +65,8 @@ class ChoosePage(Page):
         to_list = StartButton(
             tr("guide.to_list"), self._go_to_list, key=key_of("everywhere.primary")
         )
-        self.intro.show_state(state, due=not begun, begin=None if listed else to_list, brief=listed)
+        due = not (begun or (listed and state.workshop.dots))  # ballots have an example
+        self.intro.show_state(state, due=due, begin=None if listed else to_list, brief=listed)
         if listed:
             self._shown.show_round()
             self._memory["current"] = self._shown.current_id()

@@ -64,7 +64,11 @@ class LinesSection(Section):
         self._ways: dict[str, QHBoxLayout] = {}
         self.people = PeopleLine(self.api, self.private)
         self.people.person_requested.connect(self._open_person)
-        self.minutes = MinutesLine(self.api, "list" if self.private else "room")
+        self.minutes = MinutesLine(
+            self.api,
+            "list" if self.private else "room",
+            lambda: self.section_requested.emit("agenda"),
+        )
         self.customer = self._customer_line()
         self.date = self._date_line()
         self.title = self._line(Workshop, "title", tr("prepare.title"), role=self._small)
@@ -93,13 +97,13 @@ class LinesSection(Section):
         self._first_link.hide()
         self.foot_widgets = {"left": self._first_link}
         for line in self.edited.values():
+            line.toggled.connect(partial(self._follow, line))
             line.entered.connect(partial(self._go_on, line))
             line.left.connect(lambda: self.api.toast(tr("prepare.saved"), undo=True))
             for field in line.form.fields.values():
                 field.edited.connect(self._show_left)
                 field.refused.connect(self._show_left)
         self.minutes.blocks.refused.connect(self._show_left)
-        self.minutes.plans_requested.connect(lambda: self.section_requested.emit("agenda"))
         self.in_order: tuple[MarginLine, ...] = (
             self.customer,
             self.date,
@@ -112,8 +116,6 @@ class LinesSection(Section):
             self.background,
             self.left,
         )
-        for line in self.edited.values():
-            line.toggled.connect(partial(self._follow, line))
         self._lines = QWidget()
         self._column = column(self._lines, *self.in_order, gap=0)
         self._scroll = _Lines(tr("prepare.sections"), self.in_order)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 
 from ui.actions.binding import bind, bind_each
@@ -26,14 +28,13 @@ from workshop_app.services.commands.workshops import SetMinutes
 class MinutesLine(MarginLine):
     """Minutes are typed in a block, changed by keys, or moved to a neighbour with the mouse.
 
-    ``plans_requested``: the whole time in the margin was pressed.
+    ``show_plans`` is called when the whole time in the margin is pressed.
     """
 
-    plans_requested = Signal()
-
-    def __init__(self, api: WindowApi, role: str) -> None:
+    def __init__(self, api: WindowApi, role: str, show_plans: Callable[[], object]) -> None:
         super().__init__(tr("prepare.time"), above=14)
         self._api = api
+        self._show_plans = show_plans
         self._items: tuple[AgendaItem, ...] = ()
         self._state: WorkshopState | None = None
         self.blocks = AgendaBlocks(role)
@@ -49,7 +50,7 @@ class MinutesLine(MarginLine):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.label.geometry().contains(event.position().toPoint()):
-            self.plans_requested.emit()
+            self._show_plans()
 
     def refresh(self, state: WorkshopState) -> None:
         self._state = state

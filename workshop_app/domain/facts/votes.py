@@ -1,7 +1,7 @@
 """The votes for problems, round by round, and who is there to vote."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cached_property
 
 from workshop_app.domain.problem import Dot, Problem, Tally
@@ -134,9 +134,9 @@ class Votes:
         mine = (dot for dot in self._dots if dot.round == number and dot.voter == voter > 0)
         return {dot.problem_id: dot.dots for dot in mine}
 
-    def given_by(self, voter: int, *, besides: str = "") -> int:
-        """Return the number of dots on a ballot, without those for the problem `besides`."""
-        return sum(dots for one, dots in self.ballot(voter).items() if one != besides)
+    def given_by(self, voter: int, *, besides: Container[str] = ()) -> int:
+        """Return the number of dots on a ballot, without those for the problems `besides`."""
+        return sum(dots for one, dots in self.ballot(voter).items() if one not in besides)
 
     @cached_property
     def ranked(self) -> tuple[Problem, ...]:

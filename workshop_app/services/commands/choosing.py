@@ -71,6 +71,21 @@ class PutDots(Command):
             _put(store, workshop, problem.id, voter, dots)
 
 
+class PutBallot(Command):
+    """Store the dots that a ballot gives to several problems."""
+
+    dots: tuple[tuple[str, int], ...]
+    """The id of each problem, and its dots."""
+    voter: int
+
+    step = Step.CHOOSE
+
+    def apply(self, store: Store, workshop_id: str) -> None:
+        """Raises InvalidInput as `PutDots` does."""
+        for problem_id, dots in self.dots:
+            PutDots(problem_id, self.voter, dots).apply(store, workshop_id)
+
+
 class EditVote(Edit):
     """Set the number of people present or of dots, or close and reopen choosing.
 

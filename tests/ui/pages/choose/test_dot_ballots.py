@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint
 
 from tests.helpers.choosing import count, ranking, votes
 from tests.helpers.list_rows import after
+from ui.pages.choose.dot_ballots import parse_ballot
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import EditVote, PutDots
@@ -50,12 +51,42 @@ def test_by_mouse_a_problem_and_its_ballot_are_clicked_and_digits_go_into_the_li
     desk.tap(part.rows.view, QPoint(300, slot.top + slot.height // 2))
     desk.tap(part._next)
     assert desk.state.votes.ballot(1) == {desk.ids[1]: 1}
-    desk.tap(part._after)
+    part._next.setFocus()
+    desk.tap(part._next)
     assert desk.focus is part.line.field
     ballots(desk, "1 2")
     assert desk.state.votes.ballot(2) == {desk.ids[0]: 2}
     desk.tap(part._before)
     assert (part.voter, desk.focus) == (1, part.line.field)
+
+
+@pytest.mark.parametrize(
+    ("typed", "dots"),
+    [
+        ("4", {4: 1}),
+        ("4 2", {4: 2}),
+        ("4 0", {4: 0}),
+        ("４×９", {4: 9}),
+        ("4 12", {4: 1, 12: 1}),
+        ("4, 2", {4: 1, 2: 1}),
+        ("2 10 4", {2: 1, 10: 1, 4: 1}),
+        ("2、10・2", {2: 2, 10: 1}),
+        ("2 x", {}),
+        ("", {}),
+    ],
+)
+def test_a_ballot_is_read_as_it_is_written(typed, dots):
+    assert parse_ballot(typed, 3) == dots
+
+
+def test_a_whole_ballot_is_one_line_and_one_step_of_undo(room):
+    desk = room("一つ目", "二つ目", "三つ目", people=2)
+    desk.press("Ctrl+Shift+D")
+    ballots(desk, "3 1 2")
+    assert set(desk.state.votes.ballot(1).values()) == {1}
+    assert len(desk.state.votes.ballot(1)) == 3
+    desk.press("Ctrl+Z")
+    assert desk.state.votes.ballot(1) == {}
 
 
 def test_sums_of_dots_are_hidden_until_closing(room, private):
@@ -73,7 +104,8 @@ def test_sums_of_dots_are_hidden_until_closing(room, private):
 @pytest.mark.parametrize(
     ("typed", "key", "values"),
     [
-        ("2 4", "over", {"n": 3}),
+        ("2×4", "over", {"n": 3}),
+        ("1 1 2, 2", "over_ballot", {"n": 3}),
         ("9 1", "no_problem", {"number": 9}),
         ("たくさん", "wrong", {}),
         ("1 3", "over_each", {"most": 2}),

@@ -38,7 +38,7 @@ def spend(desk, step, seconds):
 
 
 def test_without_an_agenda_nothing_is_offered(agenda):
-    line = MinutesLine(agenda().window, "room")
+    line = MinutesLine(agenda().window, "room", lambda: None)
     assert line.offered() == {}
 
 
