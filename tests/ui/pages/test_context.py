@@ -568,9 +568,11 @@ def test_a_question_of_ones_own(page):
     desk.convert("いつ")
     desk.press("Return")
     assert desk.page.writing_own
+    before = numbers(desk)
     desk.write("いちばん困った夜は？")
     desk.press("Return")
     assert question(desk) == "いちばん困った夜は？"
+    assert numbers(desk) == [*before, before[-1] + 1], "it comes in addition"
     desk.window.set_private(True)
     desk.window.set_private(False)
     assert question(desk) == "いちばん困った夜は？"

@@ -193,9 +193,10 @@ class DotBallots(ChoosePart):
     def _arrange(self) -> None:
         metrics = theme().metrics
         self.line.setFixedWidth(9 * metrics.body)
-        parts = (self._ballot, self.line, self._next, self._left, self._given, self._progress)
+        buttons = (self._next, self._before)
+        parts = (self._ballot, self.line, *buttons, self._left, self._given, self._progress)
         entry = flow(None, *parts, gap=12)
-        limits = flow(None, *self.fields.values(), self._before, gap=20)
+        limits = flow(None, *self.fields.values(), gap=20)
         sides = (metrics.edge, 4, metrics.margin, 4)
         lines = column(None, entry, self.error, limits, gap=4, around=sides)
         column(self, lines, (self.rows, 1), gap=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ui.forms.unsent import Slot, Unsent
 from workshop_app.domain.agenda import plan_of
@@ -51,7 +51,7 @@ class QuestionOrder:
     after the others. ``memory()`` returns a dictionary
     that survives the page: the current question, and the questions on the sheet once one was
     swapped in. User-defined questions are only in the records with an answer; until then they are
-    ``unsent``. Number and position of a question never change.
+    ``unsent``. Number and position of a question of the bank never change.
     """
 
     def __init__(self, memory: Callable[[], dict[str, object]], unsent: Unsent) -> None:
@@ -77,6 +77,14 @@ class QuestionOrder:
         size = questions_for(plan_of(state.agenda).get(Step.CONTEXT, 0))
         self._fitting = answered + rest[: max(0, size - len(answered))]
         self._memory()["question"] = self.current.id
+        self._number_own()
+
+    def _number_own(self) -> None:
+        """Number user-defined questions after those of the bank that are on the sheet."""
+        bank = [one for one in self.questions if one.id in QUESTIONS]
+        first = 1 + max((one.number for one in self.on_sheet if one.id in QUESTIONS), default=0)
+        own = enumerate(self.questions[len(bank) :], first)
+        self.questions = bank + [replace(one, number=number) for number, one in own]
 
     @property
     def on_sheet(self) -> list[Question]:
@@ -119,15 +127,16 @@ class QuestionOrder:
     def go(self, question_id: str) -> bool:
         """Select another question; return False if it is selected already.
 
-        One that is not on the sheet replaces the current one, or the last one without an answer. If
-        all are answered, it is added.
+        One of the bank that is not on the sheet replaces the current one, or the last one without
+        an answer. If all are answered, it is added, as is a user-defined one.
         """
         if question_id == self._memory().get("question"):
             return False
         if question_id not in (question.id for question in self.on_sheet):
+            replaces = question_id in QUESTIONS
             free = [one for one in (*reversed(self.on_sheet), self.current) if not one.answers]
             gone = free[-1].id if not self.current.answers else free[0].id if free else ""
-            kept = (one for one in self._sheet if one != gone)
+            kept = (one for one in self._sheet if one != gone or not replaces)
             self._memory()["sheet"] = (*kept, question_id)
         self._memory()["question"] = question_id
         return True
