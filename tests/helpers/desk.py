@@ -62,6 +62,13 @@ class Desk:
         """What the page shows to the audience."""
         return build_audience_view(self.state, self.page.audience_focus()).picture
 
+    def pick_day(self, words: str) -> None:
+        """Click on a day that is offered above the open calendar."""
+        popup = QApplication.activePopupWidget()
+        assert popup is not None, "no calendar is open"
+        buttons = popup.findChildren(QAbstractButton)
+        self.tap(next(one for one in buttons if one.text() == words))
+
     def go(self, name: str) -> Page:
         self.window.go(name)
         self.settle()

@@ -1,4 +1,4 @@
-"""How many hands went up for a line of the can-do check, with a square for each person."""
+"""How many hands went up for a line of the can-do check, with a bar of their share."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from ui.widgets.painting import rounded
 from ui.widgets.text_layout import draw_line, text_width
 from workshop_app.i18n import tr
 
-_MOST_SQUARES = 10
-"""With more people a bar shows the share."""
 _BAR = 6
-"""Width of the bar in squares."""
+"""Width of the bar in its heights."""
 _GAP = 12
 
 
@@ -44,44 +42,24 @@ class Hands(Cell):
     def width(self, style: Style) -> int:
         font = style.role
         words = text_width(self.label, font) + text_width(self.count, font)
-        return words + self._drawn(style) + 2 * _GAP
+        return words + _BAR * _height(style) + 2 * _GAP
 
     def paint(self, painter: QPainter, box: QRectF, style: Style, hovered: bool) -> None:
         font = style.role
         x, y, line = box.left(), box.top(), box.height()
         draw_line(painter, self.label, font, "ink2", x, y, line)
         x += text_width(self.label, font) + _GAP
-        self._paint_hands(painter, x, y + (line - _square(style)) / 2, style)
-        x += self._drawn(style) + _GAP
+        high = _height(style)
+        bar = QRectF(x, y + (line - high) / 2, _BAR * high, high)
+        rounded(painter, bar, 2, "surface", "edge")
+        if self.hands:
+            bar.setWidth(bar.width() * self.hands / max(self.people, self.hands))
+            rounded(painter, bar, 2, "accent")
+        x += _BAR * high + _GAP
         draw_line(painter, self.count, font, "ink", x, y, line)
 
-    @property
-    def _people(self) -> int:
-        return max(self.people, self.hands or 0, 1)
 
-    def _drawn(self, style: Style) -> int:
-        """Return the width in px of the squares or the bar."""
-        squares = self._people if self._people <= _MOST_SQUARES else _BAR
-        return squares * (_square(style) + 3)
-
-    def _paint_hands(self, painter: QPainter, x: float, top: float, style: Style) -> None:
-        side = _square(style)
-        fill = "accent"
-        surface = "surface"
-        if self._people > _MOST_SQUARES:
-            width = self._drawn(style) - 3
-            rounded(painter, QRectF(x, top, width, side), 2, surface, "edge")
-            if self.hands:
-                part = QRectF(x, top, width * self.hands / self._people, side)
-                rounded(painter, part, 2, fill)
-            return
-        for number in range(self._people):
-            box = QRectF(x + number * (side + 3) + 0.5, top + 0.5, side - 1, side - 1)
-            raised = self.hands is not None and number < self.hands
-            rounded(painter, box, 2, fill if raised else surface, "edge")
-
-
-def _square(style: Style) -> int:
+def _height(style: Style) -> int:
     return round(style.size * 0.62)
 
 

@@ -372,6 +372,9 @@ class RowLayout:
             reach = slot.height if cell.STAYS else _REACH
             if cell.part and box.adjusted(-_REACH, -reach, _REACH, reach).contains(point):
                 return cell.part_at((point.x() - box.left()) / max(1, box.width()))
+        for _, left, aside in self.asides:
+            if aside.opens and point.x() >= left:
+                return "1" if point.x() < left + self._aside_width(aside, 0) else "2"
         return ""
 
     def paint(self, painter: QPainter, top: float, slot: Slot, part: str = "") -> None:

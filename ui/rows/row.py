@@ -46,12 +46,13 @@ class Aside(NamedTuple):
     """A text in its own column at the right of the row's text.
 
     ``share`` is its part of the list's width; 0 makes it as narrow as its words, up to 28 %.
-    ``lead`` is a cell before it.
+    ``lead`` is a cell before it. ``opens``: a click on it is the choice 1, and one right of it 2.
     """
 
     line: Line
     share: float = 0
     lead: Cell | None = None
+    opens: bool = False
 
 
 def aside(text: str) -> tuple[Aside, ...]:

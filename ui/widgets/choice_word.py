@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtWidgets import QWidget
 
 from ui.widgets.check_group import Option
 from ui.widgets.menu import MenuEntry, MenuGroup, window_menu
@@ -94,13 +95,21 @@ class ChoiceWord(ParsedField):
         self.choose(str(self.options[number - 1].value) if number else "")
         return True
 
-    def open_list(self) -> None:
-        """Open the list, below or above the word."""
+    def open_list(
+        self, keyboard: QWidget | None = None, then: Callable[[str], object] | None = None
+    ) -> None:
+        """Open the list, below or above the word.
+
+        With a field that keeps the keyboard, ``then`` gets what is chosen instead of this one.
+        """
         self.flush()
+        pick = then or self._pick
         options = zip_longest(self.options, self._keys[: len(self.options)])
-        entries = [self._entry(option.text, str(option.value), key) for option, key in options]
-        entries.append(self._entry(self._nobody, "", self._nobody_key))
-        window_menu(self).open_beside([MenuGroup(tuple(entries))], self, of_field=self.field)
+        choices = [(option.text, str(option.value), key) for option, key in options]
+        choices.append((self._nobody, "", self._nobody_key))
+        entries = tuple(self._entry(*each, pick) for each in choices)
+        group, menu = MenuGroup(entries), window_menu(self)
+        menu.open_beside([group], self, of_field=keyboard or self.field, waits=keyboard is not None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
@@ -114,9 +123,11 @@ class ChoiceWord(ParsedField):
         keys = {Qt.Key.Key_Up, Qt.Key.Key_Down, *(() if typed else (Qt.Key.Key_Space,))}
         return isinstance(event, QKeyEvent) and event.key() in keys and not event.modifiers()
 
-    def _entry(self, words: str, value: str, key: str | None) -> MenuEntry:
+    def _entry(
+        self, words: str, value: str, key: str | None, pick: Callable[[str], object]
+    ) -> MenuEntry:
         icon = "check" if value == self.value() else ""
-        return MenuEntry(words, partial(self._pick, value), icon=icon, key=key or "")
+        return MenuEntry(words, partial(pick, value), icon=icon, key=key or "")
 
     def _pick(self, value: str) -> None:
         self.choose(value)

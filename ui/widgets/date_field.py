@@ -22,11 +22,13 @@ from ui.widgets.deferred_layout import DeferredLayout
 from ui.widgets.discard import discard
 from ui.widgets.icon_button import IconButton
 from ui.widgets.month_view import MonthView
-from ui.widgets.painting import fill
+from ui.widgets.painting import inset, rounded
 from ui.widgets.parsed_field import ClickedLine, ParsedField
 from ui.widgets.text_layout import text_width
 from workshop_app.i18n import language, texts, tr
 from workshop_app.typed_day import WithoutYear, parse_day
+
+_EDGE = 8  # px between the calendar and the edges of the window
 
 
 class DateField(ParsedField):
@@ -34,7 +36,8 @@ class DateField(ParsedField):
 
     Without the focus it shows the date in words, as long ones as fit on its only line. Up and
     Down open the calendar. ``without_year`` is the rule for dates without a year; by default they
-    are in the future. ``picked``: a day was picked.
+    are in the future. ``near`` are days that are offered above the calendar, by their words.
+    ``picked``: a day was picked.
     """
 
     picked = Signal()
@@ -46,6 +49,7 @@ class DateField(ParsedField):
         self.without_year = WithoutYear.COMING
         self.today: date | None = None
         """The day from which days are counted; None is today."""
+        self.near: Mapping[str, date] = {}
         self._calendar: _Popup | None = None
         """The last one that was opened, also once it is closed."""
         self._pick_words = tr("widgets.date.pick", label=label)
@@ -115,11 +119,10 @@ class DateField(ParsedField):
         day = date.fromisoformat(self._value) if self._value else day
         month = MonthView(self._pick_words, day)
         month.picked.connect(lambda day: self._pick(day, popup))
-        popup.show_below(self.box, month, self._offered_days(popup))
-
-    def _offered_days(self, _popup: _Popup) -> Sequence[QWidget]:
-        """Return what picks a day without the calendar."""
-        return ()
+        buttons = [ActionButton(words, kind="quiet", size="small") for words in self.near]
+        for button, near in zip(buttons, self.near.values(), strict=True):
+            button.clicked.connect(lambda _=False, near=near: self._pick(near, popup))
+        popup.show_below(self.box, month, buttons)
 
     def _pick(self, day: date, popup: QWidget) -> None:
         popup.hide()
@@ -149,13 +152,11 @@ class DayWord(DateField):
     """A date that is a word of the page, at the right of the last column: without label and box.
 
     A click opens the calendar, too, and what is typed over it goes into the field.
-    ``forms`` returns the forms of a date in words, the longest one first. ``near`` are days that
-    are offered above the calendar, by their words.
+    ``forms`` returns the forms of a date in words, the longest one first.
     """
 
     def __init__(self, label: str, forms: Callable[[str], tuple[str, ...]]) -> None:
         self._forms_of = forms
-        self.near: Mapping[str, date] = {}
         super().__init__(label, role="room")
         self.set_placeholder(label)
         self.hide_frame()
@@ -165,12 +166,6 @@ class DayWord(DateField):
 
     def _forms(self, iso: str) -> tuple[str, ...]:
         return self._forms_of(iso)
-
-    def _offered_days(self, popup: _Popup) -> Sequence[QWidget]:
-        buttons = [ActionButton(words, kind="quiet", size="small") for words in self.near]
-        for button, day in zip(buttons, self.near.values(), strict=True):
-            button.clicked.connect(lambda _=False, day=day: self._pick(day, popup))
-        return buttons
 
     def _add_calendar(self) -> None:
         """Add nothing: the word itself opens the calendar."""
@@ -195,6 +190,7 @@ class _Popup(QWidget):
     def __init__(self, parent: QWidget, field: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._field = field
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._column = column(self, around=(1, 1, 1, 1))
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
@@ -212,6 +208,7 @@ class _Popup(QWidget):
         window = box.window()
         corner = window.mapToGlobal(QPoint(0, 0))
         around = box.screen().availableGeometry() & QRect(corner, window.size())
+        around.adjust(_EDGE, 0, -_EDGE, 0)
         if below.y() + self.height() > around.bottom():
             below.setY(box.mapToGlobal(QPoint(0, 0)).y() - 4 - self.height())
         below.setX(max(around.left(), min(below.x(), around.right() - self.width())))
@@ -235,6 +232,4 @@ class _Popup(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        fill(painter, self.rect(), "surface")
-        painter.setPen(theme().colour("edge"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        rounded(painter, inset(self, 0.5), 10, "surface", "edge")

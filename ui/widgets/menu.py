@@ -101,8 +101,9 @@ class Menu(QWidget):
 
     Arrows, Home, End and first letters move, Enter and Space select, Esc closes. Any other key
     closes it as well and is then handled as usual. In the list of a field, Tab selects what the
-    arrows moved to and leaves the field, which gets what is typed. ``closed`` is emitted
-    afterwards. It does not open while ``may_open`` returns False.
+    arrows moved to and leaves the field, which gets what is typed. One that waits leaves the field
+    the keyboard and does not cover the window: an arrow or the pointer enters it, any other key
+    closes it. ``closed`` is emitted afterwards. It does not open while ``may_open`` returns False.
     """
 
     SPOKEN_ROLE = QAccessible.Role.Pane
@@ -142,11 +143,16 @@ class Menu(QWidget):
         self._show(sheet, QPoint(left, top), size)
 
     def open_beside(
-        self, groups: Sequence[MenuGroup], widget: QWidget, *, of_field: QWidget | None = None
+        self,
+        groups: Sequence[MenuGroup],
+        widget: QWidget,
+        *,
+        of_field: QWidget | None = None,
+        waits: bool = False,
     ) -> None:
         """Open in one column below a widget of the window, or above if there is more space.
 
-        ``of_field``: it is the list of that field.
+        ``of_field``: it is the list of that field; ``waits``: which keeps the keyboard.
         """
         sheet = self._begin(groups)
         if sheet is None:
@@ -160,8 +166,10 @@ class Menu(QWidget):
         size.setWidth(max(size.width(), min(anchor.width(), width)))
         top = anchor.bottom() + 4 if below else anchor.top() - 4 - size.height()
         left = min(anchor.left(), self._window.width() - size.width() - _PADDING)
-        self._show(sheet, QPoint(left, top), size)
+        self._show(sheet, QPoint(left, top), size, waits=waits)
         self._field = of_field
+        if waits and of_field is not None:
+            of_field.installEventFilter(self)
 
     def open_within(self, groups: Sequence[MenuGroup], area: QRect) -> None:
         """Open at the foot of an area of the window, in its width, in as many columns as fit."""
@@ -172,16 +180,18 @@ class Menu(QWidget):
         size.setWidth(max(size.width(), area.width()))
         self._show(sheet, QPoint(area.left(), area.bottom() + 1 - size.height()), size)
 
-    def close_menu(self) -> None:
+    def close_menu(self, *, gives_back: bool = True) -> None:
         """Close it and restore the focus."""
         if self._sheet is None:
             return
         sheet = self._sheet
+        if self._field is not None:
+            self._field.removeEventFilter(self)
         self._sheet = self._field = None
         self._moved = False
         self.hide()
         discard(sheet)
-        if not self._loan.give_back(_POPUP):
+        if gives_back and not self._loan.give_back(_POPUP):
             self.focus_not_restored.emit()
         self.closed.emit()
 
@@ -199,6 +209,8 @@ class Menu(QWidget):
     # -- events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field:
+            return self._waited(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
             self.close_menu()
         return super().eventFilter(watched, event)
@@ -256,17 +268,39 @@ class Menu(QWidget):
             return None
         return _MenuSheet(self, groups)
 
-    def _show(self, sheet: _MenuSheet, corner: QPoint, size: QSize) -> None:
+    def _show(self, sheet: _MenuSheet, corner: QPoint, size: QSize, *, waits: bool = False) -> None:
         self._sheet = sheet
         self.setGeometry(self._window.rect())
         left = max(_PADDING, min(corner.x(), self.width() - size.width() - _PADDING))
         top = max(_PADDING, min(corner.y(), self.height() - size.height() - _PADDING))
         sheet.setGeometry(QRect(QPoint(left, top), size))
+        if waits:
+            self.setGeometry(sheet.geometry())
+            sheet.move(0, 0)
         sheet.show()
         self.show()
         self.raise_()
         first = next((item for item in sheet.items if item.isEnabled()), None)
-        self._loan.take(first or sheet, _POPUP)
+        self._loan.take((QApplication.focusWidget() if waits else first) or sheet, _POPUP)
+
+    def _waited(self, event: QEvent) -> bool:
+        """Handle what its field gets; return whether that is for the menu alone."""
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.items[0].take_focus()
+            return True
+        if event.type() == QEvent.Type.InputMethod or (
+            event.type() == QEvent.Type.KeyPress and key not in _MODIFIERS
+        ):
+            self.close_menu()
+        elif event.type() == QEvent.Type.FocusOut:
+            focus = QApplication.focusWidget()
+            if focus is None or not self.isAncestorOf(focus):
+                self.close_menu(gives_back=False)
+        return key == Qt.Key.Key_Escape
 
     def _room_height(self) -> int:
         return self._window.height() - 2 * _PADDING

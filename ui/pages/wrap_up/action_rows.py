@@ -76,10 +76,15 @@ def day_forms(iso: str) -> tuple[str, ...]:
     return (texts().brief_date(iso, weekday=not short),)
 
 
+def days_in_weeks(state: WorkshopState, *weeks: int) -> dict[str, date]:
+    """Return the days so many weeks after the workshop, by their words."""
+    today = day_of(state)
+    return {tr("wrap_up.actions.in_weeks", n=n): today + timedelta(weeks=n) for n in weeks}
+
+
 def near_days(state: WorkshopState) -> dict[str, date]:
     """Return the days that actions are often due by, by their words."""
-    today = day_of(state)
-    days = {tr("wrap_up.actions.in_weeks", n=n): today + timedelta(weeks=n) for n in (1, 2)}
+    days = days_in_weeks(state, 1, 2)
     if state.workshop.next_date:
         days[tr("wrap_up.actions.next_time")] = date.fromisoformat(state.workshop.next_date)
     return days
@@ -130,7 +135,7 @@ def _row(state: WorkshopState, action: Action, share: float, *, private: bool, t
         action.id,
         text,
         before=(Tick(action.done) if ticked else Icon("circle-dashed", "ink2"),),
-        asides=(Aside(Line(who, colour="ink2"), share),),
+        asides=(Aside(Line(who, colour="ink2"), share, opens=True),),
         after=(Day(when),),
         quiet=action.done,
         spoken=_spoken(action.text, number, who, action.due),

@@ -62,7 +62,7 @@ class ActionsSection(AskedListSection):
         self.entry = ActionEntry(self.api.unsent, self._saved)
         self.owner, self.due, self.problem = self.entry.owner, self.entry.due, self.entry.problem
         self._asks = False
-        """Whether what a suggestion lacks is asked one after the other."""
+        """Whether what a new action lacks is asked one after the other."""
         numbers = bind_each(self, "wrap_up.person", self._choose_owner)
         nobody = bind(self, "wrap_up.nobody", lambda: self._choose_owner(0))
         self.owner.set_keys([each.key for each in numbers], nobody.key)
@@ -153,6 +153,7 @@ class ActionsSection(AskedListSection):
         listed = self.rows.view.hasFocus()
         if listed:
             self.entry.setFocus()
+            self.rows.set_current(self.rows.rows()[-1].id)  # Up goes there, since none is marked
         return listed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -217,32 +218,48 @@ class ActionsSection(AskedListSection):
             self.due.open_calendar()
 
     def _save_choice(self) -> None:
-        """Save the action that is edited after a choice from a list; a missing day is asked.
-
-        After a proposed action the other proposals are offered.
-        """
-        edited, proposed = self.entry.editing, self._asks
+        """Save the action that is edited after a choice from a list; a missing day is asked."""
+        edited, asks = self.entry.editing, self._asks
         if not edited:
             return
-        if not self.due.value():
-            if self._is_own(edited):
-                self.entry.submit()
-                self.records.edit(edited)
-                self._asks = proposed
-            self.due.open_calendar()
+        if self.due.value():
+            self.entry.submit()
             return
-        self.entry.submit()
-        proposed &= not self._found[edited].action.passes_on
-        if proposed and self._proposals and not self.entry.editing:
-            self.api.update_foot()
-            self._open_proposals()
+        if self._is_own(edited):
+            self.entry.submit()
+            self.records.edit(edited)
+            self._asks = asks
+        self.due.open_calendar()
+
+    def _ask_owner(self, added: str) -> None:
+        """Offer who does an action without an owner; what is typed instead is the next one."""
+        if not self._found[added].action.has_owner:
+            self.owner.open_list(self.entry.field, partial(self._own, added))
+
+    def _own(self, action_id: str, owner: str) -> None:
+        """Take the owner of a new action, and ask for its day."""
+        if self.records.edit(action_id):
+            self._asks = True
+            self.owner.choose(owner)
+            self._save_choice()
 
     def _choose_owner(self, number: int) -> bool:
         """Choose an owner by the number, 0 for nobody; return False if there is none."""
+        menu = window_menu(self)
+        if number < len(menu.items):  # asked about a new action
+            menu.pick(menu.items[number - 1])
+            return True
         chosen = self.owner.choose_number(number)
         if chosen and self._asks:
             self._save_choice()
+        elif chosen and self.entry.field.hasFocus() and self.entry.text().strip():
+            self.due.setFocus()
         return chosen
+
+    def _open_part(self, action_id: str, part: int) -> None:
+        """Edit the action whose owner (1) or day (2) was clicked, and open what changes that."""
+        if self._editable(action_id) is not None and self.records.edit(action_id):
+            (self.owner.open_list if part == 1 else self.due.open_calendar)()
 
     def _take(self, proposal: AddAction) -> None:
         """Add a proposed action, and begin to edit it unless it has an owner and a day.
@@ -378,6 +395,8 @@ class ActionsSection(AskedListSection):
             lambda name: self.api.toast(tr("wrap_up.actions.unlisted", name=name), done=False)
         )
         self.due.picked.connect(self._save_choice)
+        self.records.added.connect(lambda added: self._ask_owner(str(added)))
+        self.rows.view.chosen.connect(self._open_part)
         self.problem.chosen.connect(self._problem_chosen)
         focus = EntryListFocus(self.entry.field, self.rows, self.owner.field, self.due.field)
         focus.field_focused.connect(lambda: self._go_on_row(False))

@@ -14,6 +14,7 @@ from ui.components.expectation import ExpectationFields
 from ui.components.section import Section
 from ui.components.timestamps import day_of
 from ui.forms.form import FieldText, Form, by_command
+from ui.pages.wrap_up.action_rows import days_in_weeks
 from ui.theme.theme import theme
 from ui.widgets.boxes import STRETCH, beside, column
 from ui.widgets.date_field import DateField
@@ -55,7 +56,8 @@ class NextTimeSection(Section):
         self.setFocusProxy(self.day)
 
     def refresh(self, state: WorkshopState) -> None:
-        cast("DateField", self.day).today = day_of(state)
+        day = cast("DateField", self.day)
+        day.today, day.near = day_of(state), days_in_weeks(state, 1, 2, 4)
         self._form.show_record(state.workshop)
         if self.end is not None:
             self.end.show_contact(state.workshop)

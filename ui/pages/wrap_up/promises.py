@@ -16,7 +16,7 @@ from ui.components.timestamps import day_of, now
 from ui.forms.form import FieldText, Form
 from ui.forms.record_entry import EntryTexts, RecordLine
 from ui.forms.record_list import RecordCommands
-from ui.pages.wrap_up.action_rows import names_of_problems
+from ui.pages.wrap_up.action_rows import names_of_problems, near_days
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import STRETCH, column, row
@@ -92,7 +92,8 @@ class PromisesSection(CardsSection):
     def refresh(self, state: WorkshopState) -> None:
         self._ours = {each.help_id or each.action.id: each for each in ours(state)}
         self.entry.show_workshop(state.workshop.id)
-        self.due.today = day_of(state)
+        for due in (self.due, cast("DateField", self.fields.due)):
+            due.today, due.near = day_of(state), near_days(state)
         super().refresh(state)
         self._layers.setVisible(bool(self._cards) or any(map(self._shown_action, self._ours)))
 

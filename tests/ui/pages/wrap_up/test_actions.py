@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 
 from tests.helpers.desks import desks
 from tests.helpers.fitting import faults
@@ -88,13 +88,6 @@ def dismiss(desk):
     desk.settle()
 
 
-def day_offered(desk, words):
-    """Click on a day that is offered above the open calendar."""
-    buttons = QApplication.activePopupWidget().findChildren(QAbstractButton)
-    button = next(one for one in buttons if one.text() == words)
-    desk.tap(button)
-
-
 def test_an_answer_becomes_an_action_by_one_key_and_one_undo(answered, section, language, private):
     desk = answered(language, private=private)
     assert proposed(desk)
@@ -125,17 +118,6 @@ def test_owner_and_day_are_asked_right_after_and_changed_in_one_step(answered, s
     (action,) = desk.state.actions
     assert action.owner_id
     assert not action.due
-
-
-def test_an_owner_and_a_day_chosen_before_are_those_of_the_proposed_action(answered, section):
-    desk = answered()
-    other = desk.do(AddParticipant("佐藤 美咲"))
-    section(desk).owner.choose_number(2)
-    section(desk).due.setFocus()
-    desk.write("2027-01-15")
-    take(desk, "答え")
-    (action,) = desk.state.actions
-    assert (action.text, action.owner_id, action.due) == ("答え 1", other, "2027-01-15")
 
 
 def test_an_owner_chosen_for_a_begun_text_stays_with_it(answered, section):
@@ -194,17 +176,10 @@ def test_a_suggestion_asks_who_and_when_and_the_last_choice_saves_it(answered, l
     pick(desk, "答え 1")
     if not private:
         pick(desk, "青木")
-    day_offered(desk, tr("wrap_up.actions.next_time"))
+    desk.pick_day(tr("wrap_up.actions.next_time"))
     (action,) = desk.state.actions
     assert (action.text, action.owner_id, action.due) == ("答え 1", who.id, "2027-01-20")
     assert desk.page.section.entry.text() == ""
-    pick(desk, "答え 2")  # the next ones are offered at once
-    if not private:
-        pick(desk, "青木")
-    day_offered(desk, tr("wrap_up.actions.in_weeks", n=2))
-    assert [one.due for one in desk.state.actions if one.due != action.due] == [
-        (date.today() + timedelta(weeks=2)).isoformat()
-    ]
     assert not window_menu(desk.page).items
     assert desk.focus is desk.page.section.entry.field
 
@@ -223,7 +198,7 @@ def test_who_passes_requests_on_is_asked_like_a_suggestion_and_the_last_choice_s
     if not known:
         pick(desk, "青木")
         assert desk.state.actions[0].has_owner, "saved before a day is chosen"
-    day_offered(desk, tr("wrap_up.actions.in_weeks", n=1))
+    desk.pick_day(tr("wrap_up.actions.in_weeks", n=1))
     (action,) = desk.state.actions
     assert action.due == str(date.today() + timedelta(weeks=1))
     assert action.has_owner
@@ -233,7 +208,7 @@ def test_who_passes_requests_on_is_asked_like_a_suggestion_and_the_last_choice_s
     desk.press("Up")
     desk.click(tr("wrap_up.actions.row.edit"))
     desk.page.section.due.open_calendar()
-    day_offered(desk, tr("wrap_up.actions.in_weeks", n=2))
+    desk.pick_day(tr("wrap_up.actions.in_weeks", n=2))
     assert desk.state.actions[0].due == str(date.today() + timedelta(weeks=2))
 
 
@@ -245,6 +220,81 @@ def test_enter_answers_what_a_suggestion_asks(answered):
     desk.settle()
     (action,) = desk.state.actions
     assert (action.owner_id, action.due) == (desk.state.participants[0].id, str(date.today()))
+
+
+def test_a_typed_action_asks_who_and_when_while_the_next_one_may_be_typed(answered, by_mouse):
+    desk = answered(problems=0)
+    other = desk.do(AddParticipant("佐藤 美咲"))
+    for text in ("一つ目", "二つ目", "三つ目"):
+        desk.write(text)
+        desk.press("Return")
+        assert window_menu(desk.page).items
+    desk.convert("よっつめ")
+    assert not window_menu(desk.page).items
+    desk.write("四つ目")
+    desk.press("Return", "Return")
+    assert [one.has_owner for one in desk.state.actions] == [False] * 4
+    assert not window_menu(desk.page).items
+    desk.write("五つ目")
+    desk.press("Return")
+    if by_mouse:
+        pick(desk, "佐藤")
+    else:
+        desk.press("Alt+2")
+    desk.pick_day(tr("wrap_up.actions.in_weeks", n=1))
+    action = desk.state.actions[-1]
+    assert (action.owner_id, action.due) == (other, str(date.today() + timedelta(weeks=1)))
+    assert desk.focus is desk.page.section.entry.field
+    desk.write("六つ目")
+    desk.press("Return", "Down", "Down", "Return")
+    assert desk.state.actions[-1].owner_id == other
+    dismiss(desk)
+    assert desk.page.section.entry.editing
+    desk.press("Escape")
+    desk.write("七つ目")
+    desk.press("Return", "Escape")
+    assert not window_menu(desk.page).items
+    assert desk.focus is desk.page.section.entry.field
+    assert len(desk.state.actions) == 7
+
+
+def test_after_the_owner_of_a_typed_action_its_day_is_typed(answered):
+    desk = answered(problems=0)
+    desk.write("決める")
+    desk.press("Alt+1")
+    desk.write("2027-01-15")
+    desk.press("Return")
+    (action,) = desk.state.actions
+    assert (action.text, action.due) == ("決める", "2027-01-15")
+    assert action.has_owner
+    assert desk.page.section.entry.text() == ""
+    assert desk.focus is desk.page.section.entry.field
+    desk.press("Ctrl+Z")
+    assert desk.state.actions == ()
+
+
+def test_a_click_on_owner_or_day_of_a_row_changes_it(answered, size):
+    desk = answered("en", problems=0, size=size)
+    desk.do(AddAction("Decide on the threshold of the warnings that come at night"))
+    view = desk.page.section.rows.view
+    desk.tap(view, QPoint(view.width() - 60, view.slots[0].top + 20))
+    desk.pick_day(tr("wrap_up.actions.in_weeks", n=1))
+    left = desk.page.section.owner.field.mapTo(desk.window, QPoint(8, 0))
+    desk.tap(view, QPoint(view.mapFrom(desk.window, left).x(), view.slots[0].top + 20))
+    pick(desk, name_options(desk.state)[0].text)
+    (action,) = desk.state.actions
+    assert (action.owner_id, action.due) == (
+        desk.state.participants[0].id,
+        str(date.today() + timedelta(weeks=1)),
+    )
+    assert not desk.page.section.entry.editing
+
+
+def test_up_from_the_entry_line_goes_to_the_nearest_row(answered):
+    desk = answered(problems=0)
+    first, last = (desk.do(AddAction(text)) for text in ("一つ目", "二つ目"))
+    desk.press("Up", "Up", "Escape", "Up")
+    assert desk.page.section.rows.current_id() == last != first
 
 
 def test_what_is_typed_over_the_suggestions_is_an_action_of_ones_own(answered):
@@ -282,6 +332,7 @@ def test_owners_and_days_picked_by_mouse_are_those_of_the_next_suggestion(
     assert (second.text, second.owner_id, second.due) == ("答え 2", people["Tanaka"], "2027-01-22")
     assert section(desk).entry.text() == ""
     assert not section(desk).owner.value()
+    assert not section(desk).due.value()
 
 
 def test_while_a_row_is_changed_nothing_else_is_offered_and_no_row_moves(
@@ -351,24 +402,6 @@ def test_f2_edits_the_current_action_as_it_does_a_row_elsewhere(answered, sectio
     desk.write("こと")
     desk.press("Return")
     assert [action.text for action in desk.state.actions] == ["決めること"]
-
-
-def test_a_begun_text_stays_in_the_line_when_an_answer_is_taken(answered, section):
-    desk = answered()
-    section(desk).entry.setFocus()
-    desk.write("書きかけ")
-    desk.press("Alt+Y")
-    assert len(desk.state.actions) == 1
-    assert section(desk).entry.text() == "書きかけ"
-    desk.press("Return")
-    assert [action.text for action in desk.state.actions] == ["答え 1", "書きかけ"]
-
-
-def test_no_name_is_proposed_that_the_room_may_not_know(answered, section):
-    desk = answered()
-    desk.do(ShowSpeakers(False))
-    desk.press("Alt+Y")
-    assert not desk.state.actions[0].has_owner
 
 
 @pytest.mark.parametrize("by", ["keys", "foot"])
@@ -497,20 +530,6 @@ def test_an_action_typed_for_a_problem_stands_for_all_its_answers(answered, sect
     assert not proposed(desk)
 
 
-def test_the_next_action_begins_without_a_day(answered, section, language):
-    desk = answered(language, problems=3)
-    section(desk).due.setFocus()
-    desk.write("2027-01-15")
-    take(desk, "答え")
-    assert [each.due for each in desk.state.actions] == ["2027-01-15"]
-    assert section(desk).due.value() == ""
-    section(desk).entry.setFocus()
-    desk.write("自分で決めたこと")
-    desk.press("Return")
-    assert {each.text: each.due for each in desk.state.actions}["自分で決めたこと"] == ""
-    assert section(desk).due.value() == ""
-
-
 @pytest.mark.every_value
 def test_six_actions_of_the_sample_are_in_sight(finished, language):
     desk = finished(language, size=(1366, 768), page="wrap_up")
@@ -564,13 +583,6 @@ def begun(answered, language, text="Order the sensor", **options):
     return desk
 
 
-def test_enter_saves_an_action_after_a_click_on_a_person(answered, language):
-    desk = begun(answered, language)
-    desk.press("Return")
-    (action,) = desk.state.actions
-    assert (action.text, action.owner_id) == ("Order the sensor", desk.state.participants[0].id)
-
-
 def test_enter_saves_an_action_from_every_field_of_its_entry(answered):
     desk = answered("en")
     for tabs in range(4):  # the text, the owner, the day, the button
@@ -583,7 +595,7 @@ def test_enter_saves_an_action_from_every_field_of_its_entry(answered):
 def test_space_opens_the_list_of_owners_where_enter_saves(answered):
     desk = answered("en", problems=0)
     desk.write("Action")
-    desk.press("Alt+1", "Tab", "Space", "End", "Return", "Return")
+    desk.press("Alt+1", "Shift+Tab", "Space", "End", "Return", "Return")
     (action,) = desk.state.actions
     assert (action.text, action.owner_id) == ("Action", None)
 
