@@ -22,7 +22,7 @@ from ui.theme.audience_palette import audience_palette
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, LIGHT, Palette
 from ui.widgets.badge import Badge
-from ui.widgets.check_button import CHIP, OPTION, SWITCH, TAB, CheckButton, answer_shape
+from ui.widgets.check_button import ANSWER, CHIP, OPTION, SWITCH, TAB, CheckButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.key_action import KeyAction
 from ui.widgets.labelled_field import LabelledField
@@ -200,7 +200,7 @@ def test_audience_status(qtbot):
     )
 
 
-@pytest.mark.parametrize("shape", [SWITCH, CHIP, OPTION, TAB, answer_shape("room")])
+@pytest.mark.parametrize("shape", [SWITCH, CHIP, OPTION, TAB, ANSWER])
 def test_what_is_chosen_with_a_switch_a_chip_an_answer_or_a_tab(qtbot, shape):
     def button(on):
         return lambda: CheckButton("青木", shape, "Alt+1", on=on)

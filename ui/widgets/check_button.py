@@ -281,6 +281,5 @@ OPTION = _Chip()
 TAB = _Tab()
 
 
-def answer_shape(role: str) -> CheckShape:
-    """Return the shape of the answers to a question, in a text role."""
-    return _Chip(role, fills=True)
+ANSWER = _Chip("body", fills=True)
+"""The shape of the answers to a question."""

@@ -103,11 +103,18 @@ class ChoiceWord(ParsedField):
         With a field that keeps the keyboard, ``then`` gets what is chosen instead of this one.
         """
         self.flush()
-        pick = then or self._pick
         options = zip_longest(self.options, self._keys[: len(self.options)])
         choices = [(option.text, str(option.value), key) for option, key in options]
         choices.append((self._nobody, "", self._nobody_key))
-        entries = tuple(self._entry(*each, pick) for each in choices)
+        entries = tuple(
+            MenuEntry(
+                words,
+                partial(then or self._pick, value),
+                icon="check" if value == self.value() else "",
+                key=key or "",
+            )
+            for words, value, key in choices
+        )
         group, menu = MenuGroup(entries), window_menu(self)
         menu.open_beside([group], self, of_field=keyboard or self.field, waits=keyboard is not None)
 
@@ -122,12 +129,6 @@ class ChoiceWord(ParsedField):
         typed = self.field.text() != self._saved_text
         keys = {Qt.Key.Key_Up, Qt.Key.Key_Down, *(() if typed else (Qt.Key.Key_Space,))}
         return isinstance(event, QKeyEvent) and event.key() in keys and not event.modifiers()
-
-    def _entry(
-        self, words: str, value: str, key: str | None, pick: Callable[[str], object]
-    ) -> MenuEntry:
-        icon = "check" if value == self.value() else ""
-        return MenuEntry(words, partial(pick, value), icon=icon, key=key or "")
 
     def _pick(self, value: str) -> None:
         self.choose(value)

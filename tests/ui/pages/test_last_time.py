@@ -256,7 +256,9 @@ def test_1_2_and_3_begin_the_status_of_a_problem(at, language):
     desk.press("1", "Down", "2", "Down", "3")
     became = [problem.became for problem in left_problems(desk.state)[:3]]
     assert became == [solved, not_yet, not_needed]
-    assert [beside(row) for row in section(desk).rows.rows()[:3]] == became
+    rows = section(desk).rows.rows()[:3]
+    assert [beside(row) for row in rows] == became
+    assert [row.before[0].name for row in rows] == ["circle-check", "clock", "circle-slash"]
     # what was written is kept when the answer changes or is removed
     desk.press("Home", "Alt+T")
     desk.write("2分")

@@ -59,12 +59,13 @@ class LastTimeActionsSection(AnsweredSection):
         )
         text = FieldText(tr("last_time.actions.note"), tr("last_time.actions.note_hint"))
         form = Form(Action, {"answer_note": text}, by_command(self.api, NoteOnEarlierAction))
-        role = "body" if self.private else "room"
-        self.build_answers(lambda each: tr(f"last_time.answer.{each}"), role, form)
+        self.build_answers(lambda each: tr(f"last_time.answer.{each}"), form)
+        strip = QWidget()
+        beside(strip, (self.answer, 5), (self.note, 2), gap=16)
         self.build_list(
             tr("last_time.actions.rows"),
             tr("last_time.actions.none"),
-            self._strip_of(),
+            strip,
             above=[self._people_part],
         )
         self.bind_answers()
@@ -135,11 +136,6 @@ class LastTimeActionsSection(AnsweredSection):
             return False
         self.rows.view.setFocus()
         return True
-
-    def _strip_of(self) -> QWidget:
-        strip = QWidget()
-        beside(strip, (self.answer, 5), (self.note, 2), gap=16)
-        return strip
 
 
 def owner_of(state: WorkshopState, action: Action) -> str:

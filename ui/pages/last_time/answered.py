@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ui.actions.binding import bind, bind_each
 from ui.components.asked_list import AskedListSection
 from ui.forms.form import Form
-from ui.widgets.check_button import answer_shape
+from ui.widgets.check_button import ANSWER
 from ui.widgets.check_group import CheckButtons, Option
 from workshop_app.domain.action import ActionAnswer
 from workshop_app.i18n import tr
@@ -19,12 +19,10 @@ class AnsweredSection(AskedListSection):
     A subclass calls ``build_answers`` before ``build_list``, and ``bind_answers`` after it.
     """
 
-    def build_answers(self, word: Callable[[ActionAnswer], str], role: str, note: Form) -> None:
-        """Create the answers in a text role, and take the field of the form for the note."""
+    def build_answers(self, word: Callable[[ActionAnswer], str], note: Form) -> None:
+        """Create the answers, and take the field of the form for the note."""
         options = [Option(each, word(each)) for each in ActionAnswer]
-        self.answer = CheckButtons(
-            tr("last_time.actions.answer"), options, shape=answer_shape(role)
-        )
+        self.answer = CheckButtons(tr("last_time.actions.answer"), options, shape=ANSWER)
         self.answer.chosen.connect(self.give)
         self._form = note
         (self.note,) = note.fields.values()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.actions.binding import button_for
 from ui.actions.offered import Offered, Offers
 from ui.forms.form import FieldText, Form
+from ui.pages.last_time.actions import LOOKS
 from ui.pages.last_time.answered import AnsweredSection
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
@@ -51,7 +52,7 @@ class ProblemsSection(AnsweredSection):
         self._entries: dict[str, Solution] = {}
         text = FieldText(tr("last_time.problems.became"), tr("last_time.problems.hint"))
         form = Form(Problem, {"became": text}, self._save_note)
-        self.build_answers(_answer_word, "body", form)
+        self.build_answers(_answer_word, form)
         strip = QWidget()
         bottom = Qt.AlignmentFlag.AlignBottom
         line = beside(
@@ -173,6 +174,13 @@ def _in_words(promises: Iterable[Promise]) -> str:
     return tr("widgets.problem_side.and").join(tr(f"promises.room.{each}") for each in promises)
 
 
+def state_icon(problem: Problem, promise: Promise) -> Icon:
+    """Return the icon of what was answered about a problem, else of its promise."""
+    answer, _ = split_answer(texts(), problem.became)
+    style = OUTCOMES[SHAPE[promise]]
+    return Icon(*LOOKS[answer]) if answer is not None else Icon(style.icon, style.colour)
+
+
 def problem_rows(state: WorkshopState, entries: Mapping[str, Solution]) -> list[Row]:
     """Return the problems of the previous visit, and how each is by now.
 
@@ -185,7 +193,6 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     before = state.before or state
     new = taken_over(state, problem)
     today = reached_today(state, new) if new is not None else ()
-    style = OUTCOMES[SHAPE[today[0] if today else main_promise(before, problem)]]
     answer, note = split_answer(texts(), problem.became)
     said = standing(before, problem) if answer is None else _answer_word(answer)
     if new is not None and answer is None:
@@ -197,7 +204,7 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     return Row(
         problem.id,
         problem.title,
-        before=(Icon(style.icon, style.colour),),
+        before=(state_icon(problem, today[0] if today else main_promise(before, problem)),),
         asides=aside(said),
         lines=detail(note, icon),
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from ui.components.asked_list import AskedListSection
 from ui.components.earlier_words import words_of_day
 from ui.pages.last_time.actions import LOOKS, answer_word
-from ui.pages.last_time.problems import standing
+from ui.pages.last_time.problems import standing, state_icon
 from ui.rows.cells import Blank, Cell, Icon
 from ui.rows.row import Aside, Line, Row
 from ui.rows.style import texts
-from ui.theme.outcomes import OUTCOMES
 from ui.widgets.spaced import spaced
 from workshop_app.domain.facts.outcomes import main_promise
 from workshop_app.domain.facts.then_now import (
@@ -20,7 +19,6 @@ from workshop_app.domain.facts.then_now import (
     taken_over,
 )
 from workshop_app.domain.problem import Problem
-from workshop_app.domain.promises import SHAPE
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import tr
 
@@ -57,12 +55,11 @@ def pair_rows(state: WorkshopState) -> list[Row]:
 
 
 def _problem(state: WorkshopState, before: WorkshopState, problem: Problem) -> Row:
-    style = OUTCOMES[SHAPE[main_promise(before, problem)]]
     new = taken_over(state, problem)
     now = problem.became
     if not now and new is not None:
         now = tr("last_time.problems.now_number", number=new.number)
-    icon = Icon(style.icon, style.colour)
+    icon = state_icon(problem, main_promise(before, problem))
     words = now or standing(before, problem)
     return _pair(problem.id, problem.title, words, known=bool(now), icon=icon)
 

@@ -67,7 +67,7 @@ class ActionsSection(AskedListSection):
         nobody = bind(self, "wrap_up.nobody", lambda: self._choose_owner(0))
         self.owner.set_keys([each.key for each in numbers], nobody.key)
         self._choose = bind(self, "wrap_up.problem", self._choose_problem)
-        bind(self, "wrap_up.insert", self._take_first)
+        bind(self, "wrap_up.insert", lambda: self._take(self._proposals[0]))
         self._propose = bind(self, "wrap_up.proposals", self._open_proposals)
         self._settle = bind_button(self, "wrap_up.pass_on", self._pass_on)
         self.build_list(
@@ -197,9 +197,6 @@ class ActionsSection(AskedListSection):
             self._propose.place(self.entry),
             of_field=self.entry.field,  # what is typed instead is an action of one's own
         )
-
-    def _take_first(self) -> None:
-        self._take(self._proposals[0])
 
     def _take_and_ask(self, proposal: AddAction) -> None:
         """Add a proposed action and open the lists for what it lacks."""

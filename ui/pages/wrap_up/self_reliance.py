@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from ui.actions.binding import bind_each
 from ui.components.empty_state import EmptyState, StartButton
@@ -25,6 +24,8 @@ from workshop_app.i18n import language, texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.commands.participants import EditSelfReliance
 from workshop_app.services.where_to_look import where_to_look
+
+_Problems = dict[tuple[Participant, ...], tuple[Problem, ...]]
 
 
 class SelfRelianceSection(Section):
@@ -48,7 +49,8 @@ class SelfRelianceSection(Section):
             tr("wrap_up.alone.to_people"), lambda: self.api.go_to("prepare", "people")
         )
         self._empty = EmptyState(tr("wrap_up.alone.empty"), begin=to_people)
-        self._arrange()
+        parts = (self.people, self._name, self.area, self.suggestion, self._empty, STRETCH)
+        column(self, *parts, gap=theme().metrics.gap - 2)
         self.people.chosen.connect(self._go_to)
         self.setFocusProxy(self.area)
 
@@ -100,34 +102,22 @@ class SelfRelianceSection(Section):
         """
         written = person.alone
         named = self.private or state.speakers_shown
-        own = suggested_steps(state, person, self.api.answers, language(), said=named).splitlines()
-        elsewhere = steps_elsewhere(state, person if named else None, self.api.answers, language())
+        own = suggested_steps(state, person, self.api.answers, language(), said=named)
+        others, problems = steps_elsewhere(
+            state, person if named else None, self.api.answers, language()
+        )
         lines = [line for line in own if line not in written]
         about, take = tr("wrap_up.alone.suggestion"), "wrap_up.alone.insert_lines"
         if not lines:
-            lines = [line for line in elsewhere.lines if line not in written]
+            lines = [line for line in others if line not in written]
             take = "wrap_up.alone.insert_here"
-            about = self._reason(elsewhere)
+            about = _reason(problems)
         if not lines:
-            known = "all_taken" if own or elsewhere.lines else "none"
+            known = "all_taken" if own or others else "none"
             about = tr(f"wrap_up.alone.{known}")
         self.suggestion.about.setText(about)
         self.suggestion.take.setText(tr(take, n=len(lines)))
         self.suggestion.show_text("\n".join(lines))
-
-    def _reason(self, elsewhere: StepsElsewhere) -> str:
-        """Return to whom the steps are suggested, and for which problems."""
-        comma = tr("wrap_up.alone.and")
-        said = [
-            tr(
-                "wrap_up.alone.elsewhere",
-                n=len(problems),
-                numbers=comma.join(str(problem.number) for problem in problems),
-                names=_names(doers),
-            )
-            for doers, problems in elsewhere.problems.items()
-        ]
-        return "\n".join(said)
 
     def _take_over(self) -> None:
         self.area.field.commit_composed()
@@ -137,22 +127,10 @@ class SelfRelianceSection(Section):
         self._form.save("can_do_alone", "\n".join([*lines, *new]))
         self.area.setFocus()
 
-    def _arrange(self) -> None:
-        column(
-            self,
-            self.people,
-            self._name,
-            self.area,
-            self.suggestion,
-            self._empty,
-            STRETCH,
-            gap=theme().metrics.gap - 2,
-        )
-
 
 def suggested_steps(
     state: WorkshopState, person: Participant, answers: Answers, language: str, *, said: bool
-) -> str:
+) -> Sequence[str]:
     """Return suggestions of what `person` may be able to do alone, one distinct item per line.
 
     For participants who were present, first what the group found without help; then the first steps
@@ -172,24 +150,18 @@ def suggested_steps(
         if left.action.owner_id == person.id:
             for card in cards_for(state, left.action):
                 lines |= dict.fromkeys(_first_steps(card, answers, language))
-    return "\n".join(lines)
-
-
-@dataclass(frozen=True)
-class StepsElsewhere:
-    """Steps of the answers to problems that somebody said, which others have the action for."""
-
-    lines: tuple[str, ...]
-    problems: Mapping[tuple[Participant, ...], tuple[Problem, ...]]
-    """The problems by those who have the action."""
+    return tuple(lines)
 
 
 def steps_elsewhere(
     state: WorkshopState, person: Participant | None, answers: Answers, language: str
-) -> StepsElsewhere:
-    """Return the steps that are not suggested to `person`, who said the problem, but to others."""
+) -> tuple[Sequence[str], _Problems]:
+    """Return the steps that are not suggested to `person`, who said the problem, but to others.
+
+    With them come the problems by those who have the action.
+    """
     lines: dict[str, None] = {}
-    problems: dict[tuple[Participant, ...], tuple[Problem, ...]] = {}
+    problems: _Problems = {}
     for problem in state.listed:
         doers = _doers(state, problem)
         if not doers or person in doers or person not in state.speakers_of(problem):
@@ -199,12 +171,22 @@ def steps_elsewhere(
         if steps:
             lines |= dict.fromkeys(steps)
             problems[doers] = (*problems.get(doers, ()), problem)
-    return StepsElsewhere(tuple(lines), problems)
+    return tuple(lines), problems
 
 
-def _names(people: Iterable[Participant]) -> str:
+def _reason(problems: _Problems) -> str:
+    """Return to whom the steps are suggested, and for which problems."""
     comma = tr("wrap_up.alone.and")
-    return comma.join(texts().addressed(who) for who in people)
+    said = [
+        tr(
+            "wrap_up.alone.elsewhere",
+            n=len(theirs),
+            numbers=comma.join(str(problem.number) for problem in theirs),
+            names=comma.join(map(texts().addressed, doers)),
+        )
+        for doers, theirs in problems.items()
+    ]
+    return "\n".join(said)
 
 
 def _doers(state: WorkshopState, problem: Problem) -> tuple[Participant, ...]:

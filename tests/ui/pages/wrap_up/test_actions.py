@@ -212,16 +212,6 @@ def test_who_passes_requests_on_is_asked_like_a_suggestion_and_the_last_choice_s
     assert desk.state.actions[0].due == str(date.today() + timedelta(weeks=2))
 
 
-def test_enter_answers_what_a_suggestion_asks(answered):
-    desk = answered(problems=1)
-    desk.do(ShowSpeakers(False))
-    desk.press("Alt+L", "Return", "Return")
-    QTest.keyClick(QApplication.activePopupWidget().findChild(QTableView), Qt.Key.Key_Return)
-    desk.settle()
-    (action,) = desk.state.actions
-    assert (action.owner_id, action.due) == (desk.state.participants[0].id, str(date.today()))
-
-
 def test_a_typed_action_asks_who_and_when_while_the_next_one_may_be_typed(answered, by_mouse):
     desk = answered(problems=0)
     other = desk.do(AddParticipant("佐藤 美咲"))
@@ -391,17 +381,6 @@ def test_another_row_is_changed_after_the_change_before_it_was_saved(answered, s
     desk.click(tr("widgets.editor.save"))
     owners = {action.text: action.has_owner for action in desk.state.actions}
     assert owners == {"一つ目": True, "二つ目": False, "三つ目": False}
-
-
-def test_f2_edits_the_current_action_as_it_does_a_row_elsewhere(answered, section):
-    desk = answered(problems=0)
-    desk.do(AddAction("決める"))
-    section(desk).rows.setFocus()
-    desk.press("F2")
-    assert section(desk).entry.text() == "決める"
-    desk.write("こと")
-    desk.press("Return")
-    assert [action.text for action in desk.state.actions] == ["決めること"]
 
 
 @pytest.mark.parametrize("by", ["keys", "foot"])

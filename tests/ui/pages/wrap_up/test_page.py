@@ -117,7 +117,7 @@ def test_an_action_is_changed_done_and_removed_by_keys(at):
     desk = at("actions")
     desk.do(AddAction("古いことば"))
     desk.page.sections["actions"].rows.setFocus()
-    desk.press("Return", "Ctrl+A")
+    desk.press("F2", "Ctrl+A")
     desk.write("新しいことば")
     desk.press("Return")
     assert desk.state.actions[0].text == "新しいことば"
