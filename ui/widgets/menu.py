@@ -163,7 +163,7 @@ class Menu(QWidget):
         most = round(_MOST_BESIDE * self._window.height())
         width = self._window.width() - 2 * _PADDING
         size = sheet.fitting(1, width, min(most, max(room - 4 - _PADDING, most // 2)))
-        size.setWidth(max(size.width(), min(anchor.width(), width)))
+        size.setWidth(max(size.width(), min(anchor.width(), _WIDEST_COLUMN, width)))
         top = anchor.bottom() + 4 if below else anchor.top() - 4 - size.height()
         left = min(anchor.left(), self._window.width() - size.width() - _PADDING)
         self._show(sheet, QPoint(left, top), size, waits=waits)
