@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from ui.actions.binding import bind, bind_each
 from ui.actions.offered import Offered, Offers
@@ -47,10 +46,13 @@ class MinutesLine(MarginLine):
         bind(self, "prepare.fit", self.fit)
         self.place(column(None, self.blocks, self.error, gap=4))
         self.label.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.label.installEventFilter(self)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.label.geometry().contains(event.position().toPoint()):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.label and event.type() == QEvent.Type.MouseButtonPress:
             self._show_plans()
+            return True
+        return super().eventFilter(watched, event)
 
     def refresh(self, state: WorkshopState) -> None:
         self._state = state
