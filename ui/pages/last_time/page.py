@@ -78,7 +78,8 @@ class LastTimePage(SectionedPage):
             self.primary_action.focus_button()
 
     def audience_focus(self) -> AudienceFocus:
-        if self.state.before is None:
+        state = self.session.state
+        if state is None or state.before is None:
             return AudienceFocus(step=Step.PREPARE)
         section = self.section
         return AudienceFocus(
