@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedLayout, QWidget
 
@@ -121,6 +122,7 @@ class FootBar(Refitted, QWidget):
             focus = self._take_focus(before)
             row = FootRow(content)
             row.changed.connect(self.refit.invalidate)
+            row.refused.connect(partial(self.toast.say, done=False))
             self._rows[page] = row
             self._stack.addWidget(row)
             self._stack.setCurrentWidget(row)
@@ -223,6 +225,8 @@ class FootRow(QWidget):
 
     changed = Signal()
     """The size of a part changed."""
+    refused = Signal(str)
+    """A way that is not possible now was pressed; carries the reason."""
 
     def __init__(self, content: FootContent) -> None:
         super().__init__()
@@ -244,6 +248,8 @@ class FootRow(QWidget):
         primary = () if content.primary is None else (content.primary,)
         for widget in (*content.left, self._others, *content.right, *primary):
             widget.setParent(self)
+        for way in self._ways:
+            way.installEventFilter(self)
 
     @property
     def overflow(self) -> tuple[ActionButton, ...]:
@@ -280,6 +286,18 @@ class FootRow(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.changed.emit()
         return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell why a disabled way does nothing when it is pressed."""
+        action = watched.action if isinstance(watched, ActionButton) else None
+        if (
+            event.type() == QEvent.Type.MouseButtonPress
+            and isinstance(action, BoundAction)
+            and not action.isEnabled()
+            and action.reason
+        ):
+            self.refused.emit(action.reason)
+        return super().eventFilter(watched, event)
 
     def _at_rest(self) -> Iterator[_Fit]:
         """Yield what the row can show, from all to nothing but the primary button."""

@@ -316,6 +316,10 @@ def test_merging_waits_for_two_and_says_so(page):
     assert merge is None
     bound = desk.page.findChildren(BoundAction, "sort.merge")[0]
     assert bound.reason == tr("sort.merge_what")
+    buttons = desk.window.foot.findChildren(ActionButton)
+    desk.tap(next(one for one in buttons if one.action is bound))
+    assert desk.window.foot.toast.sentence == tr("sort.merge_what")
+    assert desk.window.foot.toast.isVisible()
     desk.press("Alt+Shift+M")
     assert tr("sort.unmerge_nothing", number=1) in desk.seen()
     desk.press("Space", "Down")
