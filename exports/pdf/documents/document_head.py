@@ -1,5 +1,6 @@
 """The first part of papers: when, where and who, and the results in three sentences."""
 
+import re
 from collections.abc import Iterable
 
 from exports.key_message import request_to_customer
@@ -120,7 +121,8 @@ def present_section(paper: Paper) -> list[Block]:
     if not people:
         return []
     count = paper.state.votes.attended
-    lines: list[list[str]] = [[line] for line in people]
+    stop = words("papers.head.separator")
+    lines = [[Whole(part) for part in re.split(f"(?<={stop})", line)] for line in people]
     if len(people) == count:
         spaced = [part for each in people for part in (f"{paper.gap} ", Whole(each))]
         lines = [spaced[1:]]
