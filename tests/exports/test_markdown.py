@@ -144,7 +144,7 @@ def test_alternatives_and_searches_are_printed():
     cards = (a_card(problem, CardKind.UPDATE), a_card(problem, CardKind.SUPPORT, title="相談"))
     text = one(request, searches=(search,), cards=cards)
     name = solutions()["downtime"].ja.name
-    assert section(text, "探したことばと、見た答え") == f"- 「通知 まとめる」→ {name}"
+    assert section(text, "探したことばと、見た答え") == f"- 「通知 まとめる」：{name}"
     today = section(text, "いまの Mackerel")
     assert name in today
     assert f"<{solutions()['downtime'].ja.help_url}>" in today

@@ -113,7 +113,7 @@ class ByKeys(CaseRun):
         self.keyboard_in("wrap_up.actions.new")
         self.type(case.action)
         self.press("alt+1")
-        self.tab_to("wrap_up.actions.when")
+        self.keyboard_in("wrap_up.actions.when")
         self.type(case.due)
         self.press("Return")
         self.until("the action", lambda look: look.sees(case.action))

@@ -199,6 +199,7 @@ EXAMPLES: dict[type[Command], Example] = {
     sorting.SplitProblem: lambda s: sorting.SplitProblem(number(s, 7), ("UPS", "ルーター")),
     choosing.CountHands: lambda s: choosing.CountHands(number(s, 15), 3),
     choosing.PutDots: lambda s: choosing.PutDots(number(s, 15), 1, 2),
+    choosing.PutBallot: lambda s: choosing.PutBallot(((number(s, 15), 1), (number(s, 4), 2)), 1),
     choosing.StartRound: lambda s: choosing.StartRound((number(s, 1), number(s, 4))),
     choosing.Choose: lambda s: choosing.Choose((number(s, 1), number(s, 4)), chosen=True),
     solving.PlayCard: lambda s: solving.PlayCard(number(s, 13), CardKind.SUPPORT, "サポートへ"),
@@ -283,10 +284,10 @@ EXAMPLES: dict[type[Command], Example] = {
 """One example of each command; those that set a field have one per field in `FIELD_VALUES`."""
 
 FIRST: dict[str, Callable[[WorkshopState], list[Command]]] = {
-    choosing.PutDots.kind: lambda s: [
-        choosing.StartRound(),
-        choosing.EditVote(s.workshop.id, "dots", 5),
-    ],
+    **dict.fromkeys(
+        (choosing.PutDots.kind, choosing.PutBallot.kind),
+        lambda s: [choosing.StartRound(), choosing.EditVote(s.workshop.id, "dots", 5)],
+    ),
     # Speakers are removed permanently; only the switch itself can be undone.
     participants.AddKnownPerson.kind: lambda s: [an_earlier_workshop(s)],
     participants.AddKnownPeople.kind: lambda s: [an_earlier_workshop(s)],

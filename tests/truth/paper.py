@@ -365,7 +365,7 @@ class Paper:
             self.must(words("papers.requests.name"), said, there)
             return
         self.must(words("papers.requests.name"), title_)
-        day = self.day(before.workshop["date"], short=True)
+        day = words("papers.requests.said", day=self.day(before.workshop["date"], short=True))
         for each, told in zip(found, news, strict=True):
             state = words(f"request_news.state.{told[-1]['state'] if told else 'new'}")
             as_of = self.day(told[-1]["date"], short=True) if told else ""

@@ -174,7 +174,11 @@ def _earlier(paper: Paper, told: ToldRequest, *, line: bool) -> Block:
     words, (state, request, _) = paper.words, told
     label = Stack(
         para(paper, Bold(words(f"request_news.state.{state.state_of_request(request)}"))),
-        para(paper, day_of(paper, told.day, short=True), style=SMALL),
+        para(
+            paper,
+            words("papers.requests.said", day=day_of(paper, told.day, short=True)),
+            style=SMALL,
+        ),
     )
     last = told.last
     day = day_of(paper, last.date, short=True) if last else ""

@@ -16,7 +16,6 @@ _FIELDS = (("what", 6), ("where", 3), ("how_often", 3), ("who", 3))
 _PITCH = 25.5
 """9 mm, so that a worksheet fits on one page in every language."""
 _NAME_LINE = 17.0
-_NUMBER = 34.0
 _ABOVE = 8.0
 _DEFAULT_COUNT = 10
 """The number of worksheets if no participants are known."""
@@ -57,19 +56,14 @@ def _sheet(paper: Paper, number: int) -> list[Block]:
 
 
 def _writer(paper: Paper) -> Block:
-    """Return a line for the writer's name, job, and the number of a problem of the last visit.
-
-    The name is left out if nobody is to be named.
-    """
-    keys = ["job"] if paper.state.workshop.anonymous else ["name", "job"]
-    keys += ["earlier"] if paper.state.before else []
+    """Return a line for the writer's name and job; only the job if nobody is to be named."""
+    keys = ("job",) if paper.state.workshop.anonymous else ("name", "job")
     cells: list[Block] = []
     widths: list[float | None] = []
     for key in keys:
         text = paper.words(f"papers.worksheets.{key}")
         cells += [para(paper, Bold(text)), RuledLines(1, _NAME_LINE)]
-        line = _NUMBER if key == "earlier" else None
-        widths += [typeface().width(paper.fit(text), BODY.size, bold=True) + 1, line]
+        widths += [typeface().width(paper.fit(text), BODY.size, bold=True) + 1, None]
     row = CellRow(tuple(cells), tuple(widths), gap=8)
     row.above = 6
     return row
