@@ -514,6 +514,20 @@ def test_the_lines_begin_and_end_whole_at_any_height_and_never_lay_out_while_scr
     assert section(desk, "agenda").isVisible()
 
 
+def test_the_lines_stay_when_qt_ends_the_scroll_bar_before_the_last_line(prepare):
+    desk = prepare(words="en", sample=True, size=(1366, 712), percent=175)
+    line(desk, FACILITATOR)
+    (area,) = desk.page.lines.findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    desk.settle()
+    before = bar.value()
+    assert before
+    bar.setMaximum(before - 7)
+    desk.settle()
+    assert before - 7 <= bar.value() <= before
+
+
 def test_a_click_elsewhere_saves_a_line_and_says_so_with_undo(prepare):
     desk = prepare(sample=True)
     before = desk.state.customer.name

@@ -549,13 +549,13 @@ class _Lines(Refitted, QScrollArea):
 
     def _scroll_near(self, value: int) -> None:
         """Begin the view with the nearest line in the scroll direction, and end it with one."""
-        high = self.viewport().height() + self._beside[1]
+        bar, high = self.verticalScrollBar(), self.viewport().height() + self._beside[1]
         extents = self._extents()
         tops = [0, *(top for top, _bottom in extents[1:])]
         nearest = min(tops, key=lambda top: abs(top - value))
         if value > self._top and nearest <= self._top:
             nearest = min((top for top in tops if top > self._top), default=nearest)
-        elif value < self._top and nearest >= self._top:
+        elif value < self._top <= nearest and value < bar.maximum():  # not moved up by Qt
             nearest = max((top for top in tops if top < self._top), default=nearest)
         sheet = self.widget()
         self._top, below, whole = nearest, 0, sheet.height() if sheet is not None else 0
@@ -563,15 +563,13 @@ class _Lines(Refitted, QScrollArea):
             bottoms = [bottom for _top, bottom in extents] + [whole]
             ends = [bottom for bottom in bottoms if nearest < bottom <= nearest + high]
             below = high - (max(ends) - nearest) if ends else 0
-        bar = self.verticalScrollBar()
         over = bar.sizeHint().width() if bar.maximum() else 0
         if (over, below) != self._beside:
             self._beside = (over, below)
             self.setViewportMargins(0, 0, -over, below)
             if (holder := bar.parentWidget()) is not None:
                 holder.raise_()
-        if self.verticalScrollBar().value() != nearest:
-            self.verticalScrollBar().setValue(nearest)
+        bar.setValue(nearest)
 
 
 def _trimmed(name: str) -> str:
