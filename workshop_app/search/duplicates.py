@@ -30,6 +30,8 @@ _MOST_HOLDERS = 60
 _SINGLE_CHARACTER = 0.5
 _OTHER_SPELLING = 0.85
 _MEANINGLESS = frozenset("分誰人日者的")
+_WISHES = frozenset(("知りた", "気づ", "気付", "教えて", "notic", "tell"))
+"""Spellings of `=notify` with which anything may be wished for."""
 _HEADING = re.compile(
     r"(?!\d+[：:])\s*(?:[^：:]{1,20}：|[^:]{1,40}: |[^-–—]{1,40} [-–—] "
     r"|【[^】]{1,40}】|\[[^]]{1,40}\])\s*"
@@ -154,7 +156,9 @@ def weighted_words(text: str) -> dict[str, WordWeight]:
     for meaning in query.meanings:
         span = Span(meaning.start, meaning.end)
         if _outside(span, covered):  # the first of several meanings of a word
-            words[meaning.text] = WordWeight(1.0, stem(query.folded[meaning.start : meaning.end]))
+            spelling = stem(query.folded[meaning.start : meaning.end])
+            if spelling not in _WISHES:
+                words[meaning.text] = WordWeight(1.0, spelling)
             covered += [span, *(word for word in foreign if not _outside(word, [span]))]
     for word in foreign:
         if _outside(word, covered):
