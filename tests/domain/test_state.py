@@ -13,6 +13,7 @@ from tests.helpers.builders import (
     a_workshop,
 )
 from workshop_app.domain.outcome import CardKind, OutcomeKind
+from workshop_app.domain.state import MOST_PHRASINGS
 from workshop_app.domain.workshop import Attendance
 
 ONE = a_problem(1)
@@ -132,3 +133,11 @@ def test_a_problem_is_open_while_its_group_has_no_outcome():
 def test_the_title_is_the_first_wording_until_there_is_a_concrete_one():
     assert a_problem(1, "鳴りすぎる").title == "鳴りすぎる"
     assert a_problem(1, "鳴りすぎる", wording="1日80通届く").title == "1日80通届く"
+
+
+def test_a_problem_was_said_in_its_own_words_and_in_those_merged_into_it():
+    one = a_problem(1, "アラートが多い", wording="眠れない")
+    others = [a_problem(n, f"通知 {n % 10}", merged_into=one.id) for n in range(2, 30)]
+    said = a_state(problems=(one, *others)).phrasings_of(one)
+    assert said[:3] == ("眠れない", "アラートが多い", "通知 2")
+    assert len(said) == len(set(said)) == MOST_PHRASINGS

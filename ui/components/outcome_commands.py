@@ -86,7 +86,7 @@ class OutcomeCommands:
 
     def _limit_number(self, problem: Problem, solution: Solution) -> int:
         """Return the number of the answer's limit that is about a problem it fits; 0 for none."""
-        phrasings = tuple(dict.fromkeys(filter(None, (problem.wording, problem.first_wording))))
+        phrasings = self._api.session.open_state.phrasings_of(problem)
         found = search_phrasings(self._api.answers, phrasings, language(), _LOOKED_AT).answers
         hit = next((each for each in found if each.solution.id == solution.id), None)
         if hit is None or not is_limited(hit.fit, hit.limit):

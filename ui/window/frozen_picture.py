@@ -71,16 +71,20 @@ class _Part(QWidget):
         self._picture = QPixmap()
         self._fit_layout = DeferredLayout(self, self.fit, last=True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watched: tuple[QWidget, ...] = (below,)
         self.hide()
-        below.installEventFilter(self)
 
     def freeze(self) -> None:
+        for widget in self._watched:
+            widget.installEventFilter(self)
         self._picture = self._below.grab()
         self.fit()
         self.raise_()
         self.show()
 
     def release(self) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
         self.hide()
         self._picture = QPixmap()
 
@@ -112,8 +116,7 @@ class _BarPart(_Part):
         self._top_bar = bar
         self._until = 0
         super().__init__(bar)
-        for live in (bar.audience_status, bar.lock):
-            live.installEventFilter(self)
+        self._watched = (bar, bar.audience_status, bar.lock)
 
     def freeze(self) -> None:
         self._until = self._top_bar.live_from

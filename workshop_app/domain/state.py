@@ -24,6 +24,9 @@ from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.domain.voices import CUSTOMER_CODE, Voice
 from workshop_app.domain.workshop import AgendaItem, Customer, Participant, Workshop
 
+MOST_PHRASINGS = 8
+"""Maximum number of texts that are searched for at one problem: each takes a millisecond."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class WorkshopState:
@@ -208,6 +211,15 @@ class WorkshopState:
     def merged_into(self, problem_id: str) -> tuple[Problem, ...]:
         """Return the problems merged into this one, with their own words and speakers."""
         return self.merging.merged_into(problem_id)
+
+    def phrasings_of(self, problem: Problem) -> tuple[str, ...]:
+        """Return the words in which a problem was said, with those merged into it.
+
+        Its own wordings are first, no text is repeated, and there are `MOST_PHRASINGS` at most.
+        """
+        group = (problem, *self.merged_into(problem.id))
+        said = [words for one in group for words in (one.wording, one.first_wording) if words]
+        return tuple(dict.fromkeys(said))[:MOST_PHRASINGS]
 
     def speakers_of(self, problem: Problem) -> tuple[Participant, ...]:
         """Return who said this problem or one merged into it, each person once."""

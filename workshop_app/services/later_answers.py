@@ -57,7 +57,7 @@ def met_gaps(answers: Answers, contact: WorkshopState, language: str) -> tuple[M
         if not gap_id:
             continue
         gap = answers.gaps.get(gap_id)
-        texts = (problem.wording, problem.first_wording)
+        texts = contact.phrasings_of(problem)
         entry = _answer_since(answers, texts, contact.workshop)
         if entry is not None and gap is not None and entry.id in gap.nearest:
             entry = None  # it was known then that it is not enough

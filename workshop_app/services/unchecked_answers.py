@@ -18,11 +18,6 @@ def problems_to_search(state: WorkshopState) -> tuple[Problem, ...]:
     return not_discussed(state)[:_MOST]
 
 
-def phrasings_of(problem: Problem) -> tuple[str, ...]:
-    """Return the words of a problem with which its answer is searched for."""
-    return tuple(dict.fromkeys(filter(None, (problem.wording, problem.first_wording))))
-
-
 def answer_to(answers: Answers, phrasings: tuple[str, ...], language: str) -> str:
     """Return the id of what the search takes for an answer, or empty."""
     found = stated_answer(answers, phrasings, language)
@@ -34,6 +29,6 @@ def with_unchecked(answers: Answers, state: WorkshopState) -> WorkshopState:
     found = [
         UncheckedAnswer(problem_id=each.id, catalogue_id=catalogue_id)
         for each in problems_to_search(state)
-        if (catalogue_id := answer_to(answers, phrasings_of(each), state.workshop.language))
+        if (catalogue_id := answer_to(answers, state.phrasings_of(each), state.workshop.language))
     ]
     return replace(state, unchecked=tuple(found)) if found else state

@@ -12,7 +12,7 @@ from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.unchecked_answer import UncheckedAnswer
 from workshop_app.services.queries import other_customers
 from workshop_app.services.session import Session
-from workshop_app.services.unchecked_answers import phrasings_of, problems_to_search
+from workshop_app.services.unchecked_answers import problems_to_search
 
 if TYPE_CHECKING:
     from exports.protected import Guard
@@ -57,7 +57,7 @@ class ExportOptions:
         return tuple(
             UncheckedAnswer(problem_id=each.id, catalogue_id=found)
             for each in problems_to_search(state)
-            if (found := self.answers.get(phrasings_of(each)))
+            if (found := self.answers.get(state.phrasings_of(each)))
         )
 
     def unchecked(self, state: WorkshopState) -> tuple[UncheckedAnswer, ...]:

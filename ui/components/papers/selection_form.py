@@ -25,11 +25,7 @@ from ui.widgets.timers import call_every
 from workshop_app.domain.facts.requests import in_dossier
 from workshop_app.domain.state import WorkshopState
 from workshop_app.i18n import language, tr
-from workshop_app.services.unchecked_answers import (
-    answer_to,
-    phrasings_of,
-    problems_to_search,
-)
+from workshop_app.services.unchecked_answers import answer_to, problems_to_search
 
 
 class SelectionForm(PaperList):
@@ -110,7 +106,7 @@ class SelectionForm(PaperList):
 
     def _unsearched(self, state: WorkshopState) -> tuple[str, ...]:
         """Return the words of a problem for which no answer was searched yet; empty for none."""
-        words = map(phrasings_of, problems_to_search(state))
+        words = map(state.phrasings_of, problems_to_search(state))
         answers = export_options(self._api).answers
         return next((each for each in words if each not in answers), ())
 

@@ -259,7 +259,7 @@ class SolvePage(ProblemPage):
         canonical_id = self.api.answers.entries.canonical_id
         cards = state.cards_of(problem.id)
         chosen = {card.id: canonical_id(card.catalogue_id) for card in cards if card.catalogue_id}
-        phrasings = tuple(filter(None, dict.fromkeys((problem.wording, problem.first_wording))))
+        phrasings = state.phrasings_of(problem)
         self.search.usages = usage_of(setup_of(state.setup))
         if other:
             typed = self._search_texts.get(problem.id, "")

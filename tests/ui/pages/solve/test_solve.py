@@ -21,6 +21,7 @@ from workshop_app.i18n import tr
 from workshop_app.services.commands.choosing import Choose
 from workshop_app.services.commands.problems import AddProblem, AddProblems, ParkProblem
 from workshop_app.services.commands.solving import DecideNotOurs, PlayCard
+from workshop_app.services.commands.sorting import MergeProblems
 
 
 def test_the_problems_own_words_find_answers_at_once(room):
@@ -378,3 +379,13 @@ def listed(desk):
     found = [item.text().split()[0] for item in window_menu(desk.window).items]
     desk.press("Escape")
     return found
+
+
+def test_the_words_of_a_merged_problem_are_searched_for_as_well(room):
+    desk = room("夜中のアラートが多すぎて眠れない", "同じ障害で十通も通知が来る")
+    bundled = desk.page.api.answers.entries["alert-groups"].text("ja").name
+    assert titles(desk)[0] != bundled
+    desk.go("sort")
+    desk.do(MergeProblems(*desk.ids[:1], (desk.ids[1],)))
+    desk.go("solve")
+    assert titles(desk)[0] == bundled
