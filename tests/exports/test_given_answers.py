@@ -25,19 +25,20 @@ C = Criterion
 STATED = {
     "en": (
         ("better solved outside Mackerel", C.OURS, ("no",)),
-        ("It is Mackerel's job", C.OURS, ("yes",)),
+        ("Mackerel should solve it:", C.OURS, ("yes",)),
         ("It is partly Mackerel's job", C.OURS, ("partly",)),
+        ("Mackerel should solve a part of it:", C.OURS, ("partly",)),
         ("is at least partly", C.OURS, ()),
         ("there is no other way", C.ALTERNATIVE, ("none",)),
         ("no other way is enough", C.ALTERNATIVE, ()),
-        ("another way helps only in part", C.ALTERNATIVE, ("partly",)),
+        ("other ways help only in part", C.ALTERNATIVE, ("partly",)),
         ("another way helps in part", C.ALTERNATIVE, ("partly",)),
         ("another way partly helps", C.ALTERNATIVE, ("partly",)),
         ("features are enough", C.ALTERNATIVE, ("enough",)),
-        ("and others have it too", C.GENERAL, ("general",)),
-        ("others may have it too", C.GENERAL, ("half",)),
+        ("and other companies have it too", C.GENERAL, ("general",)),
+        ("other companies may have it too", C.GENERAL, ("half",)),
         ("comes from this setting", C.GENERAL, ("individual",)),
-        ("still has to be put into concrete words", C.CONCRETE, ("no",)),
+        ("where it happens and what the trouble is", C.CONCRETE, ("no",)),
         ("missing in its wording", C.CONCRETE, ("nearly",)),
         ("A little is missing", C.WHO, ("partly",)),
         ("still have to hear whose work", C.WHO, ("unknown",)),
@@ -50,13 +51,13 @@ STATED = {
         ("Mackerel の役目があり", C.OURS, ()),
         ("代わりの手段がなく", C.ALTERNATIVE, ("none",)),
         ("代わりの手段がありません", C.ALTERNATIVE, ("none",)),
-        ("代わりの手段は一部だけ", C.ALTERNATIVE, ("partly",)),
+        ("代わりの手段では一部しか", C.ALTERNATIVE, ("partly",)),
         ("一部は代わりの手段があります", C.ALTERNATIVE, ("partly",)),
         ("いまある手段で足ります", C.ALTERNATIVE, ("enough",)),
-        ("ほかでも起こります", C.GENERAL, ("general",)),
-        ("ほかでも起こりえます", C.GENERAL, ("half",)),
+        ("ほかの会社でも起こります", C.GENERAL, ("general",)),
+        ("ほかの会社でも起こりえます", C.GENERAL, ("half",)),
         ("この現場の事情で", C.GENERAL, ("individual",)),
-        ("具体的なことばにするのは、これから", C.CONCRETE, ("no",)),
+        ("どの場面で何に困るのかを、まだ", C.CONCRETE, ("no",)),
         ("ことばと背景が、あと少しで", C.CONCRETE, ("nearly",)),
         ("と背景が、あと少しで伝わる", C.WHO, ("partly",)),
         ("だれのどんな仕事か、背景を聞くのは", C.WHO, ("unknown",)),
@@ -124,7 +125,7 @@ def test_no_paper_contradicts_an_answer(paper, language):
 
 def test_a_request_is_sent_with_what_was_answered(language):
     """The reason is printed, so that the other tests have something to find."""
-    said = {"en": "another way helps only in part", "ja": "代わりの手段は一部だけ"}[language]
+    said = {"en": "other ways help only in part", "ja": "代わりの手段では一部しか"}[language]
     state = asked_for(ALL_ANSWERED | {C.ALTERNATIVE: "partly"})
     assert verdict_of(state, state.problems[0]) is Verdict.REQUEST
     for paper in ("summary", "dossier", "handout"):

@@ -104,7 +104,7 @@ def test_all_six_criteria_are_printed_with_their_grounds_and_the_deciding_rule()
     assert [line[:3] for line in lines[:6]] == [f"{number}. " for number in range(1, 7)]
     assert lines[3] == "4. **いつまでに必要か**: 半年以内。春に拠点が増える"
     assert "要望として送る" in lines[7]
-    assert "ほかでも起こります" in lines[8]
+    assert "ほかの会社でも起こります" in lines[8]
 
 
 def test_an_overruling_is_printed_beside_the_verdict_of_the_rules():
@@ -118,7 +118,7 @@ def test_an_overruling_is_printed_beside_the_verdict_of_the_rules():
     said = section(one(appraisals=(judged,)), "目利き")
     assert "要望として送る（高橋が規則の判定を変えました）" in said
     assert "理由：待てない" in said
-    assert "規則だけによる判定は「聞き直す」でした（2 の答えが「これから」）" in said
+    assert "答えだけなら、目利きの規則では「聞き直す」でした（2 の答えが「これから」）" in said
 
 
 def test_a_request_that_is_left_for_now_becomes_no_issue():

@@ -178,7 +178,7 @@ class Handout(Told):
         if more:
             summary = words("papers.name.summary_of", kind=noun(facts, words))
             rest = words("papers.own.more_of_others", n=more, summary=summary)
-            self.must(rest if shown else rest.rstrip("。."))
+            self.must(rest)
 
     def _is_past(self, actions: list[Record]) -> bool:
         return max(each["due"] for each in actions) < self.facts.workshop["date"]
@@ -247,13 +247,7 @@ class Handout(Told):
                 self.must(*head, (line.entry or {}).get("name", line.text))
                 self.own_steps(line)
                 if line.entry:
-                    self.page_of(line.entry["help_url"])
-
-    def page_of(self, address: str) -> None:
-        """The address of an answer, or the number of another problem that has the same one."""
-        self.must(address)
-        for other in self.facts.problems:
-            self.may(self.words("papers.solution.same_page_as", number=other["number"]))
+                    self.must(line.entry["help_url"])
 
     def group_map(self, text: str) -> None:
         """The map of all problems by theme in words, or only the chosen and the reader's ones."""
@@ -342,7 +336,12 @@ def check_handout(facts: Facts, language: str, pages: list[str], code: str) -> l
     paper.head(name)
     next_date = facts.workshop["next_date"]
     if next_date and paper.reader:
-        paper.may(words("papers.head.next", date=paper.day(next_date, short=True)))
+        paper.may(
+            words(
+                "papers.head.next",
+                date=f"{paper.day(next_date, short=True)} {facts.workshop['next_time']}".rstrip(),
+            )
+        )
     if paper.reader and not paper.is_own and not facts.workshop["anonymous"] and facts.worked_on:
         paper.must(words("papers.handout.why_you"))
     if paper.reader and paper.reader["thanks"]:

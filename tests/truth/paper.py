@@ -228,7 +228,6 @@ class Paper:
         said = self.with_problems(action, said, brief=fill or not is_open(action))
         said += words("papers.own.new_day") if fill and self.is_late(action) else ""
         piece = on_paper(said) + on_paper(self.owner(action) or words("papers.actions.nobody"))
-        self.may("" if self.owner(action) else words("papers.actions.owner"))
         day = words("papers.actions.day_blank") if self.has_blanks else ""
         day = self.day(action["due"], short=True) if action["due"] else day
         day = on_paper(day if is_open(action) else "")

@@ -517,16 +517,11 @@ class Told(Paper):
             return
         self.may(entry["help_url"])
         self.may(heading(entry))
-        self.may("→", heading(entry))
+        self.may(words("papers.figure.code"), heading(entry))
         if step and entry.get("first_steps"):
             self.may(words("papers.solution.first_step"))
             self.may(entry["first_steps"][0])
             self.may("→", entry["first_steps"][0])
-        for other in self.facts.listed:
-            for each in self.lines(other):
-                same = each.entry and each.entry["help_url"] == entry["help_url"]
-                if same and other is not problem:
-                    self.may(words("papers.solution.same_page_as", number=other["number"]))
 
     def own_steps(self, line: Line) -> None:
         """The steps of an answer of the workshop: one after its name, or several with numbers."""
@@ -653,8 +648,6 @@ class Told(Paper):
         self.may(words("papers.solution.search"), quote, "→".join(path[:-1]))
         self.may(words("papers.solution.help"), entry["help_url"])
         self.may(heading(entry))
-        same = words("papers.solution.same_page", name=entry["name"])
-        self.may(words("papers.solution.help"), same)
         self.may(words("papers.solution.limit"))
         for limit in entry.get("limits", ()):
             self.may(limit)

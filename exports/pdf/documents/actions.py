@@ -10,7 +10,7 @@ from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.section import row, section
 from exports.pdf.paper import Paper
-from exports.pdf.parts import Bold, dense, named, para, to_fill_in
+from exports.pdf.parts import Bold, dense, para, to_fill_in
 from exports.pdf.styles import BODY, DENSE, SMALL, Style
 from workshop_app.domain.action import Action, ActionAnswer
 from workshop_app.domain.facts.asked import customer_actions
@@ -171,7 +171,5 @@ def _row(paper: Paper, action: Action, *, mine: bool, fill: bool) -> Block:
     who: Block = dense(paper, owner)
     if not owner:
         who = dense(paper, Bold(words("papers.actions.nobody")))
-        line = RuledLines(1, DENSE.leading)
-        line = named(paper, words("papers.actions.owner"), line, DENSE)
-        who = Stack(who, line) if action.is_open else who
+        who = Stack(who, RuledLines(1, DENSE.leading)) if action.is_open else who
     return Together(CellRow((Gutter(text, icon), who), (None, _OWNER)))

@@ -48,7 +48,7 @@ from workshop_app.services.promise_words import (
 )
 
 _CODE = 30.0
-_PAGE = 36.0
+_PAGE = 46.0
 _CUSTOMERS = 64.0
 _VOTES = 76.0
 _OPENINGS = (Promise.TO_SEND, *PASSED_ON.values(), Promise.TO_APPRAISE)

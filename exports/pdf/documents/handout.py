@@ -34,7 +34,14 @@ from exports.pdf.documents.how_to import (
 from exports.pdf.documents.outcome_lines import OutcomeLine, how_they_stand, outcome_lines
 from exports.pdf.documents.own_abilities import own_abilities
 from exports.pdf.documents.problem_map import own_map
-from exports.pdf.documents.problem_rows import COMPACT, NORMAL, TIGHT, RowParts, problem_rows
+from exports.pdf.documents.problem_rows import (
+    COMPACT,
+    NORMAL,
+    TIGHT,
+    RowParts,
+    address_of,
+    problem_rows,
+)
 from exports.pdf.documents.reader_actions import (
     MOST_STEP_LINES,
     ActionParts,
@@ -52,7 +59,6 @@ from exports.pdf.page_size import page_size
 from exports.pdf.paper import Paper
 from exports.pdf.parts import Bold, WebAddress, dense, named_mark, para
 from exports.pdf.styles import DENSE, SMALL
-from exports.web_addresses import is_safe
 from workshop_app.domain.facts.commitments import purposes
 from workshop_app.domain.facts.outcomes import outcomes_among
 from workshop_app.domain.problem import Problem
@@ -189,7 +195,8 @@ def _head(paper: Paper, *, own: bool) -> list[Block]:
     name = paper.words("papers.handout.title", name=paper.person(paper.reader))
     top = head(paper, name)
     if day := paper.state.workshop.next_date:
-        said = paper.words("papers.head.next", date=day_of(paper, day, short=True))
+        when = f"{day_of(paper, day, short=True)} {paper.state.workshop.next_time}".rstrip()
+        said = paper.words("papers.head.next", date=when)
         more = head(paper, name, (*about(paper), said))
         width = page_size().width
         top = more if Stack(*more).height(width) == Stack(*top).height(width) else top
@@ -235,37 +242,24 @@ def _answers_of(paper: Paper, problem: Problem) -> list[OutcomeLine]:
 def _other_answers(paper: Paper, shown: list[Problem]) -> list[Block]:
     """Return the names and addresses of the answers of problems worked on that are not `shown`."""
     rows: list[Block] = []
-    pages = {_page_of(paper, line): problem.number
-             for problem in reversed(shown) for line in outcome_lines(paper, problem)}  # fmt: skip
     for problem in paper.worked_on:
         answers = [] if problem in shown else _answers_of(paper, problem)
         if answers:
             name = paper.words("papers.problem.heading", number=problem.number)
             said: list[Block] = [dense(paper, problem.title)]
-            for each in answers:
-                page = pages.setdefault(_page_of(paper, each), problem.number)
-                said.append(_other_answer(paper, each, 0 if page == problem.number else page))
+            said += [_other_answer(paper, each) for each in answers]
             rows.append(row(dense(paper, name), Stack(*said), line=bool(rows), pad=2))
     words = paper.words
     name, title = words("papers.other_answers.name"), words("papers.other_answers.title")
     return section(paper, name, title, rows) if rows else []
 
 
-def _page_of(paper: Paper, line: OutcomeLine) -> str:
-    """Return the address of the help page of an answer; empty for none."""
-    address = line.solution.text(paper.language).help_url if line.solution else ""
-    return address if is_safe(address) else ""
-
-
-def _other_answer(paper: Paper, line: OutcomeLine, same_page: int) -> Block:
-    """Return an answer with its address, or the problem with the same one."""
+def _other_answer(paper: Paper, line: OutcomeLine) -> Block:
+    """Return an answer with its address."""
     name = paper.title_of(line.card) if line.solution and line.card else line.text
     said = [dense(paper, Bold(name)), *own_steps(paper, line)]
-    address = _page_of(paper, line)
-    if address and same_page:
-        same = paper.words("papers.solution.same_page_as", number=same_page)
-        said.append(para(paper, same, style=SMALL))
-    elif address:
+    address = address_of(paper, line)
+    if address:
         said.append(para(paper, WebAddress(address), style=SMALL))
     return Gutter(Stack(*said), named_mark(paper, line.icon, DENSE.leading))
 

@@ -102,7 +102,7 @@ def how_to(
 ) -> list[Block]:
     """Return the answers of each problem with steps, search path, address and limits.
 
-    Each page of the help is printed once. Without `addresses` only solutions are returned, for
+    Without `addresses` only solutions are returned, for
     papers that print the rest before. The problems `also` follow with all their answers. `printed`
     maps the ids of solutions whose steps are printed to the anchors of their pages: their steps are
     referred to, and those printed here are added.
@@ -114,15 +114,14 @@ def how_to(
     words = paper.words
     steps = any(has_steps(paper, problem) for problem in shown)
     title = words("papers.how_to.title" if steps else "papers.how_to.details")
-    given: dict[str, str] | None = {} if addresses else None
     few = _has_all_steps(paper, shown)
-    lead = words(f"papers.how_to.{'lead' if few else 'lead_long'}") if few or addresses else ""
+    lead = words(f"papers.how_to.{'lead_long' if addresses and not few else 'lead'}")
     head = _kept(following(paper, title, lead if steps else ""))
     blocks: list[Block] = []
     for problem in shown:
         over = [] if blocks else head
         blocks.append(Anchor(anchor_of(problem)))
-        blocks += _problem(paper, problem, over, given, printed, few=few)
+        blocks += _problem(paper, problem, over, addresses, printed, few=few)
     return blocks
 
 
@@ -136,7 +135,7 @@ def _problem(
     paper: Paper,
     problem: Problem,
     over: list[Block],
-    given: dict[str, str] | None,
+    addresses: bool,
     printed: dict[str, str] | None,
     *,
     few: bool,
@@ -157,24 +156,24 @@ def _problem(
     top.keep_next = True
     again = para(paper, words("papers.problem.again", number=problem.number))
     lines = outcome_lines(paper, problem)
-    if given is None:
+    if not addresses:
         solved = [line for line in lines if line.solution]
         lines = solved if few else solved[:1]
-    is_short = paper.shorter > (given is not None)
+    is_short = paper.shorter > addresses
     rows: list[Block] = []
     for number, line in enumerate(lines):
         steps: list[Block] = []
         if line.solution is not None:
             most = None if few or not number else 0 if is_short else _FEWER_STEPS
             steps = _steps(paper, line.solution, printed, most)
-        rows.append(_answer(paper, line, given, again, steps, None if number else top))
+        rows.append(_answer(paper, line, addresses, again, steps, None if number else top))
     return [Stack(top, rows[0]), *rows[1:]]
 
 
 def _answer(
     paper: Paper,
     line: OutcomeLine,
-    given: dict[str, str] | None,
+    addresses: bool,
     again: Block,
     steps: list[Block],
     head: Block | None,
@@ -186,17 +185,15 @@ def _answer(
     if line.solution is not None:
         text = line.solution.text(paper.language)
         address = text.help_url
-        if given is not None and address not in given and is_safe(address):
+        if addresses and is_safe(address):
             code = QrCodeBlock(address, _QR)
             code.below = 4
             label = Stack(code, caption(paper, line.solution))
         blocks += catalogue_line(paper, line.solution)
         blocks = [
             Together(*_kept(blocks), *steps, head=head),
-            *path_to_help(paper, line, text, given),
+            path_to_help(paper, line, text, addresses=addresses),
         ]
-        if given is not None:
-            given.setdefault(address, text.name)
     else:
         blocks = [Together(*_kept(blocks), *own_steps(paper, line), head=head)]
         blocks += [para(paper, said) for said in (line.typed, line.reason) if said]
@@ -280,13 +277,10 @@ def own_steps(paper: Paper, line: OutcomeLine, style: Style = DENSE) -> list[Blo
     return [para(paper, paper.words("papers.solution.first_step") + paper.gap, first, style=style)]
 
 
-def path_to_help(
-    paper: Paper, line: OutcomeLine, text: SolutionText, given: dict[str, str] | None
-) -> list[Block]:
+def path_to_help(paper: Paper, line: OutcomeLine, text: SolutionText, *, addresses: bool) -> Block:
     """Return the lines with the search words, the headings, the address and the limits.
 
-    `given` maps the addresses that are on these pages already to the names of their answers;
-    without it no address is returned, and with it a shorter paper has no limits.
+    Without `addresses` no address is returned, and with them a shorter paper has no limits.
     """
     words = paper.words
     width = _NAMES[paper.language]
@@ -295,30 +289,24 @@ def path_to_help(
     headings = [part.strip() for part in text.help_path.split("→") if part.strip()]
     if headings and headings[0] == words("papers.solution.help"):
         del headings[0]
-    is_new = given is not None and text.help_url not in given
-    if is_new and len(headings) > 1 and headings[-1] == text.help_heading:
+    if addresses and len(headings) > 1 and headings[-1] == text.help_heading:
         del headings[-1]  # it is the caption of the QR code
     first, *rest = headings or [""]
     path = [f"  {first}", *(part for each in rest for part in (" ", Whole(f"→ {each}")))]
     said: dict[str, Block] = {"search": dense(paper, Bold(quoted), *path)}
-    if given is not None and text.help_url in given:
-        same = words("papers.solution.same_page", name=given[text.help_url])
-        said["help"] = dense(paper, same)
-    elif is_new and text.help_url:
+    if addresses and text.help_url:
         said["help"] = para(paper, WebAddress(text.help_url), style=_ADDRESS)
     told = line.card.limit_number if line.card else 0
     key = "limits", text.help_url, text.name, told
     limits = paper.once(key, lambda: _limits(paper, text, told))
-    if limits and (given is None or paper.shorter < 2):
+    if limits and not (addresses and paper.shorter > 1):
         said["limit"] = Stack(*limits)
     rows: list[Block] = []
     for key, block in said.items():
         name = dense(paper, Bold(words(f"papers.solution.{key}")))
         rows.append(CellRow((name, block), (width, None), gap=8))
         rows[-1].above = 2
-        rows[-1].keep_next = True
-    rows[-1].keep_next = False
-    return rows
+    return Together(*rows)
 
 
 def _limits(paper: Paper, text: SolutionText, told: int) -> list[Block]:

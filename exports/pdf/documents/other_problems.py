@@ -16,10 +16,9 @@ from exports.pdf.documents.outcome_lines import (
 )
 from exports.pdf.documents.problem_map import rows_by_theme
 from exports.pdf.documents.problem_rows import (
-    GivenAddresses,
+    CodedAddresses,
+    address_of,
     discussion_notes,
-    new_address,
-    where_else,
 )
 from exports.pdf.documents.section import row, section
 from exports.pdf.documents.solution import catalogue_line
@@ -40,11 +39,11 @@ _QUIET = 2.5
 
 
 def other_rows(
-    paper: Paper, problems: list[Problem], printed: GivenAddresses, *, in_words: bool
+    paper: Paper, problems: list[Problem], coded: CodedAddresses, *, in_words: bool
 ) -> list[Block]:
     """Return the section of `problems`; empty without any.
 
-    Addresses in `printed` are not repeated. Problems of which nothing can be said but that nobody
+    Those `coded` have no further QR code. Problems of which nothing can be said but that nobody
     discussed them share a sentence with their numbers, and with their words if `in_words`.
     """
     if not problems:
@@ -52,9 +51,7 @@ def other_rows(
     words = paper.words
     silent = [each for each in problems if is_silent(paper, each)]
     answered = [each for each in problems if each not in silent]
-    rows = [
-        _row(paper, problem, printed, line=number > 0) for number, problem in enumerate(answered)
-    ]
+    rows = [_row(paper, problem, coded, line=number > 0) for number, problem in enumerate(answered)]
     if silent:
         rows += silent_rows(paper, silent, line=bool(rows), in_words=in_words)
     chosen = paper.state.chosen
@@ -92,7 +89,7 @@ def silent_rows(
     return rows
 
 
-def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool) -> Block:
+def _row(paper: Paper, problem: Problem, coded: CodedAddresses, *, line: bool) -> Block:
     words = paper.words
     style = SMALL if paper.shorter > 1 else DENSE
     said: list[Block] = [para(paper, Bold(problem.title), style=style)]
@@ -107,11 +104,11 @@ def _row(paper: Paper, problem: Problem, printed: GivenAddresses, *, line: bool)
     label: list[Block] = [_name(paper, problem)]
     for each in outcome_lines(paper, problem):
         url = each.solution.text(paper.language).help_url if each.solution else ""
-        has_code = len(label) == 1 and printed.needs_code(url)
+        has_code = len(label) == 1 and coded.needs_code(url)
         if has_code:
             label += [Space(_QUIET), QrCodeBlock(url, _QR), Space(_QUIET)]
         mark = named_mark(paper, each.icon, DENSE.leading)
-        said.append(Gutter(_outcome(paper, problem, each, printed, has_code=has_code), mark))
+        said.append(Gutter(_outcome(paper, each, has_code=has_code), mark))
     again = para(paper, words("papers.problem.again", number=problem.number))
     notes = [] if paper.shorter else discussion_notes(paper, problem)
     said[0].keep_next = True
@@ -129,9 +126,7 @@ def _name(paper: Paper, problem: Problem) -> Block:
     return para(paper, name, paper.gap, words("papers.votes.count", n=votes), style=DENSE)
 
 
-def _outcome(
-    paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses, *, has_code: bool
-) -> Block:
+def _outcome(paper: Paper, line: OutcomeLine, *, has_code: bool) -> Block:
     """Return the statement of an outcome, with the caption of its code if it has one."""
     said: list[Block] = [para(paper, line.text, style=DENSE), *own_steps(paper, line)]
     said += [
@@ -141,11 +136,10 @@ def _outcome(
         said += catalogue_line(paper, line.solution)
     if has_code and line.solution:
         opens = line.solution.text(paper.language).help_heading
-        said.append(para(paper, Whole(f"→ {opens}"), style=SMALL))
-    address = new_address(paper, problem, line, printed)
+        code = paper.words("papers.figure.code")
+        said.append(para(paper, code, paper.gap, Whole(opens), style=SMALL))
+    address = address_of(paper, line)
     if address:
         said.append(para(paper, WebAddress(address), style=SMALL))
-    else:
-        said += where_else(paper, problem, line, printed)
     said[0].keep_next = True
     return Stack(*said)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from exports.key_message import headline
 from exports.pdf.blocks.block import Block, PageText
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.side import Ruled
+from exports.pdf.blocks.side import Ruled, Together
 from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.outcome_lines import outcome_lines
 from exports.pdf.documents.section import section, wide_section
@@ -125,7 +125,7 @@ def rows_by_theme(
             text = para(paper, said[each.id], style=replace(style, bold=each.id in bold))
             lines.append(CellRow((number, text), (width, None), gap=_GAP))
             lines[-1].join(table, named=True)
-        rows.append(Ruled(Stack(*lines), HAIRLINE, over=2, under=2))
+        rows.append(Ruled(Together(*lines), HAIRLINE, over=2, under=2))
     return rows
 
 

@@ -78,14 +78,10 @@ class RowParts(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class GivenAddresses:
-    """The addresses printed so far, with the number of the problem, and those with a QR code.
-
-    Unless they are `coded`, no further one needs a code.
-    """
+class CodedAddresses:
+    """The addresses that have a QR code; unless they are `coded`, no further one needs a code."""
 
     coded: bool = True
-    problems: dict[str, int] = field(default_factory=dict[str, int])
     codes: set[str] = field(default_factory=set[str])
 
     def needs_code(self, address: str) -> bool:
@@ -97,48 +93,45 @@ class GivenAddresses:
 
 
 def problem_rows(
-    paper: Paper, problems: list[Problem], parts: RowParts, printed: GivenAddresses | None = None
+    paper: Paper, problems: list[Problem], parts: RowParts, coded: CodedAddresses | None = None
 ) -> list[Block]:
-    """Return a row for each problem.
-
-    The addresses in `printed` are not repeated.
-    """
-    printed = GivenAddresses() if printed is None else printed
+    """Return a row for each problem; the addresses with a code are added to those `coded`."""
+    coded = coded or CodedAddresses()
     firsts = {each.first_wording: each for each in reversed(problems)}
     repeated = (
         each.id for each in problems if each.wording and each is not firsts[each.first_wording]
     )
     parts = replace(parts, repeated=frozenset(repeated))
     return [
-        _row(paper, problem, parts, printed, line=number > 0)
+        _row(paper, problem, parts, coded, line=number > 0)
         for number, problem in enumerate(problems)
     ]
 
 
 def _row(
-    paper: Paper, problem: Problem, parts: RowParts, printed: GivenAddresses, *, line: bool
+    paper: Paper, problem: Problem, parts: RowParts, coded: CodedAddresses, *, line: bool
 ) -> Block:
     lines = outcome_lines(paper, problem)
     prints_address = parts.help or lines[0].unchecked is not None
     if prints_address:
-        return _made(paper, problem, parts, printed, line=line)
+        return _made(paper, problem, parts, coded, line=line)
     ids = {problem.id}
     own = replace(parts, wording=parts.wording & ids, repeated=parts.repeated & ids)
     key = ("row", problem.id, own, line)
-    return paper.once(key, lambda: _made(paper, problem, own, printed, line=line))
+    return paper.once(key, lambda: _made(paper, problem, own, coded, line=line))
 
 
 def _made(
-    paper: Paper, problem: Problem, parts: RowParts, printed: GivenAddresses, *, line: bool
+    paper: Paper, problem: Problem, parts: RowParts, coded: CodedAddresses, *, line: bool
 ) -> Block:
     fit = parts.fit
     lines = outcome_lines(paper, problem)
     if parts.brief:
         lines = [_without_details(line) for line in one_of_each(lines)]
     prints_address = parts.help or lines[0].unchecked is not None
-    address = new_address(paper, problem, lines[0], printed) if prints_address else ""
+    address = address_of(paper, lines[0]) if prints_address else ""
     if address and parts.help:
-        printed.needs_code(address)
+        coded.needs_code(address)
     first = lines[0].solution
     is_acted = first is not None and (problem.id, first.id) in parts.acted
     is_open = parts.tick and not is_acted and _needs_day(paper, problem, lines)
@@ -154,15 +147,13 @@ def _made(
         is_first = number == 0
         shown = address
         if not is_first:
-            shown = new_address(paper, problem, each, printed) if parts.help else ""
+            shown = address_of(paper, each) if parts.help else ""
         has_step = is_first and not is_acted
         tick = is_open and is_first
         block = _outcome(paper, each, fit, address=shown, step=has_step, tick=tick)
         if is_first and is_acted:
             above = para(paper, paper.words("papers.own.steps_above"), style=fit.body)
             block = Stack(block, above)
-        if parts.help and not shown:
-            block = Stack(block, *where_else(paper, problem, each, printed))
         steps.append((each.icon, fit.body.leading, block))
     steps[-len(lines) - 1][-1].keep_next = True
     last = len(steps) - 1
@@ -232,25 +223,10 @@ def _label(
     return Stack(*blocks)
 
 
-def new_address(paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses) -> str:
-    """Return the address of an answer, unless it is on this paper already."""
+def address_of(paper: Paper, line: OutcomeLine) -> str:
+    """Return the address of the help page of an answer; empty if there is none that is safe."""
     address = line.named.text(paper.language).help_url if line.named else ""
-    if not is_safe(address) or address in printed.problems:
-        return ""
-    printed.problems[address] = problem.number
-    return address
-
-
-def where_else(
-    paper: Paper, problem: Problem, line: OutcomeLine, printed: GivenAddresses
-) -> list[Block]:
-    """Return the other problem whose answer has the same address, if it is on this paper."""
-    address = line.named.text(paper.language).help_url if line.named else ""
-    number = printed.problems.get(address)
-    if number is None or number == problem.number:
-        return []
-    same = paper.words("papers.solution.same_page_as", number=number)
-    return [para(paper, same, style=SMALL)]
+    return address if is_safe(address) else ""
 
 
 def _needs_day(paper: Paper, problem: Problem, lines: list[OutcomeLine]) -> bool:

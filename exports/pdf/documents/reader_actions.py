@@ -131,12 +131,13 @@ def actions_of_others(paper: Paper, reader: Participant, problems: list[Problem]
         shown = [each for each in shown if _is_for(paper, each, problems)][: _MOST_OF_OTHERS - 1]
     rest = len(others) - len(shown) - len(printed)
     rows = [_of_other(paper, each) for each in shown]
-    title = words("papers.own.of_others")
     if rest:
         said = words("papers.own.more_of_others", n=rest, summary=paper.summary_name)
-        title = title if rows else said.rstrip("。.")
-        rows += [row(para(paper, ""), dense(paper, said), pad=_CLOSE)] if rows else []
-    return section(paper, words("papers.own.others"), title, rows) if shown or rest else []
+        name = para(paper, "" if shown else words("papers.own.others"))
+        rows.append(row(name, dense(paper, said), pad=_CLOSE))
+    if not shown:
+        return rows
+    return section(paper, words("papers.own.others"), words("papers.own.of_others"), rows)
 
 
 def _of_others(paper: Paper, reader: Participant) -> list[Action]:

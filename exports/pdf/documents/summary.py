@@ -23,7 +23,7 @@ from exports.pdf.documents.problem_map import in_brief, outcome_map
 from exports.pdf.documents.problem_rows import (
     COMPACT,
     NORMAL,
-    GivenAddresses,
+    CodedAddresses,
     RowParts,
     problem_rows,
 )
@@ -46,7 +46,7 @@ def build(paper: Paper) -> list[Block]:
     """Return the blocks of the summary."""
     chosen = list(paper.worked_on)
     others = [each for each in paper.state.votes.ranked if each not in chosen]
-    printed = GivenAddresses(coded=paper.shorter < 2)
+    coded = CodedAddresses(coded=paper.shorter < 2)
     front, brief, most = paper.once(("front",), lambda: _front(paper, _OTHERS if others else ""))
     steps: dict[str, str] = {}
     is_short = paper.shorter > 1
@@ -54,9 +54,9 @@ def build(paper: Paper) -> list[Block]:
     return [
         *front,
         NewPage(page_size().white),
-        *_chosen(paper, printed),
+        *_chosen(paper, coded),
         Anchor(_OTHERS),
-        *other_rows(paper, others, printed, in_words=brief),
+        *other_rows(paper, others, coded, in_words=brief),
         *requests(paper),
         *since_last_time(paper),
         *([elsewhere(paper, "handout")] if is_short else answers),
@@ -122,14 +122,14 @@ def _message(paper: Paper) -> Block:
     return message(paper, [large], asked=both)
 
 
-def _chosen(paper: Paper, printed: GivenAddresses) -> list[Block]:
-    """Return the problems worked on, most votes first; their addresses are added to `printed`."""
+def _chosen(paper: Paper, coded: CodedAddresses) -> list[Block]:
+    """Return the problems worked on, most votes first; the addresses are added to those `coded`."""
     problems = list(paper.worked_on)
     if not problems:
         return []
     fit = COMPACT if paper.shorter > 1 else NORMAL
     parts = RowParts(help=True, notes=not paper.shorter, fit=fit)
-    rows = problem_rows(paper, problems, parts, printed)
+    rows = problem_rows(paper, problems, parts, coded)
     chosen = "title" if paper.is_choice else "all"
     title = paper.words(f"papers.chosen.{chosen}", n=len(problems))
     return headed(heading(paper, title, FOLLOWING), rows)

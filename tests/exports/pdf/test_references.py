@@ -211,24 +211,6 @@ def test_what_a_paper_refers_to_is_on_the_page_that_it_names(name, language):
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", STATES)
-def test_an_answer_that_is_named_instead_of_its_address_is_printed_before(name, language):
-    words = Texts(language)
-    texts = [each.text(language) for each in solutions().values()]
-    names = any_of({squeezed(each.name) for each in texts})
-    same = pattern(words, "papers.solution.same_page", name=names)
-    other = pattern(words, "papers.solution.same_page_as", number=NUMBER)
-    for _, pages in papers(name, language):
-        whole = "".join(pages)
-        for match in re.finditer(same, whole):
-            assert match[1] in whole[: match.start()]
-        for match in re.finditer(other, whole):
-            # without spaces, digits of what follows may stand behind the number
-            digits = [match[1][:count] for count in range(1, len(match[1]) + 1)]
-            headings = [squeezed(words("papers.problem.heading", number=each)) for each in digits]
-            assert any(each in whole for each in headings)
-
-
 def test_these_workshops_have_each_kind_of_reference(language):
     words = Texts(language)
     whole = "".join(

@@ -27,7 +27,7 @@ from tests.helpers.builders import (
     an_action,
     an_appraisal,
 )
-from tests.helpers.page_geometry import check_pages, pages_with, texts_of
+from tests.helpers.page_geometry import check_pages, pages_with
 from tests.helpers.papers import has, pages_of, pdf_of, sample_state, solutions, squeezed, words_of
 from workshop_app.domain.appraisal import Criterion
 from workshop_app.domain.can_do import CanDoCheck
@@ -158,14 +158,6 @@ def test_the_readers_own_actions_are_printed_promises_and_those_for_their_proble
             of_others |= bool(action.owner_name)
             is_there = has(text, action.text)
             assert is_there == (action.owner_id == who.id or of_others), (who.name, action.text)
-
-
-def test_no_address_is_repeated_on_a_page(sample):
-    _, found = sample
-    for pdf in found.values():
-        for page in texts_of(pdf):
-            addresses = [text for text in page if text.startswith("https://")]
-            assert len(addresses) == len(set(addresses))
 
 
 def test_what_to_do_is_in_order_of_days(tmp_path):

@@ -24,7 +24,7 @@ from tests.helpers.builders import (
     an_answer,
     an_appraisal,
 )
-from tests.helpers.page_geometry import check_pages, texts_of
+from tests.helpers.page_geometry import check_pages
 from tests.helpers.papers import (
     has,
     pages_of,
@@ -138,13 +138,6 @@ def test_the_first_page_holds_message_map_and_actions(sample):
     to_do = by_day(each for each in state.actions if each.is_open)
     assert has(first, to_do[0].text, words("papers.actions.nobody"))
     assert has(first, words.date(to_do[0].due, year=False, short=True))
-
-
-def test_no_address_is_repeated_on_a_page(sample):
-    state, _ = sample
-    for page in texts_of(pdf_of(state, "summary", state.workshop.language)):
-        addresses = [text for text in page if text.startswith("https://")]
-        assert len(addresses) == len(set(addresses))
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -552,7 +545,8 @@ def test_it_is_said_if_only_first_answers_have_their_steps(solved, each):
     printed_steps = [
         card for card in cards if has(text, *solutions()[card.id].text("en").first_steps[:2])
     ]
-    assert has(text, Texts("en")("papers.how_to.lead")) == (len(printed_steps) == len(cards))
+    assert (len(printed_steps) == len(cards)) == (each == 1 or solved < 4)
+    assert has(text, Texts("en")("papers.how_to.lead"))
 
 
 @pytest.mark.parametrize("count", [5, 30])
@@ -593,11 +587,11 @@ def test_mackerel_is_not_said_to_solve_what_an_answer_of_the_workshop_solves(lan
         assert [each for each in said if said[each] in text] == [key]
 
 
-def test_an_answer_with_the_address_of_another_one_says_which_page_it_is():
+def test_an_answer_with_the_address_of_another_one_has_it_too():
     problems = tuple(a_problem(number, chosen=True) for number in (1, 2))
     cards = tuple(a_card(each, catalogue_id="check-tcp") for each in problems)
     text = words_of(pdf_of(a_state(problems=problems, cards=cards), "summary", "en"))
-    assert squeezed("Same help page as problem 1") in text
+    assert text.count(squeezed(solutions()["check-tcp"].en.help_url)) == 2
 
 
 def test_the_notes_of_discussions_are_in_a_summary_that_stays_short(language):

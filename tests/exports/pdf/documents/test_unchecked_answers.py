@@ -60,12 +60,3 @@ def test_an_unchecked_answer_stands_instead_of_it(language):
     state = a_workshop_with(a_problem(1, speaker_id=AOKI.id))
     text = squeezed(Texts(language)("promises.bring_up.no_day"))
     assert text not in words_of(pdf_of(state, "summary", language))
-
-
-def test_a_second_problem_with_it_refers_to_it_by_its_name(language):
-    problems = a_problem(1), a_problem(2)
-    unchecked = tuple(UncheckedAnswer(problem_id=each.id, catalogue_id=ENTRY) for each in problems)
-    words = words_of(pdf_of(a_state(problems=problems, unchecked=unchecked), "summary", language))
-    name = solutions()[ENTRY].text(language).name
-    same = Texts(language)("papers.solution.same_page_as", number=1, answer=name)
-    assert squeezed(same) in words
