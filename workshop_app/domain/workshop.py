@@ -104,7 +104,9 @@ class Workshop(Record):
     last_request: int = 0
     """The highest number of a removed request; it is not reused."""
     dismissed: Lines = ()
-    """Dismissed hints of similar words: the numbers of a pair, ``3 12``, or a term, ``= term``."""
+    """Dismissed hints: the numbers of a similar pair, ``3 12``, a term, ``= term``, or a person of
+    the customer who is no longer there, ``- person_id``.
+    """
     show_speakers: bool = False
     """The list in the audience display shows who said a problem."""
     shown_later: bool = False

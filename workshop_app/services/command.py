@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple, dataclass_transform
 
 from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.steps import Step
-from workshop_app.domain.workshop import Workshop
+from workshop_app.domain.workshop import MOST_DISMISSED, Workshop
 from workshop_app.store.store import Store
 
 
@@ -77,3 +77,11 @@ def open_workshop(store: Store, workshop_id: str) -> Workshop:
     if not workshop_id:
         raise InvalidInput("errors.no_workshop")
     return store.get(Workshop, workshop_id)
+
+
+def dismiss(store: Store, workshop_id: str, hint: str) -> None:
+    """Add a hint to those that the open workshop no longer gives."""
+    workshop = open_workshop(store, workshop_id)
+    if hint not in workshop.dismissed:
+        dismissed = (*workshop.dismissed, hint)[-MOST_DISMISSED:]
+        store.update(workshop, dismissed=dismissed)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from workshop_app.domain.participant_names import name_key
+from workshop_app.domain.state import WorkshopState
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.store.store import Store
 
@@ -26,15 +27,14 @@ def known_people(store: Store, workshop: Workshop) -> dict[str, Participant]:
     return found
 
 
-def not_here(
-    known: Mapping[str, Participant], here: Iterable[Participant]
-) -> dict[str, Participant]:
-    """Return those of the known people who are not among the participants `here`.
+def not_here(known: Mapping[str, Participant], state: WorkshopState) -> dict[str, Participant]:
+    """Return those of the known people who are neither participants nor were removed from them.
 
     A participant who is none of them is taken for the only one of the same name.
     """
-    here = tuple(here)
+    here = state.participants
     listed = {who.person_id for who in here}
+    listed |= {person for person in known if gone(person) in state.workshop.dismissed}
     new = {name_key(who.name) for who in here if who.person_id not in known}
     named = Counter(name_key(who.name) for who in known.values())
     listed |= {
@@ -43,6 +43,11 @@ def not_here(
         if named[name_key(who.name)] == 1 and name_key(who.name) in new
     }
     return {person: who for person, who in known.items() if person not in listed}
+
+
+def gone(person_id: str) -> str:
+    """Return what a workshop keeps as dismissed when it loses a person of the customer."""
+    return f"- {person_id}"
 
 
 def person_named(

@@ -28,6 +28,7 @@ from workshop_app.i18n import texts, tr
 from workshop_app.services.answers import Answers
 from workshop_app.services.catalogue_editions import examine, take
 from workshop_app.services.commands.can_do import TickCanDo
+from workshop_app.services.commands.participants import RemoveParticipant
 from workshop_app.services.commands.problems import AddProblem
 from workshop_app.services.commands.request_news import AddRequestNews, HandOverRequests, News
 from workshop_app.services.commands.solving import DecideNotOurs, PlayCard, RecordGap
@@ -615,6 +616,17 @@ def test_everybody_of_last_time_is_added_at_once_and_taken_back_in_one_step(at, 
     assert tr("last_time.add_all") not in desk.seen()
     desk.press("Ctrl+Z")
     assert [who.person_id for who in desk.state.participants] == listed
+
+
+def test_who_was_removed_as_no_longer_there_is_not_offered_again(at):
+    desk = at()
+    desk.press("Alt+0")
+    gone = next(who for who in desk.state.participants if who.person_id)
+    desk.do(RemoveParticipant(gone.id))
+    assert tr("last_time.people") not in desk.seen()
+    desk.press("Ctrl+Z")
+    assert gone in desk.state.participants
+    assert desk.state.workshop.dismissed == ()
 
 
 def test_whether_a_card_helped_is_asked_above_its_answers(at):

@@ -113,7 +113,7 @@ class LastTimeActionsSection(AnsweredSection):
         known = {who.person_id: who for who in people if who.person_id is not None}
         absent = [
             Option(person_id, texts().addressed(who))
-            for person_id, who in not_here(known, state.participants).items()
+            for person_id, who in not_here(known, state).items()
         ]
         self.people.set_options(absent)
         self._absent = tuple(str(each.value) for each in absent)

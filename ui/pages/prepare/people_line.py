@@ -93,7 +93,7 @@ class PeopleLine(Refitted, MarginLine):
         known = queries.people_of_customer(self._api.session, state)
         names = [
             Option(person_id, texts().addressed(who))
-            for person_id, who in not_here(known, state.participants).items()
+            for person_id, who in not_here(known, state).items()
         ]
         self.known.set_options(names)
         self.known.setVisible(bool(names))

@@ -10,9 +10,9 @@ from workshop_app.domain.steps import Step
 from workshop_app.domain.text import clean_line
 from workshop_app.domain.workshop import Participant, Workshop
 from workshop_app.domain.workshop_fields import references_to_people
-from workshop_app.services.command import Command, open_workshop
+from workshop_app.services.command import Command, dismiss, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaned, cleaners
-from workshop_app.services.known_people import known_people, person_named
+from workshop_app.services.known_people import gone, known_people, person_named
 from workshop_app.store.store import Store
 from workshop_app.store.tables import TABLES
 
@@ -297,6 +297,8 @@ class RemoveParticipant(Command):
 
     def apply(self, store: Store, workshop_id: str) -> None:
         participant = store.get(Participant, self.participant_id)
+        if participant.person_id in known_people(store, open_workshop(store, workshop_id)):
+            dismiss(store, workshop_id, gone(participant.person_id))
         for record, name in references_to_people():
             for row in store.all(record, participant.workshop_id):
                 if getattr(row, name) == participant.id:

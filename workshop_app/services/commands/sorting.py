@@ -7,8 +7,7 @@ from workshop_app.domain.errors import InvalidInput
 from workshop_app.domain.problem import Problem, Source, Theme
 from workshop_app.domain.steps import Step
 from workshop_app.domain.text import required_line
-from workshop_app.domain.workshop import MOST_DISMISSED
-from workshop_app.services.command import Command, open_workshop
+from workshop_app.services.command import Command, dismiss, open_workshop
 from workshop_app.services.commands.edit import Edit, cleaners
 from workshop_app.services.commands.hands import restore_separate_counts
 from workshop_app.services.commands.merge_group import merge_group
@@ -221,8 +220,4 @@ class DismissHint(Command):
     step = Step.SORT
 
     def apply(self, store: Store, workshop_id: str) -> None:
-        workshop = open_workshop(store, workshop_id)
-        hint = required_line(self.hint)
-        if hint not in workshop.dismissed:
-            dismissed = (*workshop.dismissed, hint)[-MOST_DISMISSED:]
-            store.update(workshop, dismissed=dismissed)
+        dismiss(store, workshop_id, required_line(self.hint))
