@@ -233,7 +233,7 @@ class _DocumentMaker:
         if not layout.ends_short:
             return paper, layout
         with close_together():
-            again = self._paper(document, reader, SharedParts(), shorter)
+            again = self._paper(document, reader, shared.close, shorter)
             closer = lay_out(document.build(again), on_page)
         return paper, closer if len(closer.pages) < len(layout.pages) else layout
 

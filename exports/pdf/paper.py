@@ -1,6 +1,9 @@
 """The data of one printed document, and the characters that it can print."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 from exports.branding import PLAIN, Branding
@@ -23,6 +26,11 @@ class SharedParts:
         """The texts that are printed as they are."""
         self.made: dict[tuple[Hashable, ...], tuple[Any, tuple[ReplacedCharacter, ...]]] = {}
         """Parts by their keys, and the characters that were replaced in them."""
+
+    @cached_property
+    def close(self) -> SharedParts:
+        """The same with smaller gaps (`close_together`)."""
+        return SharedParts()
 
 
 class Paper(Material):
