@@ -274,7 +274,8 @@ class RowLayout:
             lead = round(style.size * 1.3) if aside.lead is not None else 0
             stack = TextStack(width, style)
             stack.add(line)
-            placed.insert(0, (stack, self.text_left + room - width, aside))
+            own = self._text_width(line, width) if aside.kept else width
+            placed.insert(0, (stack, self.text_left + room - own, aside))
             room -= width + (lead or style.between)
         return placed, room
 
@@ -283,12 +284,22 @@ class RowLayout:
         line = aside.line
         if aside.share:
             return round(style.width * aside.share)
-        lines = line.text.split("\n")
+
+        def widest(text: str) -> int:
+            return max(text_width(each, line_font(line, style)) for each in text.split("\n")) + 1
+
+        kept = widest(aside.kept)
         own = text_width(self.row.text, line_font(Line("", bold=self.row.chosen), style))
-        share = _ASIDE_SHARE if len(lines) == 1 else _ASIDE_LINES_SHARE
-        most = max(text_width(each, line_font(line, style)) for each in lines) + 1
+        share = _ASIDE_LINES_SHARE if "\n" in line.text else _ASIDE_SHARE
+        most = widest(line.text)
         width = min(most, max(round(style.width * share), free - own - style.between))
-        return min(most, lettered(line.text, line_font(line, style), style.line, width).width)
+        width = min(most, self._text_width(line, width))
+        return max(width, kept) if kept <= style.width * _ASIDE_SHARE else width
+
+    def _text_width(self, line: Line, most: int) -> int:
+        """Return the width of a text in px that is wrapped at `most` px."""
+        style = self.style
+        return lettered(line.text, line_font(line, style), style.line, most).width
 
     # -- heights
 

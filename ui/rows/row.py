@@ -47,17 +47,20 @@ class Aside(NamedTuple):
 
     ``share`` is its part of the list's width; 0 makes it as narrow as its words, up to 28 %.
     ``lead`` is a cell before it. ``opens``: a click on it is the choice 1, and one right of it 2.
+    ``kept`` are the texts, one a line, that may stand there: it is as wide as the widest
+    one if that is not more than 28 %.
     """
 
     line: Line
     share: float = 0
     lead: Cell | None = None
     opens: bool = False
+    kept: str = ""
 
 
-def aside(text: str) -> tuple[Aside, ...]:
+def aside(text: str, kept: str = "") -> tuple[Aside, ...]:
     """Return a weak text at the right, as narrow as possible, or nothing."""
-    return (Aside(Line(text, colour="ink2")),) if text else ()
+    return (Aside(Line(text, colour="ink2"), kept=kept),) if text else ()
 
 
 class Row(NamedTuple):

@@ -9,7 +9,7 @@ from ui.actions.binding import bind_each, button_for
 from ui.components.earlier_words import words_of_day
 from ui.components.timestamps import now
 from ui.forms.form import FieldText, Form, by_command
-from ui.pages.last_time.answered import AnsweredSection
+from ui.pages.last_time.answered import AnsweredSection, answer_words
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.widgets.boxes import beside
@@ -143,10 +143,9 @@ def owner_of(state: WorkshopState, action: Action) -> str:
     return contact_of(state, action).owner_of(action, texts().addressed)
 
 
-def answer_word(action: Action) -> str:
-    """Return the answer in a word."""
-    answer = action.answer
-    return tr(f"last_time.answer.{answer}" if answer is not None else "last_time.answer.none")
+def answer_word(answer: ActionAnswer | None) -> str:
+    """Return the answer to an action in a word."""
+    return tr(f"last_time.answer.{answer or 'none'}")
 
 
 def action_rows(state: WorkshopState) -> list[Row]:
@@ -163,6 +162,8 @@ def _row(state: WorkshopState, action: Action) -> Row:
         action.id,
         words_of_day(state, action, action.text),
         before=(Icon(icon, colour),),
-        asides=aside(answer_word(action)),
+        asides=aside(
+            answer_word(action.answer), answer_words(answer_word, tr("last_time.answer.none"))
+        ),
         lines=detail(spaced(*parts), "person"),
     )

@@ -13,6 +13,11 @@ from workshop_app.domain.action import ActionAnswer
 from workshop_app.i18n import tr
 
 
+def answer_words(word: Callable[[ActionAnswer], str], *others: str) -> str:
+    """Return what may stand in a row, one a line, so that no answer changes its height."""
+    return "\n".join((*others, *map(word, ActionAnswer)))
+
+
 class AnsweredSection(AskedListSection):
     """1, 2 and 3 answer; after the note, Enter or Esc leads back to the list.
 

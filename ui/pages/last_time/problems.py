@@ -12,7 +12,7 @@ from ui.actions.binding import button_for
 from ui.actions.offered import Offered, Offers
 from ui.forms.form import FieldText, Form
 from ui.pages.last_time.actions import LOOKS
-from ui.pages.last_time.answered import AnsweredSection
+from ui.pages.last_time.answered import AnsweredSection, answer_words
 from ui.rows.cells import Icon
 from ui.rows.row import Row, aside, detail
 from ui.theme.outcomes import OUTCOMES
@@ -205,6 +205,6 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
         problem.id,
         problem.title,
         before=(state_icon(problem, today[0] if today else main_promise(before, problem)),),
-        asides=aside(said),
+        asides=aside(said, answer_words(_answer_word)),
         lines=detail(note, icon),
     )

@@ -45,7 +45,7 @@ def pair_rows(state: WorkshopState) -> list[Row]:
     rows = [_problem(state, before, each) for each in left_problems(state)] if before else []
     for action in last_actions(state):
         text = words_of_day(state, action, action.text)
-        said = spaced(answer_word(action), action.answer_note)
+        said = spaced(answer_word(action.answer), action.answer_note)
         icon = Icon(*LOOKS[action.answer])
         rows.append(_pair(action.id, text, said, known=action.answer is not None, icon=icon))
     for line in asked_lines(state):
