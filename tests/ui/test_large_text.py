@@ -1,6 +1,7 @@
 """The user's text size: everything is reachable at 200 %, by scrolling in one direction."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.fitting import faults
@@ -19,6 +20,18 @@ def test_nothing_is_cut_in_what_the_keys_open_at_two_hundred_percent(finished, w
     desk = finished(words, 200)
     found = {place: wrong for place in a_round(desk) if (wrong := faults(desk.window))}
     assert found == {}
+
+
+@pytest.mark.parametrize(("place", "key"), [("solve", "Alt+C"), ("appraise", "Alt+T")])
+def test_what_is_promised_and_requested_is_entered_in_the_smallest_window(
+    finished, words, place, key
+):
+    desk = finished(words, 200, size=(1024, 700))
+    desk.go(place)
+    desk.page.show_record(desk.state.requests[0].problem_id)
+    desk.press(key)
+    assert desk.page.panels.current is not None
+    assert faults(desk.window) == []
 
 
 @pytest.mark.parametrize(
@@ -139,3 +152,19 @@ def test_all_parts_of_wrap_up_are_in_view_above_the_actions(finished, words):
     names = (tr(f"wrap_up.section.{name}") for name in desk.page.SECTIONS)
     assert not [name for name in names if not any(each.startswith(name) for each in seen)]
     assert misplaced(desk.window) == []
+
+
+def test_what_the_overview_has_no_space_for_is_not_even_tried(finished):
+    """Showing it would make the page higher, and so begin its layout again."""
+    page = finished("ja", 200, size=(1366, 768), page="way").page
+    seen = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched, event):
+            seen.append(event.type())
+            return False
+
+    watch = Watch()
+    page._facts.installEventFilter(watch)
+    page.fit_parts()
+    assert QEvent.Type.ShowToParent not in seen

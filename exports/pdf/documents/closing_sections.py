@@ -143,7 +143,8 @@ def _problems_of_last_time(paper: Paper) -> list[Block]:
         else:
             said = bulleted(paper, lines, DENSE)
         name = dense(paper, label)
-        rows.append(row(name, Stack(*said), line=bool(rows), again=name, pad=_CLOSE))
+        again = dense(paper, words("papers.facts.again", name=label))
+        rows.append(row(name, Stack(*said), line=bool(rows), again=again, pad=_CLOSE))
     if not rows:
         return []
     title = words("papers.since.problems" if paper.reader is None else "papers.since.own")

@@ -153,7 +153,7 @@ def test_an_action_of_the_previous_visit_has_its_answer_beside_it_and_who_does_i
     action = last_actions(session.state)[0]
     row = actions.action_rows(session.state)[0]
     assert row.id == action.id
-    assert beside(row) == actions.answer_word(action)
+    assert beside(row) == actions.answer_word(action.answer)
     assert (action.owner_name or actions.owner_of(session.state, action)) in below(row)[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
 from ui.actions.binding import bind_button, bind_buttons
 from ui.actions.offered import PRIMARY, Offers, left, primary
@@ -14,8 +14,9 @@ from ui.components.hand_over import request_state
 from ui.components.task_panel import TaskPanel
 from ui.pages.appraise.nearest_search import NearestSearch
 from ui.pages.appraise.request_fields import FIELDS, filled, first_empty
+from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import STRETCH, column, row
+from ui.widgets.boxes import STRETCH, column, flow, row
 from ui.widgets.key_action import key_action
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.sheet import Sheet
@@ -147,7 +148,11 @@ class RequestPanel(TaskPanel):
             self._step(1)
 
     def _arrange(self) -> None:
-        head = row(None, self._badge, self._state, STRETCH, self._count, gap=12)
+        known = (self._badge, self._state)
+        if theme().stacked:
+            head: QLayout = flow(None, *known, self._count, gap=12)
+        else:
+            head = row(None, *known, STRETCH, self._count, gap=12)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         first = QWidget()

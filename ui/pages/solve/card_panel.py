@@ -12,7 +12,7 @@ from ui.components.owners import owner_fields, owners
 from ui.components.window_api import Done, WindowApi
 from ui.theme.theme import theme
 from ui.widgets.badge import Badge
-from ui.widgets.boxes import row
+from ui.widgets.boxes import column, row
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.check_line import CheckLine
 from ui.widgets.date_field import DateField
@@ -66,7 +66,8 @@ class CardPanel(FieldPanel):
 
     def parts(self) -> list[QWidget]:
         delivery = QWidget()
-        row(delivery, (self.owner, 1), self.due, gap=20)
+        place = column if theme().stacked else row
+        place(delivery, (self.owner, 1), self.due, gap=20)
         return [_heading(), self.kinds, *self.entries.values(), delivery, self.error]
 
     def show_problem(self, state: WorkshopState, problem: Problem) -> None:

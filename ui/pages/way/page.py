@@ -57,10 +57,11 @@ class WayPage(Refitted, Page):
 
     def fit_parts(self) -> None:
         """Show what applies in every step if the picture leaves enough space."""
-        self._facts.show()
-        self._column.invalidate()
-        fits = self._column.totalHeightForWidth(self.width()) <= self.height()
-        self._facts.setVisible(fits and not theme().stacked)
+        self._facts.setVisible(not theme().stacked)
+        if self._facts.isVisibleTo(self):
+            self._column.invalidate()
+            fits = self._column.totalHeightForWidth(self.width()) <= self.height()
+            self._facts.setVisible(fits)
 
     def focus_start(self) -> None:
         self._rehearse.focus_button()

@@ -39,6 +39,6 @@ def test_in_private_mode_the_time_is_beside_the_outcomes(desk, words):
     planned = sum(part.planned for part in parts)
     told = tr("wrap_up.overview.time", n=taken, planned=planned)
     (in_words,) = [words for words in one.seen().splitlines() if words.startswith(told)]
-    assert tr("wrap_up.overview.over", step=tr(f"steps.name.{Step.WRAP_UP}"), n=20) in in_words
+    assert tr("wrap_up.overview.over", step=tr(f"steps.name.{Step.PREPARE}"), n=25) in in_words
     assert section.overview.blocks["actions"].isVisible()
     assert faults(one.window) == []
