@@ -283,23 +283,24 @@ class MainWindow(PresenterWindow):
             return
         step = self._step_to_open()
         self.go("last_time" if self._begins_with_last_time(step) else step.value)
-        self._show_restored(workshop_id)
+        self._show_restored(workshop_id, step)
         self._return_links.forget()
 
-    def _show_restored(self, workshop_id: str) -> None:
+    def _show_restored(self, workshop_id: str, step: Step) -> None:
         """Show the text that was typed last in an earlier run of the program and is unsaved.
 
-        Only that of a step: other pages are not where a workshop goes on. A message says what is
-        back of a workshop that had begun, and that the timer is paused.
+        Only that of `step`, where it was worked on last, or of a later one: the workshop has gone on
+        since any other was typed, which the bar names. A message says what is back of a workshop
+        that had begun, and that the timer is paused.
         """
         if not self.unsent.is_first_opening(workshop_id):
             return
-        waiting = self.page_stack.waiting
-        in_steps = [one for one in waiting if places.find(one.page).shown_step is not None]
-        if in_steps:
-            self.show_unsent(in_steps[-1])
-        if (in_steps or any(self.timer.spent().values())) and not self.timer.running:
-            self.toast(tr("start.resumed_typed" if in_steps else "start.resumed"), done=False)
+        pages = {one: places.find(one.page).shown_step for one in self.page_stack.waiting}
+        typed = [one for one, at in pages.items() if at is not None and at.number >= step.number]
+        if typed:
+            self.show_unsent(typed[-1])
+        if (typed or any(self.timer.spent().values())) and not self.timer.running:
+            self.toast(tr("start.resumed_typed" if typed else "start.resumed"), done=False)
 
     def new_workshop(self) -> None:
         """Go to the preparation of a new workshop of today among the own records.

@@ -14,7 +14,7 @@ from workshop_app.i18n import tr
 from workshop_app.services import queries
 from workshop_app.services.commands.agenda import BookTime
 from workshop_app.services.commands.participants import SetAnonymous
-from workshop_app.services.commands.problems import AddProblem
+from workshop_app.services.commands.problems import AddProblem, EditProblem
 from workshop_app.services.commands.sorting import AddTheme
 from workshop_app.services.commands.workshops import CreateWorkshop, DeleteWorkshop, EditWorkshop
 from workshop_app.services.draft_file import draft_path, read
@@ -256,10 +256,12 @@ def gone_on(qtbot, tmp_path):
     """Goes on with the workshop from the start page, after a kill of the window at a desk."""
     with desks(qtbot) as made:
 
-        def opened(desk, *, uncover=True):
+        def opened(desk, *last, uncover=True):
             today = date.today().isoformat()
             for day in ("2026-01-01", today):  # the one that was changed last is offered first
                 desk.do(EditWorkshop(desk.session.workshop_id, "date", day))
+            for command in last:
+                desk.do(command)
             assert WORDS in written(desk)
             path = tmp_path / "gone-on.db"
             store = queries.store_path(desk.session)
@@ -332,6 +334,16 @@ def test_only_the_first_time_after_a_kill_it_goes_on_in_the_field(desk, gone_on)
     again.go("start")
     again.press("Return")
     assert again.page.NAME == "sort"
+
+
+def test_half_a_problem_does_not_take_a_workshop_back_that_had_gone_on(desk, gone_on):
+    one = desk(page="list", until="choose")
+    one.write(WORDS)
+    one.go("solve")
+    again = gone_on(one, EditProblem(one.state.chosen[0].id, "discussion", "しきい値を見直す"))
+    assert again.page.NAME == "solve"
+    again.go("list")
+    assert again.focus.text() == WORDS
 
 
 @pytest.mark.every_value
