@@ -222,7 +222,7 @@ class SectionedPage(Page):
         for name in self.SECTIONS:
             words = tr(f"{self.NAME}.section.{name}")
             text = f"{words} {counts[name]}" if counts.get(name) else words
-            tab = Option(name, text)
+            tab = Option(name, text, widest=f"{words} 00" if name in counts else "")
             if name in lacking:
                 spoken = spaced(text, tr("guide.missing"))
                 tab = tab._replace(icons=(("ring", "ink"),), spoken=spoken)

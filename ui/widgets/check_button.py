@@ -44,6 +44,7 @@ class CheckButton(PaintedButton):
         self.shape = shape
         self.SPOKEN_ROLE = shape.SPOKEN_ROLE
         self.icons = icons
+        self.widest = ""
         self.is_dashed = dashed
         self._measured_for: object = None
         self._width = 0
@@ -63,10 +64,11 @@ class CheckButton(PaintedButton):
         self.blockSignals(False)
         self.update()
 
-    def show_icons(self, icons: Sequence[tuple[str, str]]) -> None:
-        """Change the icons after the text."""
-        if icons != self.icons:
+    def show_icons(self, icons: Sequence[tuple[str, str]], widest: str = "") -> None:
+        """Change the icons after the text, and the text whose width it has at least."""
+        if (icons, widest) != (self.icons, self.widest):
             self.icons = icons
+            self.widest = widest
             self.updateGeometry()
             self.update()
 
@@ -78,7 +80,7 @@ class CheckButton(PaintedButton):
             super().mouseDoubleClickEvent(event)
 
     def sizeHint(self) -> QSize:
-        measured = (self.text(), self.icons, theme().metrics)
+        measured = (self.text(), self.widest, self.icons, theme().metrics)
         if measured != self._measured_for:  # a group asks many times
             self._measured_for = measured
             self._width = self.shape.width(self)
@@ -130,8 +132,9 @@ class CheckShape(ABC):
 
     def width(self, button: CheckButton) -> int:
         fonts = (theme().sized_font(theme().text_size(self.role), bold) for bold in (False, True))
-        text = self.shown_text(button)
-        return max(text_width(text, font) for font in fonts) + self._beside(button)
+        texts = (self.shown_text(button), button.widest)
+        widths = (text_width(text, font) for font in fonts for text in texts)
+        return max(widths) + self._beside(button)
 
     def height(self) -> int:
         return max(theme().metrics.target, theme().line_height(self.role))
@@ -247,11 +250,14 @@ class _Chip(CheckShape):
 
 
 class _Tab(CheckShape):
-    """A word of the page; bold with a line below it while it is on. Icons are raised and small."""
+    """A word of the page; bold with a line below it while it is on.
 
-    ICON = 10
-    ICON_GAP = 1
-    ICON_DOWN = 0.3
+    An icon is a small badge over the end of the word, which moves no other tab.
+    """
+
+    ICON = 8
+    ICON_GAP = -5
+    ICON_DOWN = 0.17
     GAP_BETWEEN = 0
     ABOVE_FOCUS = FOCUS_OUTSIDE  # tabs are at the edge of the page
     SPOKEN_ROLE = QAccessible.Role.PageTab
@@ -272,7 +278,10 @@ class _Tab(CheckShape):
         self.draw_words(painter, button, "accent" if on else "ink2" if enabled else "ink3")
 
     def _beside(self, button: CheckButton) -> int:
-        return 2 * self.inset + super()._beside(button)
+        return 2 * self.inset
+
+    def _icons_width(self, button: CheckButton) -> int:
+        return 0
 
 
 SWITCH = _Switch()

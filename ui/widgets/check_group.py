@@ -18,12 +18,16 @@ from workshop_app.i18n import tr
 
 
 class Option(NamedTuple):
-    """One option of a group: its text, icons after it, and what is spoken if not the text."""
+    """One option of a group: its text, icons after it, and what is spoken if not the text.
+
+    It has the width of the ``widest`` text, so that a later text moves nothing.
+    """
 
     value: object
     text: str
     icons: tuple[tuple[str, str], ...] = ()
     spoken: str = ""
+    widest: str = ""
 
 
 class Rule(Enum):
@@ -149,7 +153,7 @@ class ButtonGroup(CheckGroup):
         keys = self.keys[: len(self.options)]
         for option, button, key in zip_longest(self.options, self.buttons, keys):
             button.setText(option.text)
-            button.show_icons(option.icons)
+            button.show_icons(option.icons, option.widest)
             button.set_key(key or None)
             button.setAccessibleName(self.spoken(option))
 

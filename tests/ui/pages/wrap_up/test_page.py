@@ -85,6 +85,21 @@ def test_tabs_say_what_papers_would_ask_for(at, language):
     assert lacking() == []
 
 
+def test_tabs_stay_where_they_are_when_their_counts_and_rings_change(at, language, size):
+    desk = at("actions", language, size=size)
+
+    def places():
+        return [each.geometry() for each in desk.page.choice.buttons]
+
+    before = places()
+    for number in range(11):
+        desk.do(AddAction(f"設定を見直す {number}"))
+    desk.settle()
+    tab = desk.page.choice.buttons[1]
+    assert tab.icons and tab.text().endswith("11")
+    assert places() == before
+
+
 def test_days_count_from_a_workshop_that_is_planned_for_later(at):
     desk = at("actions")
     desk.do(EditWorkshop(desk.state.workshop.id, "date", "2099-03-04"))
