@@ -66,10 +66,11 @@ class LeakReview(Sheet):
         more = tr("export.more", n=first.count - 1) if first.count > 1 else ""
         self._where.setText(spaced(where, more))
 
-    def focus_start(self) -> None:
-        """Focus the first open decision, if there is one."""
+    def focus_start(self) -> bool:
+        """Focus the first open decision; return False if there is none."""
         if self.undecided:
             self._mask.setFocus()
+        return bool(self.undecided)
 
     def _decide(self, decision: str) -> None:
         if self.undecided:

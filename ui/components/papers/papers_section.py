@@ -139,10 +139,10 @@ class PapersSection(Section):
         if self._given is not None and not self._given.isHidden():
             self._given.focus_start()
             return True
-        if self.form.isHidden():
-            (self if self._to_private.isHidden() else self._to_private).setFocus()
-        else:
+        if not self.form.isHidden():
             self.form.focus_start()
+        elif not (self.private and self._leaks.focus_start()):
+            (self if self._to_private.isHidden() else self._to_private).setFocus()
         return True
 
     def focus_shape(self) -> tuple[QRectF, float]:
@@ -318,6 +318,7 @@ class PapersSection(Section):
     def _decide(self, text: str, decision: str) -> None:
         self._exporter.options.decisions[text] = decision
         self._show_job()
+        self.focus_start()
 
     def _forget_decisions(self) -> None:
         self._exporter.options.decisions.clear()

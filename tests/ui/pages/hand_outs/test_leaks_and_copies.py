@@ -57,9 +57,11 @@ def test_private_mode_shows_the_place_and_each_is_decided_by_a_key(stopped, tmp_
     assert f"【{OTHER}】" in leaks._words.text()
     assert f"_{DOCUMENTS['summary'].name_in_files('ja')}_" in desk.seen()
     assert desk.page.foot().primary is None
-    desk.press("Alt+H")
+    assert desk.focus is leaks._mask
+    desk.press("Return")
     assert HOST in desk.seen()
     desk.press("Alt+R")
+    assert desk.focus is desk.page.papers
     assert tr("export.all_decided") in desk.seen()
     assert tr("export.stopped", n=2) not in desk.seen()
     desk.press("Ctrl+Return")
