@@ -173,14 +173,16 @@ class _DocumentMaker:
             return document.build(material)
         raise TypeError(document.name)
 
-    def _attachment(self, name: str, who: Participant | None, on_page: OnPage) -> Attachment:
-        """Return the paper of a participant, or one for everybody."""
+    def _attachment(self, name: str, who: Participant | None, on_page: OnPage) -> Attachment | None:
+        """Return the paper of a participant, or one for everybody; None if there is none."""
         document = DOCUMENTS[name]
         if not isinstance(document, PaperDocument):
             raise TypeError(document.name)
         state = self.states.of_document(document)
-        place = 0 if who is None else state.participants.index(who)
-        made = self._printed(document, on_page)[place]
+        readers = document.readers(state)
+        if who not in readers:
+            return None
+        made = self._printed(document, on_page)[readers.index(who)]
         name = document.file_name(state, self.language, made.part)
         return Attachment(name, made.data)
 

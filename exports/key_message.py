@@ -13,11 +13,12 @@ from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.outcomes import outcomes
 from workshop_app.domain.facts.requests import passing_on_action
 from workshop_app.domain.facts.then_now import count_actions
+from workshop_app.domain.facts.told_requests import earlier_requests
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SENT, TOLD_LATER, Promise
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.became import count_problems
-from workshop_app.services.promise_words import part_words
+from workshop_app.services.promise_words import part_words, states_of
 
 _LEFT = (
     Promise.TO_APPRAISE,
@@ -93,16 +94,17 @@ def names_problems(material: Material) -> bool:
 
 
 def since_last_time(material: Material) -> list[str]:
-    """Return how many problems of the previous visit stand how, if any: two ways, then the rest."""
+    """Return how problems of the previous visit stand, if any: two ways; and earlier requests."""
     counts = count_problems(material.words, material.state)
     said = _counted(material, "problems", counts)
     if not said:
         return []
-    key, n = "papers.then_now.of_problems", sum(counts.values())
-    rest = sum(list(counts.values())[_MOST_FIRST:])
-    others = material.words(f"{key}.others", n=rest, counts=material.list(said[_MOST_FIRST:]))
-    first = material.list(said[:_MOST_FIRST])
-    return [material.words(f"{key}.all", n=n, counts=first), *([others] if rest else [])]
+    key, first = "papers.then_now.of_problems.all", material.list(said[:_MOST_FIRST])
+    requests = earlier_requests(material.state, None)
+    return [
+        material.words(key, n=sum(counts.values()), counts=first),
+        *([states_of(material.words, requests) + material.stop.strip()] if requests else []),
+    ]
 
 
 def counted_actions(material: Material) -> list[str]:

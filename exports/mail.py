@@ -61,13 +61,9 @@ def build(material: Material, *, team: bool = False) -> list[OutputFile]:
     if team:
         return _to_team(material)
     people = [who for who in material.state.participants if _ADDRESS.fullmatch(who.email)]
-    drafts = [
-        OutputFile(_to_reader(material, who, material.attachment_of("handout", who)), who.code)
-        for who in people
-    ]
+    drafts = [OutputFile(_to_reader(material, who), who.code) for who in people]
     if material.state.listed or material.state.before is not None:
-        paper = material.attachment_of("summary", None)
-        drafts.insert(0, OutputFile(_with_summary(material, paper)))
+        drafts.insert(0, OutputFile(_with_summary(material)))
     return drafts
 
 
@@ -95,20 +91,35 @@ def invalid_addresses(state: WorkshopState) -> tuple[str, ...]:
     return tuple(who.code for who in people if who.email and not _ADDRESS.fullmatch(who.email))
 
 
-def _to_reader(material: Material, who: Participant, paper: Attachment | None) -> bytes:
+def _papers(
+    material: Material, who: Participant | None, *names: str
+) -> tuple[str, list[Attachment]]:
+    """Return which papers of a reader are attached, in words, and these."""
+    made = {name: paper for name in names if (paper := material.attachment_of(name, who))}
+    titles = [
+        material.summary_name if name == "summary" else material.words(f"papers.name.{name}")
+        for name in made
+    ]
+    said = material.words("papers.mail.attached", names=material.list(titles)) if made else ""
+    return said, [*made.values()]
+
+
+def _to_reader(material: Material, who: Participant) -> bytes:
     """Return the draft for a participant: what they do, and what they were promised."""
     subject = material.words("papers.mail.subject", title=material.state.workshop.title)
-    body = _body(material, who, attached=paper is not None)
-    attached = [each for each in (paper, _calendar(material, who)) if each is not None]
+    said, papers = _papers(material, who, "handout", "became_of")
+    calendar = _calendar(material, who)
     address = Address(_name(material, who), addr_spec=who.email)
-    return _draft(material, subject, body, attached, address)
+    attached = [*papers, *([calendar] if calendar else [])]
+    return _draft(material, subject, _body(material, who, said), attached, address)
 
 
-def _with_summary(material: Material, paper: Attachment | None) -> bytes:
+def _with_summary(material: Material) -> bytes:
     """Return the draft with the summary: what came out, and when to meet again."""
     words = material.words
     workshop = material.state.workshop
     day = words.date(workshop.date)
+    attached, papers = _papers(material, None, "summary", "then_now")
     parts = [
         words(f"papers.mail.summary{'_of' if day else ''}", title=workshop.title, date=day),
         *key_message(material),
@@ -116,13 +127,13 @@ def _with_summary(material: Material, paper: Attachment | None) -> bytes:
         _list(words("papers.mail.requests_all"), _earlier(material, None)),
         "\n- ".join(request_to_customer(material)),
         _next_time(material),
-        words("papers.mail.summary_attached") if paper is not None else "",
+        attached,
         words("papers.mail.summary_question"),
         _signature(material),
     ]
     body = _letter(material, parts)
     subject = words("papers.mail.summary_subject", title=workshop.title)
-    return _draft(material, subject, body, [paper] if paper is not None else [])
+    return _draft(material, subject, body, papers)
 
 
 def news_draft(
@@ -202,7 +213,7 @@ def _one_line(material: Material, text: str) -> str:
     return " ".join(material.printable(text).split())
 
 
-def _body(material: Material, who: Participant, *, attached: bool) -> str:
+def _body(material: Material, who: Participant, attached: str) -> str:
     words = material.words
     workshop = material.state.workshop
     name = words.organisation(who.name, who.honorific)
@@ -218,7 +229,7 @@ def _body(material: Material, who: Participant, *, attached: bool) -> str:
         _list(words("papers.mail.promised"), _promised(material, who)),
         _list(words("papers.mail.requests"), _requests(material, who)),
         _next_time(material),
-        words("papers.mail.attached") if attached else "",
+        attached,
         words("papers.mail.question"),
         _signature(material),
     ]

@@ -10,6 +10,7 @@ from exports.customer_mask import CustomerMask
 from workshop_app.domain.action import Action
 from workshop_app.domain.appraisal import Appraisal, Criterion
 from workshop_app.domain.context_questions import QUESTIONS, ContextAnswer
+from workshop_app.domain.facts.commitments import purposes
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.solutions import SolvedBy, solved_by
 from workshop_app.domain.ids import request_code, stable_request_code
@@ -25,7 +26,12 @@ from workshop_app.domain.steps import chooses
 from workshop_app.domain.text import clean
 from workshop_app.domain.workshop import Participant
 from workshop_app.i18n import Texts
-from workshop_app.services.actions_to_do import all_actions, kept_actions, problem_words
+from workshop_app.services.actions_to_do import (
+    all_actions,
+    kept_actions,
+    problem_name,
+    problem_words,
+)
 from workshop_app.services.contact_words import kind_noun
 
 _MANY = 10
@@ -251,11 +257,15 @@ class Material:
         return stable_request_code(request.number, self.state.workshop.id)
 
     def with_problems(self, text: str, action: Action, *, brief: bool = False) -> str:
-        """Return a text with the problems that an action is for, with their words if not `brief`.
+        """Return a text with the problems that an action is for.
 
-        Those of this workshop are named by their numbers.
+        Those of this workshop are named by their numbers, earlier ones with their words, or not at
+        all if `brief`, as the paper has no such numbers.
         """
-        names = self.list(problem_words(self.state, self.words, action, brief=brief))
+        state, words = self.state, self.words
+        own = (each for each in purposes(state, action) if each.contact is state)
+        numbers = [problem_name(state, words, each) for each in own]
+        names = self.list(numbers if brief else problem_words(state, words, action))
         known = {"text": text, "problem": names}
         return self.words("papers.actions.with_problem", **known) if names else text
 

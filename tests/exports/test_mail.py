@@ -28,15 +28,20 @@ from workshop_app.i18n import Texts
 PDF = Attachment("2026-12-03_summary_ja_abc123.pdf", b"%PDF-1.4 \x00\xff")
 
 
-def drafts(state, language="ja", attachment=PDF):
-    files = build(Material(state, {}, language, attachment_of=lambda *_: attachment))
+def one_paper(attachment):
+    """The paper of each reader and the one for all, without those of a second visit."""
+    return lambda name, _: attachment if name in ("handout", "summary") else None
+
+
+def drafts(state, language="ja", attachment: Attachment | None = PDF):
+    files = build(Material(state, {}, language, attachment_of=one_paper(attachment)))
     messages = [message_from_bytes(file.data, policy=policy.default) for file in files]
     return [each for each in messages if each["To"]]
 
 
-def with_summary(state, language="ja", attachment=PDF):
+def with_summary(state, language="ja", attachment: Attachment | None = PDF):
     """The draft that is to nobody yet."""
-    files = build(Material(state, {}, language, attachment_of=lambda *_: attachment))
+    files = build(Material(state, {}, language, attachment_of=one_paper(attachment)))
     (message,) = [
         message for message in (message_from_bytes(f.data, policy=policy.default) for f in files)
         if not message["To"]
@@ -89,7 +94,8 @@ def test_a_draft_to_nobody_yet_has_the_message_and_the_summary(language, tmp_pat
 def test_the_draft_with_the_summary_needs_no_address_of_a_participant():
     state = a_state(participants=(a_participant(),), problems=(a_problem(),))
     assert drafts(state) == []
-    assert Texts("ja")("papers.mail.summary_attached") in words(with_summary(state))
+    name = Texts("ja")("papers.name.summary_of", kind=Texts("ja")("contacts.noun.workshop"))
+    assert Texts("ja")("papers.mail.attached", names=name) in words(with_summary(state))
 
 
 def test_the_draft_with_the_summary_mentions_no_paper_that_is_not_attached():
@@ -111,7 +117,7 @@ def test_it_is_a_draft_without_anything_that_changes():
 
 def test_the_same_workshop_gives_the_same_bytes():
     state = sample_state("ja")
-    material = Material(state, {}, "ja", attachment_of=lambda *_: PDF)
+    material = Material(state, {}, "ja", attachment_of=one_paper(PDF))
     first, second = (build(material) for _ in range(2))
     assert first == second
 

@@ -173,10 +173,12 @@ CARRIED: dict[str, str] = {
     "cards.link": (
         "handout summary then_now outcomes workbook workbook_internal mail workshop workshop_full"
     ),
-    "actions.answer_note": "then_now actions workbook workbook_internal workshop workshop_full",
+    "actions.answer_note": (
+        "then_now mail actions workbook workbook_internal workshop workshop_full"
+    ),
     "pointers.title": "handout mail workshop workshop_full",
     "pointers.address": "handout mail workshop workshop_full",
-    "can_do.text": "then_now workshop workshop_full",
+    "can_do.text": "then_now mail workshop workshop_full",
     "searches.words": "dossier~ mail_team~ record issues~ workshop workshop_full",
 }
 IN_ENGLISH = {

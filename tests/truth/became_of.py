@@ -138,7 +138,7 @@ class BecameOf(Told):
             )
             for limit in entry.get("limits", ()) if last["state"] == "released" else ():
                 self.may(words("papers.became_of.limits"))
-                self.may(limit)
+                self.may(limit, limit + ("。" if words.language == "ja" else "."))
             self.may(entry["help_url"])
             yield heading(entry)
 

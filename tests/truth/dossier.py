@@ -106,16 +106,19 @@ class Dossier(Told):
             news = before.news(each)
             day = words.date(news[-1]["date"]) if news else ""
             said = words(f"promises.team.{promise}", day=day)
-            told = "" if promise in _UNDECIDED else before.told(each)
-            source = words("papers.record.source", name=visit(before, words))
+            told = before.told(each)
+            asked = before.workshop["date"]
+            day = self.day(asked, short=True) if asked else ""
+            source = (noun(before, words), day, code(before, each))
             state = words(f"request_news.state.{news[-1]['state'] if news else 'new'}")
             fields, undecided = [], promise in _UNDECIDED
             for key in ("why", "impact", "workaround", "good_enough", "shortfall"):
                 fields += [words(f"papers.dossier.{key}"), each[key]] if each[key] else []
             votes = before.votes().get(each["problem_id"])
             fields += [words("papers.votes.votes"), votes] if votes is not None else []
+            fields += [words("papers.dossier.reported"), told] if told else []
             more = fields if undecided else [told]
-            self.must(state, each["title"], said, *more, source, code(before, each))
+            self.must(state, *source, each["title"], said, *more)
             if undecided:
                 self._form(code(before, each))
 

@@ -270,10 +270,10 @@ class Facts:
         return next(own, self.request(problem) if problem else None)
 
     def told(self, request: Record) -> str:
-        """Return what customers may read of an answer of the product team."""
+        """Return what customers may read of how a request stands."""
         news = self.news(request)
-        is_answer = bool(news) and news[-1]["state"] in ANSWERED
-        return str(news[-1]["may_be_told"]) if is_answer else ""
+        told = bool(news) and news[-1]["state"] in (*ANSWERED, "waiting")
+        return str(news[-1]["may_be_told"]) if told else ""
 
     def speakers(self, problem: Record) -> list[Record]:
         ids = dict.fromkeys(one["speaker_id"] for one in self.group(problem))

@@ -1,6 +1,7 @@
 """Checks calendars and drafts of mails: each entry and each line, and nothing else."""
 
 import email
+import email.message
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -105,7 +106,8 @@ def check_mail(facts: Facts, language: str, data: bytes, code: str) -> list[str]
     faults = differences(f"mail to {code}", heads, [who["email"], subject])
     said = [line for line in body.get_content().splitlines() if line.strip()]
     attached = {each.get_content_type(): each for each in message.iter_attachments()}
-    true = list(_body(facts, words, who, attached="application/pdf" in attached))
+    titles = [words(f"papers.name.{name}") for name in ("handout", "became_of")]
+    true = list(_body(facts, words, who, attached_papers(words, message, titles)))
     faults += differences(f"mail to {code}", said, true)
     calendar = attached.get("text/calendar")
     if calendar is not None and calendar.get_content_charset() != "utf-8":
@@ -115,7 +117,15 @@ def check_mail(facts: Facts, language: str, data: bytes, code: str) -> list[str]
     return faults + check_calendar(facts, language, due, who)
 
 
-def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterable[str]:
+def attached_papers(words: Texts, message: email.message.EmailMessage, titles: list[str]) -> str:
+    """Return which of the papers with these titles a draft has, in words."""
+    files = [str(each.get_filename()) for each in message.iter_attachments()]
+    found = [each for each in titles if any(each.replace(" ", "-") in name for name in files)]
+    names = words("papers.head.separator").join(found)
+    return words("papers.mail.attached", names=names) if found else ""
+
+
+def _body(facts: Facts, words: Texts, who: Record, attached: str) -> Iterable[str]:
     workshop = facts.workshop
     day = words.date(workshop["date"])
     yield words("papers.mail.dear", name=words.organisation(who["name"], who["honorific"]))
@@ -142,7 +152,7 @@ def _body(facts: Facts, words: Texts, who: Record, *, attached: bool) -> Iterabl
     yield from next_meeting(words, workshop, "papers.mail.next")
     yield from workshop["next_note"].splitlines()
     if attached:
-        yield words("papers.mail.attached")
+        yield attached
     yield words("papers.mail.question")
     if workshop["facilitator"]:
         yield workshop["facilitator"]
@@ -212,8 +222,8 @@ def said_of_request(facts: Facts, words: Texts, request: Record) -> str:
     text = words(f"promises.customer.{promise}")
     problem = facts.root(request["problem_id"])
     assert problem is not None
-    if promise in ANSWERED:
-        told = facts.reason(words, problem, promise)
+    if promise in (*ANSWERED, "waiting"):
+        told = facts.told(request)
         return words("promises.told", text=text, told=told) if told else text
     if promise not in ("later", "not_sent", "not_ours", "ask_again"):
         return text
@@ -228,7 +238,7 @@ def _with_more(words: Texts, name: str, more: str) -> str:
 def delivery(words: Texts, card: Record) -> str:
     """Return who delivers a card and by when, or when it was delivered, and where it is."""
     held = card["delivered_on"]
-    day = words.day(held) if held else words.date(card["due"], year=False)
+    day = words.day(held, short=True) if held else words.date(card["due"], year=False)
     known = {"who": card["owner_name"], "day": day}
     key = {(True, True): "by", (True, False): "who", (False, True): "due"}.get(
         (bool(known["who"]), bool(day)), ""

@@ -237,7 +237,10 @@ class Paper:
 
     def with_problems(self, action: Record, said: str, *, brief: bool = False) -> str:
         """Return the words of an action with its problem, or those whose requests it passes on."""
-        names = self.listed(self.facts.problem_words(self.words, action, brief=brief))
+        facts, words = self.facts, self.words
+        own = [each for visit, each in facts.purposes(action) if visit is facts]
+        numbers = [facts.name(words, facts, each) for each in own]
+        names = self.listed(numbers if brief else facts.problem_words(words, action))
         key = "papers.actions.with_problem"
         return self.words(key, text=said, problem=names) if names else said
 
@@ -427,7 +430,7 @@ def _look(name: str) -> str:
 
 def states_of(words: Texts, states: list[str]) -> str:
     """Return how many requests are in which state."""
-    order = ("released", "planned", "declined", "duplicate", "waiting", "handed_over")
+    order = ("released", "planned", "declined", "duplicate", "waiting", "handed_over", "new")
     counts = [
         words("promises.hand_over.state", state=words(f"request_news.state.{each}").lower(), n=n)
         for each in order

@@ -8,7 +8,7 @@ from tests.truth.facts import Facts, title
 from tests.truth.messages import next_meeting, told_of
 from tests.truth.plain import differences
 from tests.truth.then_now import say_message
-from tests.truth.told import Told
+from tests.truth.told import Told, noun
 from workshop_app.i18n import Texts
 
 
@@ -34,11 +34,16 @@ def check_summary_mail(facts: Facts, language: str, data: bytes) -> list[str]:
     paper.asked_of_customer()
     paper.must(*next_meeting(words, workshop, "papers.mail.next"))
     paper.must(workshop["next_note"])
-    paper.must(words("papers.mail.summary_attached"), words("papers.mail.summary_question"))
+    titles = [words("papers.name.summary_of", kind=noun(facts, words))]
+    titles += [words("papers.name.then_now")] if facts.before else []
+    attached = words("papers.mail.attached", names=paper.listed(titles))
+    paper.must(attached, words("papers.mail.summary_question"))
+    files = [*message.iter_attachments()]
     paper.must(workshop["facilitator"])
     subject = words("papers.mail.summary_subject", title=workshop["title"])
     faults = differences("mail with the summary", [message["Subject"]], [subject])
     body = message.get_body()
     assert body is not None
     said = on_paper(body.get_content())
+    faults += [] if len(files) == len(titles) else [f"mail with the summary: {len(files)} files"]
     return [*faults, *(f"mail with the summary: {each}" for each in paper.faults(said))]

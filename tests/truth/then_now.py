@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tests.truth.facts import Facts, Record, is_open, title
 from tests.truth.messages import delivery
-from tests.truth.paper import short_names
+from tests.truth.paper import short_names, states_of
 from tests.truth.told import STANDINGS, Told, noun
 from workshop_app.i18n import Texts
 
@@ -171,7 +171,7 @@ class ThenNow(Told):
         return self.words("papers.then_now.hands", n=hands)
 
     def message_of_change(self) -> list[str]:
-        """How many problems stand how, two ways first; how many actions, if there are none."""
+        """How problems stand, two ways, and requests; how many actions, if there are none."""
         words, area = self.words, "papers.then_now.of_problems"
         all_stand = [self.standing(each) for each in (*self.before.listed, *self.before.parked)]
         if not all_stand:
@@ -179,9 +179,9 @@ class ThenNow(Told):
         said = self._counted("problems", all_stand, STANDINGS)
         first = self.listed([each for each, _ in said][:2])
         found = [words(f"{area}.all", n=len(all_stand), counts=first)]
-        if rest := said[2:]:
-            counts = self.listed(each for each, _ in rest)
-            found.append(words(f"{area}.others", n=sum(n for _, n in rest), counts=counts))
+        news = [self.before.news(each) for each in self.earlier_requests(None)]
+        if states := [each[-1]["state"] if each else "new" for each in news]:
+            found.append(states_of(words, states) + ("。" if words.language == "ja" else "."))
         return found
 
     def _counted_actions(self) -> str:
@@ -223,14 +223,11 @@ class ThenNow(Told):
         told = self.problems()
         if since := self.message_of_change():
             self.in_two_parts(*since)
-            summary = words("papers.name.summary_of", kind=noun(self.facts, words))
-            if day := self.what_is_asked()[1]:
-                self.must(words("papers.then_now.asked", day=day, summary=summary))
-            all_of_them = (*self.before.ranked, *self.before.parked)
-            if told and (rest := sum(each not in told for each in all_of_them)):
-                self.must(words("papers.then_now.others", n=rest, summary=summary))
         if told:
-            self.must(words("papers.then_now.problems"))
+            summary = words("papers.name.summary_of", kind=noun(self.facts, words))
+            rest = sum(each not in told for each in (*self.before.ranked, *self.before.parked))
+            key = f"papers.then_now.problems{'_and_more' if rest else ''}"
+            self.must(words(key, n=rest, summary=summary))
             self.must(words("papers.then_now.last_time"), words("papers.then_now.by_now"))
         for each in told:
             self.must(*self.problem(each))

@@ -270,7 +270,8 @@ class Told(Paper):
         label, line = self._since_line(problem, with_answers=with_answers)
         piece = on_paper(line)
         self.due.append(piece)
-        self.free.append(on_paper(label))
+        again = self.words("papers.facts.again", name=label)  # on the next page
+        self.free += [on_paper(label), on_paper(again)]
         bullet = "・" if self.words.language == "ja" else "•"  # a label may be in a piece, too
         self.labels.append((f"{on_paper(label)}{bullet}", piece))
 

@@ -289,9 +289,9 @@ class MainWindow(PresenterWindow):
     def _show_restored(self, workshop_id: str, step: Step) -> None:
         """Show the text that was typed last in an earlier run of the program and is unsaved.
 
-        Only that of `step`, where it was worked on last, or of a later one: the workshop has gone on
-        since any other was typed, which the bar names. A message says what is back of a workshop
-        that had begun, and that the timer is paused.
+        Only that of `step`, where it was worked on last, or of a later one: the workshop has gone
+        on since any other was typed, which the bar names. A message says what is back of a
+        workshop that had begun, and that the timer is paused.
         """
         if not self.unsent.is_first_opening(workshop_id):
             return

@@ -44,7 +44,7 @@ def promise_words(
     news = state.news_of(request) if request else ()
     last = latest(news)
     text = words(f"promises.{reader}.{promise}", day=words.date(last.date) if last else "")
-    if reader is Reader.CUSTOMER and request is not None and promise in ANSWERS:
+    if reader is Reader.CUSTOMER and request is not None and promise in (*ANSWERS, Promise.WAITING):
         return with_customer_text(words, text, customer_text(state, request))
     reason = ""
     in_sentences = reader in (Reader.CUSTOMER, Reader.TEAM)
@@ -149,7 +149,11 @@ def rule_words(words: Texts, state: WorkshopState, problem: Problem) -> str:
 
 def delivery_words(words: Texts, card: PlayedCard) -> str:
     """Return who delivers a card by when, or when it was delivered, and where; empty if unknown."""
-    day = words.day(card.delivered_on) if card.delivered_on else words.date(card.due, year=False)
+    day = (
+        words.day(card.delivered_on, short=True)
+        if card.delivered_on
+        else words.date(card.due, year=False)
+    )
     who = card.owner_name
     if card.delivered_on:
         held = card.kind is CardKind.HANDS_ON

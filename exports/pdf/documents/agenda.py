@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from exports.pdf.blocks.block import Block
 from exports.pdf.blocks.grid import CellRow
-from exports.pdf.blocks.stack import Stack, is_one_page
+from exports.pdf.blocks.stack import Stack
 from exports.pdf.documents.coming import action_line
 from exports.pdf.documents.document_head import (
     head,
@@ -48,26 +48,21 @@ def build(paper: Paper) -> list[Block]:
     note = before.workshop.next_note if before else ""
     promised = [words("papers.agenda.promised", note=note)] if note else []
     rest = [*(promised or [words("papers.agenda.purpose_result")]), Bold(bring)]
-    without_remarks = [replace(each, text=each.text.partition(paper.gap)[0]) for each in left]
-    for actions in (left, without_remarks):
-        blocks = [
-            *head(paper, words("papers.name.agenda"), told),
-            message(paper, [purpose], rest),
-            *_steps(paper),
-            *_last_time(paper, actions),
-            _rules(paper, brief=bool(left)),
-            *replaced_note(paper),
-        ]
-        if is_one_page(blocks):
-            break
-    return blocks
+    return [
+        *head(paper, words("papers.name.agenda"), told),
+        message(paper, [purpose], rest),
+        *_steps(paper),
+        *_last_time(paper, left),
+        _rules(paper, brief=bool(left)),
+        *replaced_note(paper),
+    ]
 
 
 def _left(paper: Paper) -> list[Action]:
-    """Return the actions of earlier visits that are still to be done, by day."""
+    """Return the actions of earlier visits that are still to be done, by day, without remarks."""
     state = paper.state
     return by_day(
-        replace(said, text=said.text.replace("\n", paper.gap))
+        replace(said, text=said.text.partition("\n")[0])
         for each in carried_over(state)
         if each.kind is CommitmentKind.ACTION
         and (said := in_words(state, paper.words, each, in_line=False))

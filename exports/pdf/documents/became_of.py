@@ -201,12 +201,12 @@ class _Use:
         step = f"→ {text.first_steps[0]}" if text.first_steps else text.what
         released = self._last.state is RequestState.RELEASED
         limits = text.limits[:_MOST_LIMITS] if released else ()
-        parts: dict[str, tuple[str, ...]] = {name: (text.answer_line or text.name, step)}
+        parts = {name: f"{text.answer_line or text.name} {step}"}
         if limits:
-            parts[paper.words("papers.became_of.limits")] = limits
+            parts[paper.words("papers.became_of.limits")] = paper.stop.join(limits)
         blocks: list[Block] = []
-        for label, lines in parts.items():
-            blocks.append(dense(paper, Bold(label), paper.gap, " ".join(lines)))
+        for label, said in parts.items():
+            blocks.append(dense(paper, Bold(label), paper.gap, said))
             blocks[-1].above = 2
         return blocks
 

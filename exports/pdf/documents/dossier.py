@@ -11,7 +11,7 @@ from exports.pdf.blocks.stack import Stack, is_one_page
 from exports.pdf.documents.actions import day_of
 from exports.pdf.documents.answer_form import answer_form
 from exports.pdf.documents.document_head import message
-from exports.pdf.documents.dossier_head import dossier_head, visit
+from exports.pdf.documents.dossier_head import dossier_head
 from exports.pdf.documents.replaced_note import replaced_note
 from exports.pdf.documents.request import request_page
 from exports.pdf.documents.section import row, section
@@ -108,7 +108,7 @@ def _message(paper: Paper, requests: Sequence[Request], earlier: Sequence[ToldRe
             asked = _asked(paper, "decided", len(waiting), waiting[0])
             day = reply_day(paper.state, paper.branding.reply_slack)
             how = words("papers.dossier.decided_how"), "" if day else words("papers.dossier.no_day")
-            return message(paper, [asked], [joined(paper, how), *said, *_reply_to(paper)])
+            return message(paper, [asked], [joined(paper, (*how, *said)), *_reply_to(paper)])
     return message(paper, [*said, *([_asked(paper, "asked", undecided)] if undecided else [])])
 
 
@@ -140,10 +140,14 @@ def _earlier_rows(paper: Paper, earlier: Sequence[ToldRequest]) -> list[Block]:
     rows = []
     for number, each in enumerate(earlier):
         state = words(f"request_news.state.{each.state.state_of_request(each.request)}")
-        source = words("papers.record.source", name=visit(paper, each.state.workshop))
-        title, where = para(paper, Bold(each.request.title)), f"{source}{paper.gap}{_code(each)}"
-        text = Together(title, *_stands(paper, each), dense(paper, where))
-        rows.append(row(para(paper, Bold(state)), text, line=number > 0))
+        contact = each.state.workshop
+        day = day_of(paper, contact.date, short=True)
+        source = filter(None, (kind_noun(words, contact, begins=True), day, _code(each)))
+        label = Stack(
+            para(paper, Bold(state)), *(para(paper, said, style=SMALL) for said in source)
+        )
+        text = Together(para(paper, Bold(each.request.title)), *_stands(paper, each))
+        rows.append(row(label, text, line=number > 0))
         if _is_undecided(each):
             rows.append(answer_form(paper, _code(each)))
     title = words("papers.requests.earlier", n=len(earlier))
@@ -153,14 +157,17 @@ def _earlier_rows(paper: Paper, earlier: Sequence[ToldRequest]) -> list[Block]:
 def _stands(paper: Paper, told: ToldRequest) -> list[Block]:
     """Return how a request stands, and what one that is not decided can be decided on."""
     words, (state, request, _) = paper.words, told
-    said = request_words(words, state, request, Reader.TEAM)
+    said, reported = (
+        request_words(words, state, request, Reader.TEAM),
+        customer_text(state, request),
+    )
     if not _is_undecided(told):
-        said = with_customer_text(words, said, customer_text(state, request))
-        return [para(paper, said)]
+        return [para(paper, with_customer_text(words, said, reported))]
     votes = state.votes.of(request.problem_id)
     known = {
         **{f"papers.dossier.{each}": str(getattr(request, each)) for each in _DECIDED_ON},
         "papers.votes.votes": "" if votes is None else str(votes),
+        "papers.dossier.reported": reported,
     }
     return [
         para(paper, said),

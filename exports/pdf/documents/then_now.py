@@ -25,7 +25,6 @@ from exports.pdf.styles import HAIRLINE, SMALL, Style
 from exports.pdf.tagging import Tag
 from exports.since import label_of, notes_on, said_since
 from workshop_app.domain.action import Action, ActionAnswer, by_day
-from workshop_app.domain.facts.asked import asked_of_customer
 from workshop_app.domain.facts.outcomes import promises_of
 from workshop_app.domain.facts.then_now import (
     asked_lines,
@@ -43,7 +42,7 @@ from workshop_app.domain.request import Request
 from workshop_app.domain.request_news import latest
 from workshop_app.domain.state import WorkshopState
 from workshop_app.services.actions_to_do import since_words
-from workshop_app.services.became import ACTED, BY_ACTIONS, by_standing, split_answer, standing
+from workshop_app.services.became import BY_ACTIONS, by_standing, split_answer, standing
 from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
@@ -89,9 +88,7 @@ def _head(paper: Paper, before: WorkshopState) -> list[Block]:
 
 def _message(paper: Paper) -> list[Block]:
     said = since_last_time(paper) or counted_actions(paper)
-    until = paper.words.date(asked_of_customer(paper.state).until, year=False)
-    asked = paper.words("papers.then_now.asked", day=until, summary=paper.summary_name)
-    return [message(paper, said[:1], [*said[1:], *([asked] if until else [])])] if said else []
+    return [message(paper, said[:1], said[1:])] if said else []
 
 
 def _problems(paper: Paper, before: WorkshopState) -> list[Block]:
@@ -100,10 +97,9 @@ def _problems(paper: Paper, before: WorkshopState) -> list[Block]:
         return []
     names = _names(paper, "last_time", "by_now")
     rows = _table([_problem(paper, before, each) for each in problems], (None, _NOW), names)
-    if rest := len({*last_problems(paper.state, None)} - {*problems}):
-        said = paper.words("papers.then_now.others", n=rest, summary=paper.summary_name)
-        rows.append(Ruled(para(paper, said, style=_ROW), HAIRLINE, over=2, under=2))
-    return wide_section(paper, paper.words("papers.then_now.problems"), rows)
+    rest = len({*last_problems(paper.state, None)} - {*problems})
+    key = f"papers.then_now.problems{'_and_more' if rest else ''}"
+    return wide_section(paper, paper.words(key, n=rest, summary=paper.summary_name), rows)
 
 
 def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Block, ...]:
@@ -119,7 +115,7 @@ def _problem(paper: Paper, before: WorkshopState, problem: Problem) -> tuple[Blo
         label = label_of(paper, before, problem)
         note = note or ("" if since else paper.list(notes_on(before, problem)))
         said = words("last_time.problems.answered", answer=label, note=note) if note else label
-        icon = _ICONS[ActionAnswer.DONE if stands == ACTED else answer]
+        icon = _ICONS[answer]
         now[:1] = [Gutter(para(paper, Bold(said), style=_ROW), _icon(icon), indent=20)]
         since = [said]
     for kind, promise in promises.items():

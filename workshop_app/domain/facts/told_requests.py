@@ -18,6 +18,7 @@ IN_ORDER = (
     RequestState.DUPLICATE,
     RequestState.WAITING,
     RequestState.HANDED_OVER,
+    RequestState.NEW,
 )
 """The states of requests in the order in which they are told."""
 
@@ -61,7 +62,7 @@ def last_day(found: list[ToldRequest]) -> str:
 
 def count_states(found: list[ToldRequest]) -> dict[RequestState, int]:
     """Return how many of these requests are in which state, in the order of telling; no zeros."""
-    counts = Counter(each.last.state for each in found if each.last)
+    counts = Counter(each.state.state_of_request(each.request) for each in found)
     return {state: counts[state] for state in IN_ORDER if counts[state]}
 
 

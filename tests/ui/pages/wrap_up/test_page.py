@@ -96,7 +96,8 @@ def test_tabs_stay_where_they_are_when_their_counts_and_rings_change(at, languag
         desk.do(AddAction(f"設定を見直す {number}"))
     desk.settle()
     tab = desk.page.choice.buttons[1]
-    assert tab.icons and tab.text().endswith("11")
+    assert tab.icons
+    assert tab.text().endswith("11")
     assert places() == before
 
 
