@@ -308,12 +308,10 @@ class Told(Paper):
         answer, _ = self.answer_of(problem)
         promises = before.promises(problem)
         first = next(promises[kind] for kind in _KINDS if kind in promises)
-        since = self.said_since(problem)
-        asked = answer == "not_yet" if since else first in SOLVED
-        if asked and self._is_worked_on(problem):
-            return "worked_on"
-        if since:
+        if self.said_since(problem):
             return answer or "told"
+        if first in SOLVED and self._is_worked_on(problem):
+            return "worked_on"
         acted = any(each["done"] for each in before.actions_for(problem))
         return first if first not in SOLVED else "acted" if acted else "answered"
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.boxes import Part, column
-from ui.widgets.check_button import TAB
+from ui.widgets.check_button import TAB, Tab
 from ui.widgets.check_group import CheckButtons
 
 
@@ -43,7 +43,9 @@ class PageColumn(QVBoxLayout):
         elif isinstance(one, QWidget | QLayout):
             holder = column(None, part)
             self.addLayout(holder, stretch)
-            self._held.append((holder, isinstance(one, CheckButtons) and one.shape is TAB))
+            self._held.append(
+                (holder, isinstance(one, CheckButtons) and isinstance(one.shape, Tab))
+            )
         else:
             self.addStretch(1)
 

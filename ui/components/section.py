@@ -20,7 +20,7 @@ from ui.components.places import load_class
 from ui.components.window_api import WindowApi
 from ui.rows.paged_list import PagedList
 from ui.theme.theme import theme
-from ui.widgets.check_button import TAB
+from ui.widgets.check_button import SECTION_TAB
 from ui.widgets.check_group import CheckButtons, Option
 from ui.widgets.spaced import spaced
 from workshop_app.domain.state import WorkshopState
@@ -199,7 +199,7 @@ class SectionedPage(Page):
         """Create what leads from one section to another; the sections are built on demand."""
         if self.TABBED:
             names = self._names({})
-            self.choice = CheckButtons(tr(f"{self.NAME}.sections"), names, shape=TAB)
+            self.choice = CheckButtons(tr(f"{self.NAME}.sections"), names, shape=SECTION_TAB)
             self.choice.chosen.connect(lambda name: self.show_section(str(name)))
         self.stack = QStackedWidget()
         self._workshop_id = ""

@@ -59,8 +59,8 @@ class Aside(NamedTuple):
 
 
 def aside(text: str, kept: str = "") -> tuple[Aside, ...]:
-    """Return a weak text at the right, as narrow as possible, or nothing."""
-    return (Aside(Line(text, colour="ink2"), kept=kept),) if text else ()
+    """Return a weak text at the right, as narrow as possible, but with space for ``kept``."""
+    return (Aside(Line(text, colour="ink2"), kept=kept),) if text or kept else ()
 
 
 class Row(NamedTuple):

@@ -249,15 +249,12 @@ class _Chip(CheckShape):
         self.draw_words(painter, button, chosen if on else "ink" if enabled else "ink3")
 
 
-class _Tab(CheckShape):
-    """A word of the page; bold with a line below it while it is on.
+class Tab(CheckShape):
+    """A word of the page; bold with a line below it while it is on. Icons are raised and small."""
 
-    An icon is a small badge over the end of the word, which moves no other tab.
-    """
-
-    ICON = 8
-    ICON_GAP = -5
-    ICON_DOWN = 0.17
+    ICON = 10
+    ICON_GAP = 1
+    ICON_DOWN = 0.3
     GAP_BETWEEN = 0
     ABOVE_FOCUS = FOCUS_OUTSIDE  # tabs are at the edge of the page
     SPOKEN_ROLE = QAccessible.Role.PageTab
@@ -278,7 +275,15 @@ class _Tab(CheckShape):
         self.draw_words(painter, button, "accent" if on else "ink2" if enabled else "ink3")
 
     def _beside(self, button: CheckButton) -> int:
-        return 2 * self.inset
+        return 2 * self.inset + super()._beside(button)
+
+
+class _SectionTab(Tab):
+    """A tab with a badge over the end of the word, which moves no other tab."""
+
+    ICON = 8
+    ICON_GAP = -5
+    ICON_DOWN = 0.17
 
     def _icons_width(self, button: CheckButton) -> int:
         return 0
@@ -287,7 +292,8 @@ class _Tab(CheckShape):
 SWITCH = _Switch()
 CHIP = _Chip(names=True)
 OPTION = _Chip()
-TAB = _Tab()
+TAB = Tab()
+SECTION_TAB = _SectionTab()
 
 
 ANSWER = _Chip("body", fills=True)

@@ -204,13 +204,13 @@ class FootBar(Refitted, QWidget):
 class _Fit(NamedTuple):
     """What a row shows: the first ``ways`` of its ways.
 
-    Of the texts between the ways it shows the first ``texts``; ``ends`` are the texts before the
-    primary button, and ``key`` is that of this button.
+    Of the texts between the ways it shows the first ``texts``, of those before the primary button
+    the first ``ends``; ``key`` is that of this button.
     """
 
     ways: int
     texts: int = 0
-    ends: bool = True
+    ends: int = 0
     key: bool = True
 
 
@@ -218,9 +218,9 @@ class FootRow(QWidget):
     """The widgets of one page in the bar, and a place for the message, whether there is one or not.
 
     Texts may stand in that place while there is no message. If space is short, texts between the
-    ways are hidden first, from the last one, then those before the primary button, then its key;
-    then the last ways move into the menu of a further one. In a narrow window they have no icons,
-    so that it does not depend on their number where they are.
+    ways are hidden first, then those before the primary button, both from the last one, then its
+    key; then the last ways move into the menu of a further one. In a narrow window they have no
+    icons, so that it does not depend on their number where they are.
     """
 
     changed = Signal()
@@ -239,6 +239,7 @@ class FootRow(QWidget):
         last = content.left.index(self._ways[-1]) if self._ways else 0
         self._leads = max(0, last + 1 - len(self._ways))
         """How many texts stand before ways."""
+        self._ends = sum(not isinstance(one, ActionButton) for one in content.right)
         self.message_place = QRect()
         """Where the message is, or would be."""
         self._hidden: list[ActionButton] = []
@@ -306,16 +307,16 @@ class FootRow(QWidget):
         stays = primary is not None and bool(primary.alternatives)
         key = not stays or theme().width >= _WIDE
         for texts in range(self._texts, 0, -1):
-            yield _Fit(count, texts=texts, key=key)
-        fit = _Fit(count, texts=0 if count else self._texts, key=key)
-        yield from (fit, fit._replace(ends=False))
+            yield _Fit(count, texts=texts, ends=self._ends, key=key)
+        texts = 0 if count else self._texts
+        ends = range(self._ends, -1, -1)
+        yield from (_Fit(count, texts, each, key) for each in ends)
         for ways in range(count, -1, -1):
-            fit = _Fit(ways, texts=fit.texts if ways else 0, key=False)
-            yield from (fit, fit._replace(ends=False))
+            yield from (_Fit(ways, texts if ways else 0, each, key=False) for each in ends)
 
     def _beside_message(self, fit: _Fit) -> _Fit:
         """Return what is shown beside a message: the same ways at the same places."""
-        return fit._replace(texts=min(fit.texts, self._leads), ends=False)
+        return fit._replace(texts=min(fit.texts, self._leads), ends=0)
 
     def _width_of(self, widget: QWidget, brief: bool = False) -> int:
         if (widget, brief) not in self._widths:
@@ -343,7 +344,9 @@ class FootRow(QWidget):
 
     def _end(self, fit: _Fit) -> _Parts:
         """Return the visible widgets at the right with their widths in px."""
-        shown = [one for one in self.content.right if fit.ends or isinstance(one, ActionButton)]
+        texts = [one for one in self.content.right if not isinstance(one, ActionButton)]
+        hidden = texts[fit.ends :]
+        shown = (one for one in self.content.right if one not in hidden)
         found = [(widget, self._width_of(widget)) for widget in shown]
         primary = self.content.primary
         if primary is not None:

@@ -537,7 +537,7 @@ class PresenterWindow(QMainWindow):
             self.audience.toggle_black()
         else:
             self.menus.close()
-            self.black_overlay.cover()
+            self.black_overlay.cover(with_escape=True)
 
     @property
     def covered(self) -> bool:

@@ -42,19 +42,16 @@ def split_answer(words: Texts, became: str) -> tuple[ActionAnswer | None, str]:
 def standing(words: Texts, state: WorkshopState, before: WorkshopState, problem: Problem) -> str:
     """Return how a problem of the previous visit stands.
 
-    That is the answer given, that it is worked on, that something else is told, that it had an
-    answer then, on which somebody may have acted, or what was said of it then.
+    That is the answer given, that something else is told, what was said of it then, or, if it had a
+    solution, that this is worked on, that somebody has acted on it, or only that.
     """
-    answer, _ = split_answer(words, problem.became)
+    if is_answered(state, problem):
+        return split_answer(words, problem.became)[0] or _TOLD
     main = main_promise(before, problem)
-    is_silent = not is_answered(state, problem)
-    may_be_worked_on = main in WITH_SOLUTION if is_silent else answer is ActionAnswer.NOT_YET
-    if may_be_worked_on and is_worked_on(before, problem):
-        return _WORKED_ON
-    if not is_silent:
-        return answer or _TOLD
     if main not in WITH_SOLUTION:
         return main
+    if is_worked_on(before, problem):
+        return _WORKED_ON
     return ACTED if any(each.done for each in actions_for(before, problem)) else _ANSWERED
 
 

@@ -282,6 +282,7 @@ def test_an_answer_moves_no_row(at, name, words, language, size, by_mouse):
         return  # the texts of the rows need the space
     view = section(desk).rows.view
     tops = [slot.top for slot in view.slots]
+    notes = [below(row) for row in view.rows[:3]]
     for number, answer in enumerate(ActionAnswer):
         if number >= len(tops):
             break
@@ -291,7 +292,8 @@ def test_an_answer_moves_no_row(at, name, words, language, size, by_mouse):
         else:
             desk.press(str(number + 1))
     if name == "problems":
-        assert [below(row) for row in view.rows[:3]] == [[]] * 3
+        assert notes == [[], [], [tr("promises.room.to_send")]]
+        assert [below(row) for row in view.rows[:3]] == notes
     assert [slot.top for slot in view.slots] == tops
 
 

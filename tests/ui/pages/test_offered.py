@@ -161,7 +161,7 @@ def test_while_rows_are_dragged_the_foot_stays_and_says_how_they_are_dropped(sta
 
 def test_the_foot_of_sort_has_the_ways_of_a_problem_in_words(state):
     offers = in_sort(state, sorting(state))
-    assert foot(offers) == ["sort.merge", "sort.reword"]
+    assert foot(offers) == ["sort.merge", "sort.reword", "sort.park"]
     assert not offers["sort.merge"].enabled
     assert offers["sort.merge"].reason
     two = groups(state)[1].problems[:2]

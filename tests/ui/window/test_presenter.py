@@ -262,13 +262,14 @@ def test_letters_never_freeze_while_typing(window):
     assert window.page_stack.page.entry.text() == "FB"
 
 
-def test_black_covers_all_and_only_b_leads_back(window):
+@pytest.mark.parametrize("back", [Qt.Key.Key_B, Qt.Key.Key_Escape])
+def test_black_covers_all_until_b_or_escape_leads_back(window, back):
     window.page_stack.page.entry.setFocus()
     window.bar.audience_status.black.click()
     cover = window.black_overlay
     assert cover.isVisible()
     assert cover.geometry() == window.rect()
-    for key in (Qt.Key.Key_Escape, Qt.Key.Key_F, Qt.Key.Key_Return, Qt.Key.Key_Tab):
+    for key in (Qt.Key.Key_F, Qt.Key.Key_Return, Qt.Key.Key_Tab):
         QTest.keyClick(cover, key)
     for keys in ("Ctrl+Shift+P", "Ctrl+Z", "Ctrl+PgDown", "Ctrl+8", "Ctrl+E"):
         QTest.keySequence(cover, keys)
@@ -277,7 +278,7 @@ def test_black_covers_all_and_only_b_leads_back(window):
     image = cover.grab().toImage()
     assert image.pixelColor(5, 5).name() == "#000000"
     assert image.pixelColor(image.width() // 2, 10).name() == "#000000"
-    QTest.keyClick(cover, Qt.Key.Key_B)
+    QTest.keyClick(cover, back)
     assert not cover.isVisible()
     assert QApplication.focusWidget() is window.page_stack.page.entry.field
 

@@ -26,6 +26,7 @@ from workshop_app.domain.facts.then_now import (
     reached_today,
     taken_over,
 )
+from workshop_app.domain.outcome import OutcomeKind
 from workshop_app.domain.problem import Problem
 from workshop_app.domain.promises import SHAPE, Promise
 from workshop_app.domain.solution import Solution
@@ -194,13 +195,19 @@ def _row(state: WorkshopState, problem: Problem, entry: Solution | None) -> Row:
     new = taken_over(state, problem)
     today = reached_today(state, new) if new is not None else ()
     answer, note = split_answer(texts(), problem.became)
-    said = standing(before, problem) if answer is None else _answer_word(answer)
+    promises = {**promises_of(before, problem)}
+    asked = promises.pop(OutcomeKind.REQUEST, None)
+    said = _in_words(promises.values()) if answer is None else _answer_word(answer)
     if new is not None and answer is None:
         said = tr("last_time.problems.now_number", number=new.number)
         said = tr("last_time.with_note", text=said, note=_in_words(today)) if today else said
     icon = "arrow-right" if note else "book"
     if entry is not None and not note:  # also with an answer, so that no row moves by it
         note = tr("requests.answered.may", name=entry.text(language()).name)
+    if asked is not None:  # it goes on whatever is answered
+        since = tr(f"promises.room.{asked}")
+        icon = icon if note else OUTCOMES[OutcomeKind.REQUEST].icon
+        note = tr("last_time.since", text=note, since=since) if note else since
     return Row(
         problem.id,
         problem.title,

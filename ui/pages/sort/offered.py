@@ -52,7 +52,8 @@ def offered(state: WorkshopState, sorting: Sorting) -> Offers:
     listed = bool(state.listed)
     in_menu = _OF_THEMES if sorting.on_head else _useful(state, sorting)
     of_theme = sorting.on_head and _possible("sort.rename", sorting)
-    in_foot = (_OF_PROBLEMS[0], _OF_THEMES[0] if of_theme else _OF_PROBLEMS[1]) if listed else ()
+    of_row = ("sort.rename",) if of_theme else ("sort.reword", "sort.park")
+    in_foot = ("sort.merge", *of_row) if listed else ()
     offers: Offers = {}
     if sorting.opened:
         offers[BACK] = back(tr("sort.overview"))
