@@ -537,7 +537,7 @@ class PresenterWindow(QMainWindow):
             self.audience.toggle_black()
         else:
             self.menus.close()
-            self.black_overlay.cover(with_escape=True)
+            self.black_overlay.cover(with_escape=not self.lock.on)
 
     @property
     def covered(self) -> bool:
