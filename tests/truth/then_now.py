@@ -61,7 +61,7 @@ class ThenNow(Told):
         now = [f"→{each}" for each in since]
         answer, note = self.answer_of(problem)
         stands = self.standing(problem)
-        if answer or stands in ("worked_on", "acted"):
+        if answer or stands in ("not_yet", "acted"):
             note = note if since else self.listed(self.notes_on(problem))
             label = words(f"papers.since.{stands}")
             said = words("last_time.problems.answered", answer=label, note=note)

@@ -41,7 +41,7 @@ _PROMISES = (
     *("planned", "released", "declined", "duplicate", "later", "not_sent", "not_ours", "enough"),
     *("ask_again", "parked", "not_discussed", "open"),
 )
-_TOLD = ("done", "worked_on", "not_yet", "acted", "answered", "not_needed", "told")
+_TOLD = ("done", "not_yet", "acted", "answered", "not_needed", "told")
 STANDINGS = (*_TOLD, *_PROMISES)
 _TO_COME = ("open", "not_discussed", "to_appraise")
 
@@ -311,7 +311,7 @@ class Told(Paper):
         if self.said_since(problem):
             return answer or "told"
         if first in SOLVED and self._is_worked_on(problem):
-            return "worked_on"
+            return "not_yet"
         acted = any(each["done"] for each in before.actions_for(problem))
         return first if first not in SOLVED else "acted" if acted else "answered"
 

@@ -17,13 +17,12 @@ from workshop_app.i18n import Texts
 
 _SEPARATORS = "。、．.:：, \u3000"
 """What may stand between an answer and the rest of a status."""
-_WORKED_ON = "worked_on"
 _TOLD = "told"
 ACTED = "acted"
-BY_ACTIONS = (_WORKED_ON, ACTED)
+BY_ACTIONS = (ActionAnswer.NOT_YET, ACTED)
 """How those stand of which nothing was told, by the actions for them."""
 _ANSWERED = "answered"
-_ORDER = (ActionAnswer.DONE, _WORKED_ON, ActionAnswer.NOT_YET, ACTED, _ANSWERED,
+_ORDER = (ActionAnswer.DONE, ActionAnswer.NOT_YET, ACTED, _ANSWERED,
           ActionAnswer.NOT_NEEDED, _TOLD, *Promise)  # fmt: skip
 _EARLIER = {ActionAnswer.NOT_YET: ("まだ", "Not yet"),
             ActionAnswer.NOT_NEEDED: ("もう不要", "Not needed")}  # fmt: skip
@@ -43,7 +42,8 @@ def standing(words: Texts, state: WorkshopState, before: WorkshopState, problem:
     """Return how a problem of the previous visit stands.
 
     That is the answer given, that something else is told, what was said of it then, or, if it had a
-    solution, that this is worked on, that somebody has acted on it, or only that.
+    solution, that it is not solved while that is worked on, that somebody has acted on it, or only
+    that.
     """
     if is_answered(state, problem):
         return split_answer(words, problem.became)[0] or _TOLD
@@ -51,7 +51,7 @@ def standing(words: Texts, state: WorkshopState, before: WorkshopState, problem:
     if main not in WITH_SOLUTION:
         return main
     if is_worked_on(before, problem):
-        return _WORKED_ON
+        return ActionAnswer.NOT_YET
     return ACTED if any(each.done for each in actions_for(before, problem)) else _ANSWERED
 
 

@@ -47,7 +47,7 @@ from workshop_app.services.promise_words import delivery_words, promise_words
 
 _ROW = Style(12, 16)
 """Style of low rows, so that everything fits on one page."""
-_NOW = 272.0
+_NOW = 284.0
 _OWNER = 82.0
 _ANSWER = 176.0
 _THEN_HANDS = 104.0
